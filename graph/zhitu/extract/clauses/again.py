@@ -8,20 +8,19 @@ from functools import lru_cache
 from zhitu.extract.clauses.antecedents import is_introduced, is_list
 from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["ALL_TOLD", "COUNTED", "ends_with", "named_again", "told_of_all"]
 
 #: A number that says how many there are of what stands before it.
-COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座条]")
+COUNTED = re.compile(wording("counted-how") + r"?\d[\d,]*[余多]?[项个家座条]")
 #: 甲项目、乙项目|等12个: a list that tells of more than it names.
 ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
-_TOO_GENERAL = frozenset(
-    ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
-)
-_RITES, _AT = frozenset(("仪式", "典礼", "活动", "会议", "大会", "论坛", "展会")), re.compile("[上中]|现场|期间")
+_TOO_GENERAL = frozenset(words("too-general"))
+_RITES, _AT = frozenset(words("told-at")), re.compile("[上中]|现场|期间")
 #: Nouns that before a verb are verbs.
-_INTENDS = frozenset(["计划", "规划", "研究", "合作", "行动"])
+_INTENDS = frozenset(words("intends-nouns"))
 
 
 def _is_industry(scene: Scene, thing: int) -> bool:

@@ -7,96 +7,44 @@ from itertools import pairwise
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["OF_CLASS", "antecedent", "is_introduced", "is_list"]
 
 #: What a noun that points back may mean.
-OF_CLASS = {
-    "校": {"School"},
+OF_CLASS: dict[str, set[str]] = {
+    word: set(classes)
+    for called, classes in (
+        (words("called-schools"), {"School"}),
+        (words("called-facilities"), {"Facility"}),
+        (words("called-firms"), {"Company"}),
+        (words("called-works"), {"Project", "Facility"}),
+        (words("called-rules"), {"Policy"}),
+        (words("called-meetings"), {"Conference"}),
+        (words("called-parks"), {"Zone", "Facility"}),
+        (words("called-zones"), {"Zone"}),
+    )
+    for word in called
+} | {
     "院": {"Hospital", "ResearchInstitute", "School"},
+    "医院": {"Hospital"},
+    "院区": {"Hospital"},
     "所": {"ResearchInstitute"},
-    "馆": {"Facility"},
-    "桥": {"Facility"},
-    "站": {"Facility"},
-    "港": {"Facility"},
+    "研究院": {"ResearchInstitute"},
+    "中心": {"ResearchInstitute", "Facility"},
+    "实验室": {"Laboratory"},
+    "机构": {"Organization", "ResearchInstitute"},
+    "行": {"FinancialInstitution"},
+    "基金": {"Fund"},
     "市": {"City"},
     "区": {"District", "Zone"},
     "县": {"District"},
     "省": {"Region"},
-    "厂": {"Facility"},
-    "行": {"FinancialInstitution"},
-    "公司": {"Company"},
-    "企业": {"Company"},
-    "集团": {"Company"},
-    "项目": {"Project", "Facility"},
-    "工程": {"Project", "Facility"},
-    "机构": {"Organization", "ResearchInstitute"},
-    "学校": {"School"},
     "计划": {"Programme", "Policy"},
-    "方案": {"Policy"},
-    "政策": {"Policy"},
     "平台": {"Programme"},
-    "产品": {"Product"},
-    "大会": {"Conference"},
-    "会议": {"Conference"},
-    "活动": {"Conference"},
-    "仪式": {"Conference"},
-    "典礼": {"Conference"},
-    "论坛": {"Conference"},
-    "峰会": {"Conference"},
-    "展会": {"Conference"},
-    "展览": {"Conference"},
-    "赛事": {"Conference"},
-    "比赛": {"Conference"},
-    "大赛": {"Conference"},
-    "博览会": {"Conference"},
-    "运动会": {"Conference"},
-    "马拉松": {"Conference"},
-    "基金": {"Fund"},
-    "大桥": {"Facility"},
-    "隧道": {"Facility"},
-    "园区": {"Zone", "Facility"},
-    "新区": {"Zone"},
-    "示范区": {"Zone"},
-    "实验室": {"Laboratory"},
-    "中心": {"ResearchInstitute", "Facility"},
-    "医院": {"Hospital"},
-    "研究院": {"ResearchInstitute"},
-    "条例": {"Policy"},
-    "办法": {"Policy"},
-    "规划": {"Policy"},
-    "意见": {"Policy"},
-    "线路": {"Facility"},
-    "铁路": {"Facility"},
     "通道": {"Facility", "Programme"},
-    "校区": {"School"},
-    "院区": {"Hospital"},
-    "高铁": {"Facility"},
-    "高速": {"Facility"},
-    "公路": {"Facility"},
-    "机场": {"Facility"},
-    "车站": {"Facility"},
-    "码头": {"Facility"},
-    "水库": {"Facility"},
-    "电站": {"Facility"},
-    "场馆": {"Facility"},
-    "博物馆": {"Facility"},
-    "图书馆": {"Facility"},
-    "体育馆": {"Facility"},
-    "大楼": {"Facility"},
-    "公园": {"Facility", "Zone"},
-    "景区": {"Zone", "Facility"},
-    "港口": {"Facility"},
-    "口岸": {"Facility"},
-    "港区": {"Facility", "Zone"},
-    "片区": {"Zone"},
-    "开发区": {"Zone"},
-    "高新区": {"Zone"},
-    "合作区": {"Zone"},
-    "试验区": {"Zone"},
-    "综保区": {"Zone"},
-    "科技城": {"Zone"},
+    "产品": {"Product"},
 }
 
 
@@ -146,9 +94,7 @@ def _within(word: str, scenes: list[Scene], things: list[Thing]) -> int | None:
 
 
 #: 甲厂入选|乙示范工程: of which list or class something is.
-_CHOSEN = re.compile(
-    "(?:入选|获批|列入|纳入|入围|获评|评为|认定为|命名为?|授予|授牌为?|确定为|批准为|挂牌为|被列为|跻身)[^，。；]{0,14}$"
-)
+_CHOSEN = re.compile(f"{wording('chosen-as')}[^，。；]{{0,14}}$")
 
 
 def is_list(scene: Scene, g: Group) -> bool:
@@ -156,19 +102,22 @@ def is_list(scene: Scene, g: Group) -> bool:
     return _CHOSEN.search(scene.text, scene.clause(g.span.start).span.start, g.span.start) is not None
 
 
+_HOLDS = words("holds-shares")
+
+
 def _is_aside(scene: Scene, g: Group) -> bool:
     """Whether a name is all that a bracket holds, 某站（|某线|）, or of who only holds shares."""
-    if scene.text.startswith(("持股", "出资", "控股", "参股"), g.span.end):
+    if scene.text.startswith(_HOLDS, g.span.end):
         return True  # 目前由乙公司|持股60%
     return scene.text[g.span.start - 1 : g.span.start] == "（" and scene.text.startswith("）", g.span.end)
 
 
 #: 引进|一个光伏项目, 签约|跨江大桥项目: something new, which no name names; not 是当地的一所医院.
 _INTRODUCED = (
-    "(?:(?<![第这那])一[个座条家所项台款支处]|(?:引进|引入|新建|拟建|共建|签约|签订|签下|投资建设)了?)"
+    f"(?:(?<![第这那])一[个座条家所项台款支处]|{wording('introduces')}了?)"
     "[^，。；：、“”《》该此本]{{0,14}}{word}(?=[，。；])"
 )
-_PREDICATE = re.compile("(?:[是系]|作为|成为|属于)[^，。；]*$")
+_PREDICATE = re.compile(f"{wording('predicate-is')}[^，。；]*$")
 
 
 def is_introduced(word: str, at: int, groups: list[Group], scenes: list[Scene]) -> bool:
@@ -185,9 +134,7 @@ def is_introduced(word: str, at: int, groups: list[Group], scenes: list[Scene]) 
 
 
 #: 为后续建设|海上风电项目|积累经验, 有利于|乙工程|推进: what something is good for, which is not told of.
-_SERVED = re.compile(
-    "(?:[为给](?:后续|今后|下一步|接下来|日后|将来|未来|后期|其他|同类|类似)|有利于|有助于|[，；]对于?)[^，。；]{0,16}$"
-)
+_SERVED = re.compile(f"(?:[为给]{wording('for-later')}|有利于|有助于|[，；]对于?)[^，。；]{{0,16}}$")
 #: 甲展作为|惠民品牌活动: what it is.
 _AS = re.compile("(?<!不)作为[“《]?$")
 
@@ -233,9 +180,7 @@ def _opener(word: str, scenes: list[Scene], paragraph: int, things: list[Thing])
 
 
 #: 甲工程|包括|乙渠、丙渠: of which parts a whole is made.
-_MADE_OF = re.compile(
-    "(?:主要|共|具体|建设内容|[由又])*(?:包括|包含|涵盖|含|分为|分成|由)(?:新建|改建|改造|扩建|建设)?[“《]?"
-)
+_MADE_OF = re.compile(f"{wording('made-of-how')}*{wording('made-of')}{wording('parts-done')}?[“《]?")
 
 
 def _whole(word: str, t: int | None, scenes: list[Scene], things: list[Thing]) -> int | None:
@@ -255,11 +200,11 @@ _WHOLES = frozenset(("Project", "Facility", "Programme", "Zone"))
 
 
 #: A line, and not a station or border crossing of it.
-_LINE = re.compile(r"(?:[线铁路]|高速|快轨|轻轨|通道|大道|隧道|大桥|班列|管道|[0-9A-Z]段)[”》]?$")
+_LINE = re.compile(f"{wording('antecedent-lines')}[”》]?$")
 
 
 #: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
-_BUILT = re.compile(r"[”》]?的?(?:新建|扩建|改建|改扩建|迁建|异地)?(?:建设|工程|项目|开工|动工|奠基)")
+_BUILT = re.compile(f"[”》]?的?{wording('built-how')}?{wording('built-words')}")
 _BUILDABLE = {"School", "Hospital", "Laboratory", "ResearchInstitute", "Zone"}
 
 
@@ -273,7 +218,7 @@ def _under_way(scenes: list[Scene]) -> int | None:
 
 
 #: Where a thing stands is not what is undertaken there: 甲广场位于乙大道。该项目…….
-_STREET = re.compile("(?:路|街|大道|巷|弄)[”》]?$")
+_STREET = re.compile(f"{wording('no-work-ends')}[”》]?$")
 
 
 def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:

@@ -11,6 +11,7 @@ from zhitu.extract.clauses.roles import is_employer
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = [
@@ -26,10 +27,7 @@ __all__ = [
 ]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
-TOGETHER = re.compile(
-    r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约(?!入驻|落户|落地|进驻)|签有|共商|合办|合资"
-    r"|[双三四五六]方(?:成立|组建|出资|达成|缔结|举行|建立)|达成[^，。]{0,8}(?:协议|共识)|结为|结成|缔结|结对"
-)
+TOGETHER = re.compile(wording("together-verbs"))
 
 
 def subject_of(
@@ -64,12 +62,12 @@ def subject_of(
 
 
 #: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
-_MORE = re.compile("[”》]?、[^，。；]{2,60}?(?:等|先后|相继|陆续|同步|分别|均|都|集中)")
-_AGREEMENT = re.compile("[^，。；、]{0,30}?(?:协议书?|合同|备忘录|意向书)")
+_MORE = re.compile(f"[”》]?、[^，。；]{{2,60}}?{wording('more-in-list')}")
+_AGREEMENT = re.compile(f"[^，。；、]{{0,30}}?{wording('listed-agreements')}")
 #: 甲线、乙园|等一批|沪苏合作|项目: what the list is summed up as.
 _SUM, _SORT = (
-    re.compile("[”》]?等(?:一批|一系列|首批|多个|[0-9两三四五六七八九十]+个)?[^，。；、]{0,4}"),
-    re.compile("[”》]?[^，。；、]{0,8}(?:项目|工程|平台|设施|机构|企业)"),
+    re.compile(f"[”》]?等{wording('list-sums')}?[^，。；、]{{0,4}}"),
+    re.compile(f"[”》]?[^，。；、]{{0,8}}{wording('list-sorts')}"),
 )
 
 
@@ -192,11 +190,11 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")
-_OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)?(?:[我全][国省市县区](?!级))?")
-_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“|同时|过程|基础上|前提下)")
+_OBJECT_START = re.compile(wording("before-object") + "?(?:[我全][国省市县区](?!级))?")
+_AFTER_OBJECT = re.compile(f"^(?:[”》）]|等)*{wording('object-side')}?的(?!{wording('object-no-owner')})")
 
 
-_SITED = re.compile(r"了?(?:位于|地处|坐落[于在]|设[于在]|连接|横跨|贯穿|途经|由|来自|面向)")
+_SITED = re.compile(f"了?{wording('object-sited')}")
 _OF_IT = re.compile(r"(?!的[^，。；、]{1,6}的)[^，。；、]{0,10}?的(?![“《]?[，。；])")
 _AS_CORE = re.compile(r"[”》]?为[^，。；、]{1,8}的")
 
@@ -237,7 +235,7 @@ def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozens
 
 
 _FIRST = re.compile(r"的?首[列趟班批艘架辆台]")
-_RANKS = re.compile(r"的?(?:首|第一|唯一|又一|最|重大|重点|国家级|新)")
+_RANKS = re.compile(f"的?{wording('object-ranks')}")
 
 
 def _ranks(scene: Scene, g: Group) -> bool:

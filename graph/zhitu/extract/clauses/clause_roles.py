@@ -14,7 +14,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Span
 
 __all__ = ["Role", "is_guests", "only_new", "roles_of"]
@@ -40,33 +40,21 @@ class Role(NamedTuple):
 
 
 _QUOTE = "[“《]?$"
+#: What may stand between 由 and a name: 由承办方|甲集团, 由返乡青年|某某.
+_WHO = (
+    f"[^，。、{SLOT}的]{{0,4}}{wording('bodies-before-names')}|[^，。、{SLOT}的]{{0,6}}{wording('people-before-names')}"
+)
 _MARKERS = (
-    (
-        "by",
-        re.compile(
-            "(?:由|被|经|经由|获|获得|得到)(?:[^，。、\ue000的]{0,4}(?:方|单位|企业|公司|机构|部门)"
-            "|[^，。、\ue000的]{0,6}(?:学生|毕业生|青年|教授|专家|院士|人士|企业家|校友|村民|教师|老师|博士|设计师|先生|女士))?"
-            + _QUOTE
-        ),
-    ),
-    ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
-    ("sited", re.compile("(?:位于|地处|坐落[于在]|落户|设[在于])" + _QUOTE)),
+    ("by", re.compile(f"{wording('marks-by')}(?:{_WHO})?{_QUOTE}")),
+    ("with", re.compile(wording("marks-with") + _QUOTE)),
+    ("sited", re.compile(wording("marks-sited") + _QUOTE)),
     ("at", re.compile("(?:在|于|假座)(?:[本此这][次届]|该)?" + _QUOTE)),
-    (
-        "of",
-        re.compile(
-            "(?:对|向|从|(?<![誉称名定评])为|以|把|将|按照?|根据|依托|围绕|(?<!表决)(?<!审议)(?<!讨论)(?<!并)通过|(?<![通经])过|沿|据|自|至|(?<![取得拿引找收迎接])到|随着|作为|除|凭借|给|往|聚焦|面向|针对|包括|来自|以及"
-            "|依据|结合|立足|紧扣|借助|连同|较|比|距|距离|对接|通往|[赴来](?!来)"
-            r"|(?<![\w\ue000])[东西南北中上下][连接起抵靠邻临达至][自于]?)(?:在|着|了)?" + _QUOTE
-        ),
-    ),
+    ("of", re.compile(f"{wording('marks-of')}(?:在|着|了)?{_QUOTE}")),
 )
 #: 柳州|至梧州的铁路: of the line between them.
-_ROUTE_OF = re.compile(f"(?:至|到|—+){SLOT}+的(?:铁路|高铁|公路|高速|线路|航线|班列|列车|通道|管道|运河)")
+_ROUTE_OF = re.compile(f"(?:至|到|—+){SLOT}+的{wording('lines-between')}")
 _OF = re.compile(r"[”》）]?(?:等[^，。；的]{0,4})?的")
-_WHOLE = re.compile(
-    r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|一带|沿线|多地|今年|去年|[上下]半年"
-)
+_WHOLE = re.compile(wording("whole-of-place"))
 
 
 def roles_of(scene: Scene) -> tuple[Role, ...]:
@@ -115,7 +103,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     return found
 
 
-_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
+_NEWLY = frozenset(words("newly-opens"))
 
 
 def only_new(scene: Scene, span: Span, clause: Clause) -> bool:
@@ -131,10 +119,7 @@ def only_new(scene: Scene, span: Span, clause: Clause) -> bool:
 #: Prepositions that are verbs as well, of a relative clause: 对接甲机场的|乙枢纽, 来自甲国的|乙公司.
 _VERBAL = re.compile("^(?:对接|通往|来自)[“《]?$")
 #: What such verbs begin a clause with is their object, whatever describes it: 建设面向东盟的|甲中心.
-_GOVERNS = re.compile(
-    r"(?:将|并|还|重点|积极|大力|全力|加快|高标准|高水平|统筹)*"
-    r"(?:建设|打造|构建|建成|推进|推动|设立|形成|培育|创建|新建|建立|搭建)(?!的|了的|成?为)"
-)
+_GOVERNS = re.compile(f"{wording('governing-how')}*{wording('governing-verbs')}(?!的|了的|成?为)")
 _COUNTED_UP = re.compile(
     r"[”》）]?等?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?[个大项座条家所类种处批][^，。；：的]{0,14}"
 )
@@ -162,9 +147,7 @@ def _of_it(scene: Scene, left: Group, right: Group, words: list[Token]) -> bool:
 
 
 #: 某省发展改革委：你委《请示》收悉。: what only letters say.
-_LETTER = re.compile(
-    "收悉|你[委局厅市省县区办部校院]|你(?:单位|公司)|[批函]复如下|现批复|函复|经研究，(?:现|同意|原则)|现(?:将|就)[^。]{2,60}通知如下|印发给你们"
-)
+_LETTER = re.compile(wording("letter-says"))
 _BEGINNING = 200
 
 
@@ -186,22 +169,17 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
     return next((name for name, words in _MARKERS if words.search(before)), "")
 
 
-_TAKES_PLACE = re.compile("(?:隆重|盛大|顺利|成功|正式|圆满)*(?:举行|举办|召开|开幕)")
+_TAKES_PLACE = re.compile(f"{wording('takes-place-how')}*{wording('takes-place')}")
 #: 甲地|旅客占六成: from where they are who come to another place.
-_GUESTS = re.compile(
-    "(?:大陆|内地)?(?:籍|的)?(?:入境)?(?:旅客|游客|访客|住客|宾客|客源|留学生|参展商|投资者)(?![总人]|平均|接待|吞吐|流量|满意|中心|集散|服务|量)"
-)
+_GUESTS = re.compile(f"(?:大陆|内地)?(?:籍|的)?(?:入境)?{wording('role-guests')}(?!{wording('role-no-guests')})")
 #: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
 _PROGRESS = re.compile(
-    r"[”》）]?的(?:加快|加速|全面|正式|顺利|不断|深入|持续)?(?:建设|扩建|发展|建成|开通|通车|落成|成立|设立|实施|运营|推进|开放|投用|启用|启动)"
-    r"(?=，|[将为使让对给也]|标志|意味|带动|推动|促进)"
+    f"[”》）]?的{wording('own-progress-how')}?{wording('own-progress')}(?=，|{wording('progress-does')})"
 )
 
 
 #: 甲新区|规划建设了乙园区: a verb, whatever the tagger takes it for.
-_PLANS = re.compile(
-    "(?:规划|计划)(?:建设|新建|实施|布局|打造|投资|引进|设立|建立|改造|扩建|启动|推进|开展|在(?!建)|用(?!地)|到(?=[今明后\\d]))"
-)
+_PLANS = re.compile(f"(?:规划|计划){wording('plans-what')}")
 
 
 def is_guests(scene: Scene, end: int) -> bool:

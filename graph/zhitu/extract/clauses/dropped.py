@@ -16,7 +16,7 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.mentions.candidate import is_in_address
 from zhitu.extract.text.classes import DIVISIONS, PLACES
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 from zhitu.vocabulary import vocabulary
 
@@ -52,11 +52,9 @@ def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
     return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
-_IS = re.compile("，?(?:也|既|不仅|正|就)?是")
-_TASK = re.compile(
-    r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)|(?:以|用于|旨在|用来)(?:支持|推动|促进|服务|助力|扶持|培育)"
-)
-_FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^，。；]{0,8}$")
+_IS = re.compile(f"，?{wording('is-also')}?是")
+_TASK = re.compile(f"{wording('task-how')}?{wording('task-verbs')}|{wording('task-purpose')}{wording('task-for')}")
+_FOUNDED = re.compile(f"{wording('founded-verbs')}(?:了)?[^，。；]{{0,8}}$")
 
 
 def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
@@ -81,7 +79,7 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
 
 #: 甲高新区位于江边，前身为乙工业园，|于2002年经丙市政府批准设立: the former.
 _FORMER = re.compile(f"(?:其)?前身(?:为|是|系)[“]?{SLOT}+[”]?，")
-_BEGAN = re.compile("[^，。；]{0,24}?(?:批准|同意)?(?:设立|成立|创办|创建|始建|创立|组建|建立)")
+_BEGAN = re.compile("[^，。；]{0,24}?(?:批准|同意)?" + wording("began-verbs"))
 
 
 def _former_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
@@ -94,14 +92,10 @@ def _former_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None
     return next((g for g in scene.inside(before) if fitting(scene, g, wanted)), None)
 
 
-_SITED = re.compile(r"(?:项目|工程)?(?:拟|计划)?(?:选址|位于|坐落|地处|落户|落址|建于)")
+_SITED = re.compile(f"(?:项目|工程)?(?:拟|计划)?{wording('sited-works')}")
 #: 预计年底|投用: what happens to a work when it is done.
-_DONE = re.compile(
-    r"[^，。；]{0,14}?(?:建成(?!后)|投用|投产|竣工|完工|启用|通车|试?运营|投入(?:使用|运[行营]|生产)|交付使用|开园|开业|并网)"
-)
-_BUILT = re.compile(
-    r"(?:新建|建设|兴建|修建|建成|设立|成立|打造|启用|筹建|组建|开建|扩建|揭牌|创办)(?:了)?[^，。；]{0,10}$"
-)
+_DONE = re.compile(f"[^，。；]{{0,14}}?{wording('work-done')}")
+_BUILT = re.compile(f"{wording('built-before')}(?:了)?[^，。；]{{0,10}}$")
 
 
 def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
@@ -116,7 +110,7 @@ def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
 
 
 #: What a firm has, and what those who hold it have: 注册资本5亿元, 甲集团持股70%.
-_ITS_CAPITAL = re.compile("[^，。；]*(?:注册资[本金]|总投资|持股|占股|股[权份])|其中，|各方|双方")
+_ITS_CAPITAL = re.compile(wording("capital-told"))
 #: 取得|甲公司|51%的股份.
 _SHARE_OF = re.compile("[”）]?的?[0-9][0-9.]*%的?股[份权票]")
 
@@ -156,7 +150,7 @@ def _of_several(scene: Scene) -> bool:
     return len(subjects) > 2
 
 
-_REMARK = re.compile("(?:这|此|此举|这一举措|这些措施)(?:也|就|既|将|还)?(?:是|标志|意味|为|对)")
+_REMARK = re.compile(f"{wording('remark-opens')}{wording('remark-how')}?{wording('remark-says')}")
 
 
 def is_remark(scene: Scene) -> bool:
@@ -174,8 +168,8 @@ def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     )
 
 
-_LEADS = re.compile("(?:共同|联合)?(?:牵头|主导|主办|发起|领衔)")
-_HELPS = re.compile("(?:配合|协助|协同|协办)[，；]?$")
+_LEADS = re.compile(f"(?:共同|联合)?{wording('leads-verbs')}")
+_HELPS = re.compile(f"{wording('helps-verbs')}[，；]?$")
 
 
 def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
@@ -192,9 +186,7 @@ def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     return None
 
 
-_MEANS = re.compile(
-    "通过|围绕|依托|立足|借助|凭借|按照|根据|为|随着|作为|面对|结合|经过|聚焦|瞄准|坚持|自(?=[^，]*以来)"
-)
+_MEANS = re.compile(wording("means-opens"))
 
 
 def _after(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
@@ -343,7 +335,7 @@ def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
 
 
 #: 教育部批准设立|甲大学，……9月开学: what comes to be is what the next clauses tell of.
-_COMES_TO_BE = re.compile("(?:设立|成立|组建|创办|创建|筹建|兴办|兴建|新建|共建|建设|建成)(?:了)?[“]?$")
+_COMES_TO_BE = re.compile(f"{wording('comes-to-be')}(?:了)?[“]?$")
 
 
 def _new_in(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:

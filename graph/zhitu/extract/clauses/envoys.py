@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.wording import words
 
 __all__ = ["senders"]
 
-_AND = ("与", "和", "同", "分别与")
+_AND = words("envoys-and")
 #: Characters of an office between who has it and the person.
 _OFFICE = 14
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
+from zhitu.extract.text.wording import words
 
 __all__ = ["ACTING", "ACTORS", "ALLOWED", "allowed"]
 
@@ -85,32 +86,32 @@ ALLOWED: dict[str, frozenset[str]] = {
 #: Words and patterns that fit other classes than their event: these as well (+), not these (-), or only these (=).
 _OTHERWISE = (
     # What a firm does when it begins: 甲工厂投产, but 乙公司启用丙系统.
-    ("投产 试生产 试产 投入生产 建成投产 开业 试营业 开张 开门营业", "+", "Company"),
+    (words("firm-begins"), "+", "Company"),
     # What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
-    ("sign-built sign-deal sign-listed signed-in", "+", "Facility Zone Laboratory ResearchInstitute"),
-    ("announces-plan", "+", "Zone Facility Laboratory ResearchInstitute School Hospital Organization"),
-    ("works-ended ends-works", "+", "District"),  # 甲社区完成整体改造
-    ("sent-up", "+", "Policy"),
-    ("approved-anew", "+", "City District"),  # 批复同意撤销甲县，设立甲市
+    (("sign-built", "sign-deal", "sign-listed", "signed-in"), "+", "Facility Zone Laboratory ResearchInstitute"),
+    (("announces-plan",), "+", "Zone Facility Laboratory ResearchInstitute School Hospital Organization"),
+    (("works-ended", "ends-works"), "+", "District"),  # 甲社区完成整体改造
+    (("sent-up",), "+", "Policy"),
+    (("approved-anew",), "+", "City District"),  # 批复同意撤销甲县，设立甲市
     # What roads and lines do: 中铁某院设计，……建成通车.
     (
-        "建成通车 通车 通车运营 开通运营 贯通 合龙 通航 建成通航 竣工通车",
+        words("roads-open"),
         "-",
         "School Hospital ResearchInstitute Laboratory Organization FinancialInstitution",
     ),
-    ("held:举办 held:举行", "+", "Programme"),  # 举办“甲行”活动
+    (("held:举办", "held:举行"), "+", "Programme"),  # 举办“甲行”活动
     # What houses and schools do, and no zone or fund around them; what vehicles do, and no station.
-    ("开馆 开馆迎客 落成开馆 开院 开诊 开课 开学", "-", "Zone Fund Programme"),
-    ("开行 首次开行", "=", "Product Programme"),
-    ("founded:建立 founded:确立 founded:set-up", "+", "Programme"),  # 建立合作机制
+    (words("houses-open"), "-", "Zone Fund Programme"),
+    (("开行", "首次开行"), "=", "Product Programme"),
+    (("founded:建立", "founded:确立", "founded:set-up"), "+", "Programme"),  # 建立合作机制
     # What is brought out as goods are, put into service or made known, and not as a document or a plan is.
-    ("launched-product opened:启动 announced:发布", "=", "Product"),
-    ("opened:挂牌上市 opened:traded", "=", "Product Fund"),  # what is traded at an exchange, and not the exchange
-    ("completed:通过验收", "-", "School"),  # of what a school was charged with
-    ("tookEffect:落地", "-", "Fund"),  # a fund that settles is founded there
+    (("launched-product", "opened:启动", "announced:发布"), "=", "Product"),
+    (("opened:挂牌上市", "opened:traded"), "=", "Product Fund"),  # what is traded at an exchange, and not the exchange
+    (("completed:通过验收",), "-", "School"),  # of what a school was charged with
+    (("tookEffect:落地",), "-", "Fund"),  # a fund that settles is founded there
 )
 #: By the word, or by event and word where only one of its senses differs.
-_BY_WORD = {word: (how, frozenset(classes.split())) for words, how, classes in _OTHERWISE for word in words.split()}
+_BY_WORD = {word: (how, frozenset(classes.split())) for told, how, classes in _OTHERWISE for word in told}
 
 
 @cache

@@ -32,6 +32,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.serial import serial
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span, Status
 from zhitu.resources import table
@@ -205,13 +206,13 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
 
 
 #: 由X负责运营的工作: what X does is done to the subject.
-_TASKS = re.compile("的(?:工作|任务|责任|职责|方式|模式)")
+_TASKS = re.compile(f"的{wording('charged-with')}")
 #: Relations of verbs that make relative clauses (位于甲山的, 连接两地的) rather than share an object.
 _JOINS = frozenset({"locatedIn", "connects", "partOf", "benefits"})
 _WHOLE_NAMES = frozenset({"supports", "builds", "operatedBy", "uses", "owns", "benefits"})
 _JOINT = re.compile("[、和及与并]|并且|以及")
 #: 乙、丙|等单位共同|承办.
-_SEVERAL = re.compile("(?:等(?:单位|部门|企业|机构|高校)?(?:共同|联合|负责|具体)?|共同|联合|负责|具体)")
+_SEVERAL = re.compile(f"等{wording('several-are')}?{wording('several-how')}?|{wording('several-how')}")
 
 
 @cache
@@ -247,7 +248,7 @@ def _by_others(scene: Scene, span: Span) -> Span:
 
 
 #: 基金规模20亿元，甲公司、乙公司|共同出资设立.
-_TOGETHER = re.compile("共同|联合|出资|发起|牵头")
+_TOGETHER = re.compile(wording("together-funded"))
 _DONE_TO = frozenset({"builds", "operatedBy"})
 #: What builds nothing.
 _BUILT = frozenset(("Zone", "Facility", "Project", "Laboratory"))
@@ -288,7 +289,7 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
 
 
 #: 连接甲市与|拟建的乙高速: what stands before is joined to what is built, and does not build it.
-_JOINED_ON = re.compile("(?:与|和|及|以及|、)(?:正在|即将)?$")
+_JOINED_ON = re.compile(wording("joined-on") + "(?:正在|即将)?$")
 
 
 def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:

@@ -15,6 +15,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["PART", "Head", "modifies", "subject_head"]
@@ -38,11 +39,7 @@ class _Item(NamedTuple):
 
 
 #: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
-PART = re.compile(
-    r"(?:等|各|全部|所有)?(?:(?:全部|项目|工程|建设|主体|结构|全[线桥段面域]|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
-    r"|品种|[双左右]线|区间|起步区|启动区|核心区|示范段|航道|部分|标段|协议|仪式|典礼|活动|工作|任务|正线|主洞|洞身|基础|用房|总部|设施|先行|名单|方式|政策)"
-    r"|[上下][午月]|\d+月|同时|同步)*"
-)
+PART = re.compile(rf"{wording('parts-all')}?(?:{wording('parts-of-whole')}|[上下][午月]|\d+月|同时|同步)*")
 _NOUNS = frozenset(("n", "nz", "nw", "ORG", "PER", "LOC"))
 #: What may stand inside of a noun phrase, besides its nouns.
 _INSIDE = _NOUNS | {"vn", "an", "a", "s", "m", "q"}
@@ -59,7 +56,7 @@ _COUNT = re.compile("[个座条项家处台所批套]$")
 _PHASE = re.compile("第?[一二三四五六首]期")
 #: 下一|步, 本|采暖季.
 _NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
-_TIME = re.compile("[年月日]|下?一?步|(?:采暖|春|夏|秋|冬|雨|汛)?季度?|阶段|时期|期间|年度|时间")
+_TIME = re.compile(wording("head-time-nouns"))
 
 
 @cache
@@ -165,7 +162,7 @@ def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head
     return Head(noun, None, bare and tag == "v")
 
 
-_SOME_OF = re.compile("等(?:一批|多[个家项]|[0-9]+[个家项]|[两三四五六七八九十]+[个家项])[^，。；]{0,12}的$")
+_SOME_OF = re.compile(f"等{wording('list-of-some')}[^，。；]{{0,12}}的$")
 
 
 def _listed_ahead(scene: Scene, items: list[_Item]) -> Group | None:
@@ -189,7 +186,7 @@ def _goes_with(scene: Scene, verb: _Item, word: _Item) -> bool:
 
 _AREA = re.compile("[省市区县州镇乡村国城地岸域园]$|国家")
 _ETC = re.compile(r"[”》）]?等")
-_UNDERTAKINGS = frozenset(("项目", "工程", "平台", "载体", "基地"))
+_UNDERTAKINGS = frozenset(words("parks-sum"))
 _SUM = re.compile(r"[”》）]?(?:等|这?(?:\d|[两三四五六七八九十]))")
 #: What nobody is who acts, and who acts.
 _MADE = frozenset(("Facility", "Zone", "Project"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.wording import wording
 
 __all__ = ["leads_on", "led_on", "tells_seat"]
 
-_ONTO = re.compile("[”》]?(?:所在的?|所属的?|所处的?|下辖的?|辖下的?|沿线的?|周边的?|的?(?:省会|首府|州府)(?:城市)?)$")
-_LED = re.compile("(?:所在的?|所属的?|下辖的?|辖下的?|沿线的?|周边的?)[“《]?$")
+_ONTO = re.compile(f"[”》]?{wording('leads-onto')}$")
+_LED = re.compile(f"{wording('led-onto')}[“《]?$")
 #: Characters up to the name that another leads on to.
 _NEAR = 16
 

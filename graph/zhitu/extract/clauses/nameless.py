@@ -9,6 +9,7 @@ from zhitu.extract.clauses.heads import Head, subject_head
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["is_undertaking", "measures_undertaking", "told_since", "unnamed"]
@@ -16,12 +17,10 @@ __all__ = ["is_undertaking", "measures_undertaking", "told_since", "unnamed"]
 _BUILDING = frozenset(("项目", "工程"))
 _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
 #: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
-_UNDERTAKING = re.compile("(?:该|此|本|整个)?(?:项目|工程|园区|线路|基地|平台)(?![一-龥]?[方部组]|是)")
+_UNDERTAKING = re.compile(f"{wording('undertaking-this')}?{wording('nameless-undertakings')}(?![一-龥]?[方部组]|是)")
 _UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
 #: 这个项目的启动|对推动甲市……意义重大: what is weighed, and not who weighs it.
-_WEIGHED = re.compile(
-    "(?!同时|此外|并且|要|应|须|将)[一-龥]{2,}(?<!会议)对于?(?:进一步|加快|更好|全面|有效|持续|深入|切实|不断)*$"
-)
+_WEIGHED = re.compile(f"(?!{wording('no-weighed')})[一-龥]{{2,}}(?<!会议)对于?{wording('weighed-how')}*$")
 _NUMBERED = re.compile("(?:\\d|[两二三四五六七八九十多])[个家座条项所]$")
 #: 我厅|高度重视: whose text it is acts, and no name.
 _WE = re.compile("[^，。；]{0,6}?我[厅局委办部院处会司行校](?![员])")
@@ -50,7 +49,8 @@ def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
 
 #: 甲集团建设光伏基地，|项目占地300亩: what is measured of an undertaking, and not of who undertakes it.
 _MEASURED = re.compile(
-    "(?:该|此|本|整个)?(?:项目|工程|园区|基地)(?:计划|预计|规划)?(?=总?(?:投资|占地|用地|建筑面积|造价|装机))"
+    f"{wording('undertaking-this')}?{wording('measured-undertakings')}(?:计划|预计|规划)?"
+    f"(?=总?{wording('undertaking-measures')})"
 )
 _UNDERTAKERS = FIRMS | {"GovernmentBody"}
 #: 签约|项目12个|，项目总投资100亿元: of all that were counted.

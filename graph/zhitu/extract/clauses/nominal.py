@@ -7,33 +7,32 @@ from collections.abc import Container
 
 from zhitu.extract.clauses.modality import is_ahead
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["is_between", "is_nominal"]
 
 _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
-_UNDERTAKING = re.compile(r"计划|规划|方案|事宜")
+_UNDERTAKING = re.compile(wording("undertaking-nouns"))
 #: 正式通关。 通关运行: a port opens; 通关旅客, 通关货运量, 通关便利: who and what passes, and how.
-_OPENS = re.compile(r"[，。；、！：）”]|运[行营]|启用|开放|仪式|[了后的]|以来|之?际|当[天日]|首[日月]")
+_OPENS = re.compile(wording("port-opens"))
 #: 建成|近万亩的基地: so much of something.
 _SOME = re.compile(
-    "了?(?:近|约|超|超过|逾|上|数)[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{1,4}的"
+    f"了?{wording('some-much')}[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{{1,4}}的"
 )
 #: 开工30天, 并网一次成功: how long since, or how well, and no count.
 _SINCE = re.compile(r"[年月日周天]|一次成")
 #: 发电|突破3亿度: how much of it there was.
-_SO_MUCH = re.compile(r"(?:已|累计)?(?:突破|超过?|逾|达到?)[\d百千万亿]")
+_SO_MUCH = re.compile(r"(?:已|累计)?" + wording("comes-to-much") + r"[\d百千万亿]")
 #: 恢复蓄水|灌溉等功能: what something is good for.
-_PURPOSE = re.compile("(?:、?[一-龥]{2}){0,3}等?(?:功能|能力|作用|效益)")
+_PURPOSE = re.compile(f"(?:、?[一-龥]{{2}}){{0,3}}等?{wording('good-for')}")
 #: 以项目开工|为起点, 以开放|促发展: what else is done by it.
 _BY, _DOES = re.compile("以[^，。；]{0,12}$"), re.compile("[^，。；]{0,12}?[为促]")
 #: 从动工到首发|历时878天, 从签约到投产|仅用10个月: between which steps, and no step.
-_FROM_TO = re.compile(
-    "[从自][^，。；、]{2,10}[到至][^，。；、]{2,10}?(?=[仅只]|历时|用时|耗时|用了|不到|不足|需要?|的)"
-)
+_FROM_TO = re.compile(f"[从自][^，。；、]{{2,10}}[到至][^，。；、]{{2,10}}?(?={wording('took-time')})")
 #: Before a ceremony: who is there is not what it is held for.
-_ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|此次|本次)?$")
+_ATTENDS = re.compile(f"{wording('attends-before')}{wording('attends-which')}?$")
 
 
 def is_between(scene: Scene, span: Span) -> bool:

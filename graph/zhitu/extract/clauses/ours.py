@@ -10,17 +10,15 @@ from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import Sentence, fold
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["publisher_of", "with_ours"]
 
 #: Not 日本公司, 基本部件, 我会说, 我行动, 我所知道的.
-_OURS = re.compile(
-    "(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>校|院(?!士)|所(?=[与和同及的在将成举召承副党长共获，])|公司|集团|行(?=[与和同及的将成副党共获，])"
-    "|厅|局(?![部面势])|委(?![员托派任书屈婉])|部(?![分门队署长级件位])|会(?=[与和同副党会秘]|将)|办(?![事公理好学的法])|署(?!名))"
-)
+_OURS = re.compile(f"(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>{wording('own-kinds')})")
 #: What the name of a body that calls itself so ends with, where that is not the same.
-_ENDS = {"公司": "公司|集团", "校": "大学|学院|学校|中学|小学|党校|校", "行": "银行|分行|支行", "委": "委员会|委"}
+_ENDS = {"公司": "公司|集团", "校": wording("school-ends"), "行": wording("bank-ends"), "委": "委员会|委"}
 
 
 def publisher_of(publisher: str, things: list[Thing], text: str) -> int | None:
@@ -68,7 +66,7 @@ def _ending(kind: str) -> re.Pattern[str]:
 
 
 #: Somebody speaks of his own: whose it is, only that tells.
-_SAID = re.compile("(?:介绍|表示|指出|认为|透露|强调|说|称)(?:道)?[，：]“?[^。]*$")
+_SAID = re.compile(f"{wording('says-of-own')}(?:道)?[，：]“?[^。]*$")
 
 
 def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: str) -> list[Group]:

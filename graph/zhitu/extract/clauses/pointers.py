@@ -17,13 +17,12 @@ from zhitu.extract.mentions.parts import OF_EACH
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs"]
 
-_PAIR = re.compile(
-    r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两县|两镇|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
-)
+_PAIR = re.compile(f"(?P<two>{wording('pointed-pairs')})|(?P<three>{wording('pointed-threes')})")
 #: Places, and not any actors.
 _LANDS = re.compile("[两三](?:地|省|市|区|县|镇)")
 _LAND = re.compile("[一-龥]{1,6}[省市县州]|[一-龥]{2,4}海[关關]")
@@ -80,10 +79,7 @@ def _goes_on(things: list[Thing], g: Group, groups: list[Group]) -> bool:
     return any(h.span.start == g.span.end and not _SITES.isdisjoint(things[h.things[0]].classes) for h in groups)
 
 
-_TWO = re.compile(
-    r"(?:这|上述|以上)?两[条座台个所家项大](?P<kind>线路|装置|设施|项目|工程|园区|平台|医院|学校|企业|公司|大桥|隧道|机场|基金|中心"
-    r"|通道|铁路|高铁|实验室|电站|码头|口岸)"
-)
+_TWO = re.compile(f"(?:这|上述|以上)?两[条座台个所家项大](?P<kind>{wording('two-of-kind')})")
 
 
 def _two_of_a_kind(
@@ -111,12 +107,16 @@ def _opens(sentence: Sentence, g: Group) -> bool:
     return g.span.start - sentence.clause_at(g.span.start).span.start <= 6
 
 
+#: By which words one meets another: 甲日前|与|乙签约.
+_WITH = words("meets-with")
+
+
 def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:
     """甲日前与乙签约，双方……: an actor and its companion, named last in this sentence or the one before."""
     for row in (groups, scenes[-1].groups if scenes else []):
         for one, other in reversed(list(pairwise(row))):
             gap = text[one.span.end : other.span.start]
-            if len(gap) <= 12 and gap.endswith(("与", "同", "和", "携手")) and "，" not in gap:
+            if len(gap) <= 12 and gap.endswith(_WITH) and "，" not in gap:
                 pair = Group(one.span, (*one.things, *other.things), ())
                 return pair if len(pair.things) == 2 and _acting(things, pair) else None
     return None
@@ -132,7 +132,7 @@ def _sent(text: str, scenes: list[Scene], things: list[Thing], groups: list[Grou
 
 _ORDER = re.compile("(前者|后者)(?!的?(?:之间|不同))")
 #: Between the two: 甲和乙, 海川的甲、云州的|乙.
-_AND = re.compile("[”》]?(?:等)?(?:、|和|与|同|及|以及)(?:[一-龥]{2,6}的)?[“《]?")
+_AND = re.compile("[”》]?(?:等)?" + wording("order-joined") + "(?:[一-龥]{2,6}的)?[“《]?")
 
 
 def with_order(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
@@ -162,10 +162,8 @@ def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None
 
 
 #: 甲高铁乙站封顶，|全线|进入联调联试阶段: what happens to a line as a whole; not 全线长, 全线设站.
-_WHOLE_LINE = re.compile(
-    "(?<=[，；])全线(?=(?:已|将|正式|顺利|实现|即将|预计[^，。；]{0,8})*(?:进入|转入|启动|开工|铺轨|贯通|通车|开通|完成|建成|具备))"
-)
-_LINE = re.compile("(?:铁路|高铁|高速|公路|城际|客专|号线|轻轨|管道|管线|运河|大道|专线)(?:工程|项目)?[”》]?$")
+_WHOLE_LINE = re.compile(f"(?<=[，；])全线(?={wording('whole-line-how')}*{wording('whole-line-does')})")
+_LINE = re.compile(f"{wording('whole-line-names')}(?:工程|项目)?[”》]?$")
 
 
 def with_lines(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
@@ -215,17 +213,15 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
     return g
 
 
-_POINTER = re.compile(
-    r"(?:该|此|[该此][段条座项款]|[这本此今是][届次]|[这整](?:一|[个座条家所项台艘款支片处部块只场]))$"
-)
+_POINTER = re.compile(f"{wording('pointing-words')}$")
 #: 这条全长1035公里的|铁路.
 _POINTED_FAR = re.compile("(?:[该此]|这[一条座个所台项家])[^，。；：的]{1,14}的$")
 _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只场届次")
 #: 落户|开发区: the one that the passage has named.
-_SETTLES = re.compile("(?:落户|入驻|进驻|迁入|位于|地处)[到在于]?$")
+_SETTLES = re.compile(f"{wording('settles-in')}[到在于]?$")
 #: 出席|会议, 参加了|开工仪式: the one that is told of.
-_ATTENDS = re.compile("(?:出席|参加|主持|见证)了?(?:此次|本次|当天的?|这次)?$")
-_AREAS = frozenset(("开发区", "高新区", "经开区", "保税区", "新区", "自贸区", "示范区", "产业园", "科技园", "园区"))
+_ATTENDS = re.compile(f"{wording('attends-told')}了?{wording('this-occasion')}?$")
+_AREAS = frozenset(words("areas-settled-in"))
 
 
 def with_heads(
@@ -315,7 +311,7 @@ def _others_named(word: str, at: int, groups: list[Group], scenes: list[Scene], 
 #: What names end in that a word like 该 takes up: 青河镇……，该|镇.
 _ENDS = frozenset("河湖江园岛镇乡村街库渠坝闸寺")
 _RITES = ("仪式", "典礼")
-_ALL = ("全国", "全省", "全市", "全区", "全县", "全球", "我国", "各地")
+_ALL = words("all-of-kind")
 _MEETINGS = {"Conference"}
 _NOUNS = ("n", "nz", "vn")
 #: Tags of words that may begin what points back.
@@ -345,13 +341,11 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
 
 
 #: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
-_ATTRIBUTE = re.compile(
-    r"总|一次性|概算|估算|预计总|静态|全长|投资|规模|面积|占地|实施范围|范围|主体|注册资本|规划|设计|采用|建设|一期|二期|首期|员工|职工|产能|营收|营业收入|净利润|市值"
-)
+_ATTRIBUTE = re.compile(wording("measured-after-pointer"))
 
 
 #: What a text calls its work by when it goes on to measure it.
-_UNDERTAKINGS = frozenset(("项目", "工程", "园区", "线路", "基金", "隧道", "铁路", "大桥"))
+_UNDERTAKINGS = frozenset(words("undertakings-measured"))
 
 
 @cache

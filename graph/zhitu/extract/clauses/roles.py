@@ -8,7 +8,7 @@ from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import led_on
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -38,34 +38,25 @@ __all__ = [
     "without_summed_up",
 ]
 
-_PREPOSITION = re.compile(
-    r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和|将|把|经|据|据悉|按照?|根据|依托|围绕|通过|沿|给|往|面向|针对|位于"
-    r"|联合|会同|来自|[东南西北中](?:接|连|起|邻|靠|抵|倚|临|望|依|枕|濒|达)|距|距离|邻|邻近|毗邻|赴|通往|覆盖|连接|连通|途经|通达|直达|抵达|到达|辐射|远销|遍布|遍及|涵盖|接壤|作为|除|除了|随着)(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$"
-)
+_PREPOSITION = re.compile(rf"{wording('before-no-subject')}(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$")
 _LOCATIVE = re.compile(r"(?:(?<![设建位址落])在|(?<![设建位止起始终介优高低大小])于)[“《]?$")
 #: A place that sets the scene: 在X，…; 在X的…现场，…
 _SCENE = re.compile(r"^[^，。]{0,12}，")
 #: Who reports a figure is not what it is about.
-REPORTS = re.compile(
-    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|发布(?=[，：])|数据|消息|了解|提出|明确|要求|规定|显示|说|指(?=[，：]))[^，。：]{0,6}?[，：]"
-)
-_FOUNDS = re.compile(
-    r"(?:建设|设立|成立|组建|筹建|新建|共建|建成|打造|启动|创建|创办|推出|开通|开设|批准|批复|同意|扩建|建有|拥有|举办|研发|研制"
-    r"|印发|出台|发布|公布|制定|牵头推进|推进|购置|上线|推行|试行|签署|签订|运营|实施|开展)(?:了|的)?(?:[^，。；：、]{0,10}?)[“《]?$"
-)
+REPORTS = re.compile(rf"^[^，。：]{{0,10}}?{wording('role-reports')}[^，。：]{{0,6}}?[，：]")
+_FOUNDS = re.compile(rf"{wording('founds-or-issues')}(?:了|的)?(?:[^，。；：、]{{0,10}}?)[“《]?$")
 _MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
 #: The head of a relative clause that opens a clause.
-_RELATIVE = re.compile(
-    r"^(?:由|位于|坐落|地处|与[之其](?=[^，的]{2,4}的)|全长|总长|总投资|占地|[^，与和同向将]{0,14}?(?:年|月|日|底|初)(?!来))[^，与和同向将]{0,24}的[“《]?$"
-)
-_TIMES = re.compile(r"[”》]?(?:以来|期间|前|后(?!勤|续|备|方))")
+_RELATIVE = re.compile(rf"^{wording('relative-opens')}[^，与和同向将]{{0,24}}的[“《]?$")
+_TIMES = re.compile(f"[”》]?{wording('when-behind')}")
 #: A name before an office only says whose it is.
-_OFFICE = re.compile(
-    r"(?:党[组委]|管委会|政府|办公室|新闻)?(?:常务|执行|原)?副?(?:书记|局长|主任|部长|厅长|市长|省长|县长|区长|州长|镇长|主席|院长|校长|所长"
-    r"|会长|馆长|站长|董事|总经理|总裁|理事长|秘书长|司长|处长|行长|署长|发言人|负责人|相关负责人|有关负责人|经理|创始人|工程师|总监)"
-)
+_OFFICE = re.compile(f"{wording('role-offices-of')}?(?:常务|执行|原)?副?{wording('role-offices')}")
 _OFFICES = re.compile(f"(?:{_OFFICE.pattern}[、兼]?){{2,4}}{SLOT}")
 _ROUTE = re.compile(r"^[^，。；、\d]{0,4}(?:至|到|往返|—|~|-)[^，。；、\d]{0,4}$")
+#: Behind two names: a route between them.
+_SERVICE = words("route-service")
+#: Units of which each has a name of its own.
+_ONE_BY_ONE = frozenset(words("one-by-one-units"))
 _MEASURABLE = {
     "Facility",
     "Project",
@@ -102,8 +93,8 @@ def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
 
 
 #: A document that tells how things are, and what it does; a plan's figures are its own.
-_ACCOUNT = re.compile("(?:报告|公报|[白蓝绿]皮书|年报|年鉴|快报|简报|调查)(?:（[^（）]*）)?[》”]?$")
-_TELLS = re.compile("[》”]?中?(?:还|也)?(?:预计|预测|估计|估算|显示|指出|称|认为|提[到及]|披露|透露|介绍|表示|数据)")
+_ACCOUNT = re.compile(f"{wording('role-accounts')}(?:（[^（）]*）)?[》”]?$")
+_TELLS = re.compile(f"[》”]?中?(?:还|也)?{wording('account-tells')}")
 
 
 def is_account(scene: Scene, g: Group) -> bool:
@@ -136,7 +127,7 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
     if quantity.kind == "money" and gap in ("的", "的“") and scene.text.endswith("投资", 0, quantity.span.start):
         return is_of(scene, g, _MEASURABLE | {"Company"})  # 引进投资2亿元的|甲公司
     if quantity.kind in ("count", "people"):
-        classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
+        classes = {"Group", "Policy"} if quantity.unit in _ONE_BY_ONE else set()
         return is_of(scene, g, _MEASURABLE if "的" in gap else classes)
     given = "的" in gap or (quantity.kind == "money" and gap in ("", "“"))  # 设立5000亿元“甲再贷款”
     return is_of(scene, g, _MEASURABLE) and (given or is_of(scene, g, {"Fund"}))
@@ -144,7 +135,7 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
 
 def is_route(scene: Scene, g: Group) -> bool:
     """Whether a mention is an end of a route: 甲至乙, 从甲到乙, 甲与乙之间."""
-    if len(g.mentions) > 1 and scene.text.startswith(("之间每", "间每", "之间开行", "间开行"), g.span.end):
+    if len(g.mentions) > 1 and scene.text.startswith(_SERVICE, g.span.end):
         return True
     for other in scene.groups:
         between = (
@@ -174,7 +165,7 @@ def innermost(scene: Scene, groups: list[Group]) -> Group:
 
 
 #: What stands between the last name of a list and the number that sums the list up.
-_SUM = re.compile(r"[”》）]?(?:等|共计?|合计|这)*")
+_SUM = re.compile(f"[”》）]?{wording('sums-up')}*")
 _LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{0,12}[“《]?|[^，。；]{0,12}、[“《]?")
 
 
@@ -227,11 +218,9 @@ def is_quoted_attribute(scene: Scene, g: Group) -> bool:
     )
 
 
-_MEASURE = re.compile(r"总|全长|投资|规模|面积|占地|长度|收入|产值|覆盖|金额|资金|预算|编制")
+_MEASURE = re.compile(wording("measured-of"))
 #: Verbs whose objects have the figures: 修复岸线40公里、湿地8000公顷.
-_GOVERNS = re.compile(
-    r"(?:整治|修复|治理|新增|新建|建成|完成|累计|改造|种植|保护|恢复|绿化|复垦|整理|腾退|收储|供应|出让|流转)"
-)
+_GOVERNS = re.compile(wording("objects-have-figures"))
 _APART = re.compile(r"[距离]$")
 
 
@@ -279,13 +268,11 @@ def _chain_start(scene: Scene, g: Group) -> int:
 
 
 #: What opens a clause and only says that its work is new: 新建甲铁路全长……
-_NEW = re.compile(r"(?:这[座条个]|该)?(?:新建|在建|拟建|改建|扩建|续建)的?[“《]?")
+_NEW = re.compile(f"(?:这[座条个]|该)?{wording('newly-built')}的?[“《]?")
 #: A number and its measure word right before a name in quotes.
 _COUNTED = re.compile(r"(?:\d[余多万]*|[两二三四五六七八九十])[家个项座条所名支批处]“?$")
 #: Verbs that rule a clause from its start: what follows is their object, not the head of a relative clause.
-_RULES = re.compile(
-    r"(?:加快|加强|大力|积极|持续|深入|全力|推进|推动|支持|打造|建设|建成|设立|成立|形成|拥有|通过|成为|作为|经过|围绕|实施|开展)"
-)
+_RULES = re.compile(wording("rules-clause"))
 
 
 def _is_head(scene: Scene, g: Group, start: int) -> bool:

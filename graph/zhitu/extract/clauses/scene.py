@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import LONGEST_QUOTE, Clause, Sentence, View
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
@@ -215,4 +215,4 @@ class Scene:
 
 
 _ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
-_COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")
+_COUNTED = re.compile(rf"[”》）]?{wording('counted-about')}?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

@@ -10,21 +10,16 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.gazetteer import Entry
 from zhitu.extract.text.view import Sentence
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["homes_of", "in_scope", "is_level", "scope_in", "with_homes"]
 
-#: What makes of 全国 an epithet: 全国首个, 全国示范, 占全国的一成.
-_EPITHET = (
-    r"[首第最唯百十性政]|各(?![类级])|外(?![贸资商])|\d[\d,.]*(?![\d,.万亿余多]*[个家座条所只])|重点|两会"
-    r"|文明|先进|优秀|一体|(?:[一-龥]{2,4})?普查(?!登记)|工商|总工会|妇联|模范|劳模|示范|人大|统一|范围|前列"
-)
 _SCOPE = re.compile(
-    rf"(?P<nation>(?<![占在居列向超为是从达至比于])(?:全国|我国|(?<!中)国内(?!地))(?!{_EPITHET}))"
-    r"|(?P<region>全省(?!占比)|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市(?!占比)|我市|本市|该市|市内|市域(?=内))"
-    r"|(?P<prefecture>[全我][州盟](?!友)|全地区)"
-    r"|(?P<district>(?<![天安完])全[县区旗]|本[区旗]|该[区县旗]|(?<![一-龥])区内|县域(?=内)|我[县区旗])|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|(?<![一-龥])区内)|(?P<port>全港|本港)"
-    r"|(?P<here>当地|本地|(?<!全部)(?<!所有)(?<![我中全]国)境内(?!外)|辖区内?)"
+    f"(?P<nation>(?<![占在居列向超为是从达至比于]){wording('nation-words')}(?!{wording('nation-epithets')}))"
+    f"|(?P<region>{wording('scope-region')})|(?P<city>{wording('scope-city')})"
+    f"|(?P<prefecture>{wording('scope-prefecture')})|(?P<district>{wording('scope-district')})"
+    f"|(?P<zone>{wording('scope-zone')})|(?P<port>全港|本港)|(?P<here>{wording('scope-here')})"
 )
 
 

@@ -10,27 +10,21 @@ from typing import NamedTuple
 from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.view import View, fold
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 from zhitu.names import normal
 
 __all__ = ["OWN_WORDS", "RULES", "Titled", "overview", "titled"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 #: Words for rules, by which they call themselves: 本|办法.
-RULES = _set("条例 办法 规定 细则 规则 章程 方案 规划 纲要 意见 措施 通知 决定 公约 标准 指南 计划")
+RULES = frozenset(words("own-rules"))
 #: What a text calls what it is about, without 该: not 企业, 产品, 公路, of which there are many.
-OWN_WORDS = _set(
-    "学校 医院 公司 集团 项目 工程 园区 开发区 高新区 新区 示范区 合作区 试验区 综保区 科技城 实验室 研究院 大桥 隧道"
-    " 机场 水库 大会 会议 论坛 峰会 展会 博览会 运动会 活动 基金 博物馆 图书馆 体育馆 公园 景区"
-)
+OWN_WORDS = frozenset(words("own-words"))
 #: 云岭大学|简介.
-_OVERVIEW = re.compile("(?:基本)?(?:简介|概况|概览|介绍|简况|概述|基本情况)$")
+_OVERVIEW = re.compile(f"(?:基本)?{wording('overview-ends')}$")
 _KINDS, _RULES, _OWN = (
-    "|".join(sorted(words, key=lambda word: (-len(word), word))) for words in (OF_CLASS, RULES, OWN_WORDS)
+    "|".join(sorted(kind, key=lambda word: (-len(word), word))) for kind in (OF_CLASS, RULES, OWN_WORDS)
 )
 #: How a text begins that calls so what only its title names: 学校……, 该实验室……, 第一条　本办法…….
 _OPENS = re.compile(

@@ -17,6 +17,7 @@ from babel import Locale
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.text.view import fold
+from zhitu.extract.text.wording import words
 from zhitu.model import Span
 from zhitu.resources import table
 
@@ -52,7 +53,7 @@ _NO_COUNTRY = frozenset(
     ("AC", "AQ", "CN", "CP", "DG", "EA", "EU", "EZ", "HK", "IC", "MO", "QO", "TA", "TW", "UN", "XA", "XB", "XK", "ZZ")
 )
 #: Districts whose whole name is a plain noun: only after their city's 市 (晋城市城区).
-PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
+PLAIN = frozenset(words("plain-districts"))
 #: Sentences whose names are remembered.
 _KEPT = 1024
 #: Longer short forms of bodies are words, of which a name may be written up to the end.
@@ -248,9 +249,7 @@ class Gazetteer:
 
 
 #: 晋江|流域: the river that a town is called after, by the town's short name.
-_RIVERS, _WATERS = tuple("江河湖溪海水淮"), (
-    "流域", "水系", "干流", "支流", "上游", "中游", "下游", "河段", "河口", "入海口", "两岸", "沿岸", "水质",
-)  # fmt: skip
+_RIVERS, _WATERS = tuple("江河湖溪海水淮"), words("of-waters")
 
 
 def _is_river(form: str, text: str, end: int) -> bool:

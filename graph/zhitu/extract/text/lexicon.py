@@ -8,14 +8,13 @@ from functools import cache
 
 import ahocorasick_rs
 
+from zhitu.extract.text.wording import wording
 from zhitu.resources import table
 
 __all__ = ["Head", "Lexicon", "lexicon"]
 
 
-_OF_BODY = re.compile(
-    "[委会部司处署组局团]副?(?:书记|主任|部长|司长|处长|署长|主席|秘书长|议员|成员|召集人|代表|委员|专员)"
-)
+_OF_BODY = re.compile(f"[委会部司处署组局团]副?{wording('posts-of-bodies')}")
 
 
 @dataclass(frozen=True, slots=True)

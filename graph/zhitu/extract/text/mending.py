@@ -14,11 +14,12 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.recut import apart, recut
 from zhitu.extract.text.seams import SEAMS
 from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.wording import wording, words
 
 __all__ = ["IN_NAMED", "LEADS", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
-_LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
+_LINK = re.compile(wording("linking-works"))
 #: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司.
 _CELLS = re.compile("(?<=[一-龥]{2}) (?=[一-龥]{2})")
 #: Words of one character that a place follows.
@@ -29,37 +30,29 @@ _PLACE_END = re.compile("[县市区镇乡村湾洲岭山河湖江港口路桥寨
 _WITHIN = re.compile(r"(?<=[”》])中(?=[一-龥]{3})(?![心国央华])")
 IN_NAMED = re.compile(r"在[^，。；“”《》]{0,12}[“《][^“”《》]{2,40}[”》]$")
 #: 云山学院地处|…: verbs that no name has inside.
-_SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于|原名|曾用名|[更改]名为")
+_SITED = re.compile(wording("sited-verbs"))
 #: Verbs, and words for a former name, that no organization's name begins with.
-_NO_FIRST = re.compile(
-    "帮助|帮扶|协助|引导|鼓励|探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
-    "|标志着|标志(?=[^性])|依循|遵循|恪守|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
-)
+_NO_FIRST = re.compile(wording("no-name-begins"))
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔; towns in what is wished: 长治久安.
-_IDIOM = re.compile(
-    "长治久安|国泰民安|安居乐业|海晏河清|政通人和|[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|陆海空(?=一体|立体|联运|联动|铁|多式)|山海相[隔连望依]|山水相[连依]"
-)
+_IDIOM = re.compile(wording("place-idioms"))
 #: A section of a line that is done.
-_SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
+_SECTION = re.compile(f"段{wording('section-done')}")
 #: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告.
-SAYS = re.compile(
-    "[指称说](?=[，,：:。])|作(?=了?(?:工作|主旨|主题|专题|大会|典型|总结|动员|表态|交流)?(?:报告|发言|讲话|推介|致辞|汇报|讲座))"
-    "|致(?=欢?迎?[辞词])"
-)
+SAYS = re.compile(f"[指称说](?=[，,：:。])|作(?=了?{wording('speech-kinds')}?{wording('speeches')})|致(?=欢?迎?[辞词])")
 #: 副县长王小明|率|建设局: whom a person leads.
 LEADS = re.compile("率领?(?=..)")
 #: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
 _WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
 _DOES = frozenset({"v", "vd", "ad", "d"})
-_POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
+_POSTS = words("posts-of-places")
 #: What only one person is called by.
-_TITLE = re.compile("(?:院士|教授|先生|女士|同志|博士)(?![们和与、]|团队|代表|工作站|等)")
-_COUPLE = ("夫妻", "夫妇", "一家", "说", "称", "表示", "介绍")
+_TITLE = re.compile(f"{wording('person-titles')}(?!{wording('no-title')})")
+_COUPLE = words("spoken-of")
 #: What is said of who speaks: 王明、何小|增|发言; and how, which is no part of a name: 王明|先|发言.
-_SPEAKS = ("发言", "致辞", "讲话", "主持", "出席", "参加")
+_SPEAKS = words("speaks-next")
 _HOW = frozenset("作做先再又即将会均都还致首也曾仅只未没不应后正并共同均拟可能亲")
 #: Posts that many of a place have: 人大代表|江西.
-_MANY = ("代表", "委员", "议员", "院士", "教授")
+_MANY = words("posts-of-many")
 #: The last character of a name before the end of a clause, which is none of what may follow a name.
 _CLOSED = re.compile("[^说称等和与及同在对为是任将也曾都代][、，。；）]")
 #: What ends a name after an office.
@@ -72,7 +65,7 @@ _LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC",
 
 
 #: What the tagger takes for a noun though a firm's name is in it: 帮助云岭公司.
-_FIRM = re.compile("(?:公司|集团|合作社|银行)$")
+_FIRM = re.compile(f"{wording('firm-ends')}$")
 
 
 def _is_firm(text: str, token: Token) -> bool:
@@ -341,6 +334,4 @@ def and_person(text: str, start: int, end: int, surnames: Collection[str]) -> bo
 
 
 #: The post of a place or a body, without a name before it.
-_POST_BEFORE = re.compile(
-    "[省市县区州乡镇局厅委会](?:副|原)?(?:[省市县区州乡镇厅局部处所会]长|书记|主任|主席|经理|总裁)$"
-)
+_POST_BEFORE = re.compile(f"[省市县区州乡镇局厅委会](?:副|原)?{wording('family-posts')}$")

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 from zhitu.names import simplify
 
@@ -50,14 +51,15 @@ _LOOSE_COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _STRAIGHT = re.compile(r'"')
 _SENTENCE_END = re.compile(r"[。！？；][”’）》]*|…+[”’）]*")
 _DATELINE = re.compile(
-    r"[^，。：；]{0,16}?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息))"
-    r"(?: ?（[^（）]{0,40}）)?[ ：]*"
+    r"[^，。：；]{0,16}?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:[上下]午|晚)?"
+    + wording("dateline-words")
+    + r"(?: ?（[^（）]{0,40}）)?[ ：]*"
 )
 #: What two do together.
-JOINTLY = "(?:合作|联合|共同|携手)?(?:共建|合建|共办|合办|签约|签署|签订|建设|成立|组建|打造|设立|开展|发起|研发)"
+JOINTLY = f"{wording('jointly-how')}?{wording('jointly-does')}"
 #: 甲与乙共建丙|、丁与戊共建己: each is a clause of its own.
-_PAIRED = re.compile(f"(?:与|同|和|携手|联合)[^、，。；：]{{2,24}}?{JOINTLY}")
-_NEXT_PAIR = re.compile(f"、(?=[^、，。；：“”《》（）]{{0,20}}?(?:与|同|和|携手|联合)[^、，。；：]{{2,24}}?{JOINTLY})")
+_PAIRED = re.compile(f"{wording('joins-pair')}[^、，。；：]{{2,24}}?{JOINTLY}")
+_NEXT_PAIR = re.compile(f"、(?=[^、，。；：“”《》（）]{{0,20}}?{wording('joins-pair')}[^、，。；：]{{2,24}}?{JOINTLY})")
 _CLAUSE_END = re.compile(r"(?:[，：]| {2,}|(?<=[一-龥”》]) (?=[一-龥“《]))(?![^（）]{0,40}）)|——+")
 
 
