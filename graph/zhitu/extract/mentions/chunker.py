@@ -15,6 +15,7 @@ from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import weigh
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import words
 from zhitu.model import Span
 
 __all__ = ["Chunk", "Chunker"]
@@ -28,7 +29,7 @@ _KEPT = frozenset("高大小新中老超")
 #: Characters that the first word of a trade name has fewer than.
 _SHORT = 4
 #: What a text calls a thing by before its name ends in the same word.
-_KINDS = frozenset(("项目", "工程", "园区", "平台", "基地", "企业", "公司"))
+_KINDS = frozenset(words("kinds-of-things"))
 
 
 #: A known firm and a place.
