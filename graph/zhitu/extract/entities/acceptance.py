@@ -172,7 +172,7 @@ _INSTITUTES = re.compile(
 #: Where a line goes: 铁路途经甲、乙、丙等站, 经老挝|甲、乙，止于丙.
 _BY_WAY = re.compile(f"{wording('by-way-of')}(?:[一-龥]{{2,6}}的?)?$")
 _GOES_ON = re.compile("等(?:[一-龥\\d]{0,4}[站地市]|[，。；])|[，。；至到]|抵达|进入|前往")
-_LINE = re.compile(wording("travels-on"))
+_LINE = re.compile(wording("line-travels-on"))
 
 
 def _stops(text: str, end: int, members: list[Candidate]) -> dict[Span, Candidate]:

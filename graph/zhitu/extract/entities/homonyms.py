@@ -19,7 +19,7 @@ _WIDE = frozenset({"region", "nature"})
 _SMALL = frozenset({"county", "city", "town"})
 _RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
 _LIES_IN = re.compile(
-    rf"(?:（[^）]{{1,20}}）)?，?{wording('lies-in')}(?:我国)?(?:[一-龥]{{1,4}}?省|[一-龥]{{1,6}}?自治区)?"
+    rf"(?:（[^）]{{1,20}}）)?，?{wording('place-lies-in')}(?:我国)?(?:[一-龥]{{1,4}}?省|[一-龥]{{1,6}}?自治区)?"
 )
 #: Districts whose whole name is a quarter of anything: only where the text names their town.
 _QUARTERS = frozenset(words("quarter-districts"))

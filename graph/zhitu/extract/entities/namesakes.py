@@ -25,7 +25,7 @@ __all__ = ["parted"]
 _WHOSE = {"Policy": "issuedBy", "Person": "affiliatedWith"}
 _SEAT = re.compile("[一-龥]{2,8}?[省市县区州盟旗]")
 #: What tells of offices that one person had one after the other.
-_CAREER = re.compile(wording("career"))
+_CAREER = re.compile(wording("office-career"))
 #: So much nearer is what stands behind a name for belonging to it.
 _BEHIND = 4
 _STOP = re.compile(r"[。！？；\n]")

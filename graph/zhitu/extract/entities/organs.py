@@ -20,7 +20,7 @@ from zhitu.names import normal
 __all__ = ["homes", "with_full_names"]
 
 #: 我省, 全市: the document speaks of its own place. Not 日本省, 完全省, 安全市场.
-_OWN = re.compile(r"(?<![日完安健天])(?:我|本|全)(?P<level>省|自治区|市|县|州)(?!场|值|级|域)")
+_OWN = re.compile(rf"(?<![日完安健天])(?:我|本|全)(?P<level>{wording('own-levels')})(?!场|值|级|域)")
 #: An organ that leaves out the name of its place. Not 市场监管总局, 市政工程处, 区块链中心, 州际.
 _ORGAN = re.compile(f"(?P<level>{wording('organ-levels')})(?=..|委)")
 #: An organ that leaves out which zone it is of.

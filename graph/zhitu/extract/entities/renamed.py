@@ -13,27 +13,29 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["raised", "renamed"]
 
-_CHANGED = f"(?:{wording('name-changed')}|{wording('rank-changed')})"
+_CHANGED = f"(?:{wording('renaming-verbs')}|{wording('renaming-by-rank')})"
 #: When it was so: 于2021年6月.
 _WHEN = r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 #: Before a verb that several new names follow, and between two of these.
 _IN_TURN, _NEXT = re.compile(wording("one-after-another")), re.compile("[”》」]?[、，和及与][“《「]?")
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
-_INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|{wording('name-changed')})[“《「]?$")
-_NOT = re.compile(rf"(?:{wording('denies-it')}[^，。；]{{0,3}}|{wording('only-planned')}[^，。；]{{0,12}})$")
+_INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|{wording('renaming-verbs')})[“《「]?$")
+_NOT = re.compile(
+    rf"(?:{wording('renaming-denied')}[^，。；]{{0,3}}|{wording('renaming-only-planned')}[^，。；]{{0,12}})$"
+)
 #: A county or town that becomes a district: 撤销|望城县|，设立|望城区, 增城市|撤市设区，成为广州市|增城区.
 _ABOLISHED = re.compile("撤销(?:县级|地级|原)?$")
 _SET_UP = re.compile(
     rf"，?(?:并|改|同时|以原[^，。；]{{0,24}}为[^，。；]{{0,12}})?{wording('sets-up-anew')}(?:地级|县级|新的)?[一-龥]{{0,4}}?[市州]?"
 )
-_RAISED = re.compile(f"{_WHEN}{wording('raised-how')}?{wording('county-raised')}")
+_RAISED = re.compile(f"{_WHEN}{wording('county-raised-how')}?{wording('county-raised')}")
 #: A city or county that is called a district from then on: 南海市|2002年12月改为佛山市|南海区.
 _TURNED = re.compile(
-    rf"{_WHEN}{wording('turned-how')}{{0,2}}{wording('turned-into')}(?:地级|县级)?[一-龥]{{0,4}}?[市州]?"
+    rf"{_WHEN}{wording('district-turned-how')}{{0,2}}{wording('district-turned-into')}(?:地级|县级)?[一-龥]{{0,4}}?[市州]?"
 )
-_BECAME = re.compile(rf"[^。；！？\n]{{0,12}}?{wording('became')}[一-龥]{{0,4}}?[市州]?")
+_BECAME = re.compile(rf"[^。；！？\n]{{0,12}}?{wording('district-became')}[一-龥]{{0,4}}?[市州]?")
 #: What only says that it may be so.
-_RUMOUR = re.compile(wording("only-rumoured"))
+_RUMOUR = re.compile(wording("renaming-only-rumoured"))
 #: A laboratory of the state that goes on under another name: 甲国家重点实验室|重组为|乙全国重点实验室.
 _REORGANISED = re.compile(rf"{_WHEN}{wording('reorganised-how')}{{0,2}}重组(?:为|成)[“《「]?")
 _STATE_LABS = "国家重点实验室", "全国重点实验室"
@@ -45,13 +47,15 @@ _FORMERLY = re.compile(rf"[”》」]?(?:[（，]?{wording('formerly-called')}(?
 #: Between the old name and the new one that follows: 甲|（现|乙. Of places it says where: 甲县（今乙市）.
 _NOW = re.compile(rf"[”》」]?（{wording('now-called')}(?:为|叫|是)?[“《「]?")
 #: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
-_BEFORE = re.compile(rf"前身{wording('was-before')}(?:[^，。；]{{0,16}}{wording('founded')}的)?[“《「]?$")
+_BEFORE = re.compile(rf"前身{wording('was-before')}(?:[^，。；]{{0,16}}{wording('was-founded-as')}的)?[“《「]?$")
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
 #: Before the last of several names: 甲、|乙|更名为丙.
 _AND = re.compile("[、和与及]$")
-_PLANNED = re.compile(f"{wording('only-planned')}|{wording('only-pursued')}|{wording('half-told')}")
+_PLANNED = re.compile(
+    f"{wording('renaming-only-planned')}|{wording('renaming-only-pursued')}|{wording('renaming-half-told')}"
+)
 _ORGANIZATIONS = vocabulary().below("Organization")
-_MERGED = re.compile(wording("merged"))
+_MERGED = re.compile(wording("was-merged"))
 #: 吸纳|甲校，更名为乙: what it took in is not what it was.
 _TAKEN_IN = re.compile(f"{wording('taken-in')}了?原?$")
 _STOPS = re.compile(r"[。；！？\n]")

@@ -61,7 +61,7 @@ class Candidate(NamedTuple):
 
 
 #: A house in a street; 1号线, 3号楼 are of something else.
-_HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?!线|楼|机|院|馆|厅|门|井|船)")
+_HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?![线楼机院馆厅门井船])")
 _STREETS = f"{wording('street-ends')}(?:[东西南北中]段)?"
 _STREET = re.compile(f"{_STREETS}$")
 _ENDS_IN_HOUSE = re.compile(rf"{_STREETS}\d{{1,5}}(?:[-—之]\d+)?号$")

@@ -21,7 +21,7 @@ _TELLING = frozenset(
 #: Of these a place and a word are one name: 昆明青松、大理苍岭等3家实验室.
 _OWN_NAMED = frozenset({"Laboratory", "School", "Company"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
-_SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
+_SUM = re.compile(r"^[两三四五六七八九十\d]+[大个项座条家所种类]$")
 #: Behind a list of firms; what in such a list is no part of a name; what the list must hold.
 _BEHIND = re.compile(f"[^，。；：、的]{{0,8}}?{wording('firms-summed-up')}")
 _BETWEEN_NAMES = frozenset({"w", "p", "u", "c", "r", "d", "xc", "TIME", "m"})

@@ -23,7 +23,7 @@ CONJUNCTION = re.compile(
     rf"(?:{wording('list-describes')}|{SORTS_OF_PEOPLE})?[“《（]?$"
 )
 _CATEGORY = re.compile(
-    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"
+    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:[约近超逾]?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"
     rf"{wording('category-counted')}?)?(?P<category>[^，。；：、]{{0,16}})"
 )
 T = TypeVar("T")

@@ -20,7 +20,7 @@ __all__ = ["Nested", "is_of_name"]
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 #: Of these a body or a strategy named first is an owner or a frame of its own.
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
-_PHASE = re.compile(f"^(?:第?[一二三四五六]期|{wording('extends')})$")
+_PHASE = re.compile(f"^(?:第?[一二三四五六]期|{wording('phase-extends')})$")
 _PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 #: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
 _DIVIDED = frozenset(words("divided-or-bordered"))

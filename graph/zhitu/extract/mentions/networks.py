@@ -21,7 +21,7 @@ _NETWORK = re.compile(
 )
 _CIRCLE = re.compile(
     "“(?:\\d{1,3}|半|[一二两三])个?(?:小时|分钟)[一-龥]{0,4}圈”"
-    f"|(?<!\\d)\\d{{1,2}}(?:小时|分钟){wording('circles')}圈"
+    f"|(?<!\\d)\\d{{1,2}}(?:小时|分钟){wording('hour-circles')}圈"
 )
 #: 分为生活区、研发区和生产区|三大区域.
 _AREAS = re.compile(

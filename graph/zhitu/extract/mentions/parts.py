@@ -149,7 +149,7 @@ def as_works(c: Candidate) -> Candidate:
 
 
 #: 云山大学|附属中学.
-_AFFILIATE = re.compile(f"附属(?:[一-龥]{{0,6}}?{wording('affiliates')})")
+_AFFILIATE = re.compile(f"附属(?:[一-龥]{{0,6}}?{wording('affiliated-schools')})")
 
 
 def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:

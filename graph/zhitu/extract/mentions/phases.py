@@ -110,7 +110,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
 
 
 #: 甲项目位于|乙园区: where it is.
-_SITED = re.compile(f"{wording('sited')}[^，。；]{{0,12}}$")
+_SITED = re.compile(f"{wording('work-sited')}[^，。；]{{0,12}}$")
 
 
 def _opener(text: str, works: Sequence[Candidate], start: int) -> Candidate | None:

@@ -34,7 +34,7 @@ _NO_NAME = re.compile(
 )
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
-_PREDICATE = re.compile(f"{wording('said-to-be')}[^，。；：]{{0,50}}的$")
+_PREDICATE = re.compile(f"{wording('phrase-said-to-be')}[^，。；：]{{0,50}}的$")
 
 
 class Phrases:

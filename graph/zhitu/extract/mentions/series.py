@@ -25,7 +25,7 @@ _TYPE = re.compile(rf"(?<![A-Za-z0-9]){wording('aircraft-types')}(?![A-Za-z0-9�
 #: 星火操作系统|SparkOS 3: a product by what it is and the name and number of its version.
 _VERSION = re.compile(
     f"{wording('products-with-versions')}"
-    r"(?P<name>[A-Z][A-Za-z]*(?:[ -]?[A-Z]?\d+(?:\.\d+)*)(?: (?:Pro|Max|Ultra|Plus|Mini|Air)){0,2})"
+    rf"(?P<name>[A-Z][A-Za-z]*(?:[ -]?[A-Z]?\d+(?:\.\d+)*)(?: {wording('version-editions')}){{0,2}})"
     r"(?![A-Za-z\d.%年月日])"
 )
 

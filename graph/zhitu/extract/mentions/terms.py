@@ -18,7 +18,7 @@ _PLAN = re.compile(f"{wording('plans-for-years')}$")
 
 #: What is planned, before the verb and when it shall happen.
 _WORK = re.compile(f"{wording('works-planned')}计划$")
-_WHEN = re.compile(f"(?:于|在|到|将)?{wording('when-planned')}")
+_WHEN = re.compile(f"[于在到将]?{wording('when-planned')}")
 
 
 def with_terms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:

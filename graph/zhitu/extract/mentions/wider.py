@@ -28,8 +28,8 @@ _NUMBERED = re.compile(
     "第[0-9一二三四五六七八九十百]+次(?:非正式|特别|全体)?(?:会晤|会议|峰会)"
 )
 #: 出席|甲组织《指数》|发布会后.
-_LAUNCH = re.compile(f"(?:新书|新闻)?{wording('launches')}(?!上?的)")
-_ATTENDS = re.compile(f"{wording('attends')}[^，。；]{{0,16}}$")
+_LAUNCH = re.compile(f"(?:新书|新闻)?{wording('launch-meetings')}(?!上?的)")
+_ATTENDS = re.compile(f"{wording('attends-launch')}[^，。；]{{0,16}}$")
 #: 省商务厅|外贸管理处|处长: the section whose head is named.
 _SECTION = re.compile("(?P<section>[一-龥]{0,8}处)(?=副?处长)")
 #: 农工党|洛阳市委, 民建|江苏省委会: committees of the other parties.

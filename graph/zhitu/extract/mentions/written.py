@@ -120,12 +120,12 @@ def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 
 #: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
-_INSTANCE = re.compile(f"如(?={wording('instances')})")
+_INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
 #: The verb, whose first character is no part of the name before it.
 _SITED = re.compile("地处(?![理置罚于分长])")
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
 _HAVING = re.compile(
-    "(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|效|关)(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
+    "(?<=[一-龥])有(?![色机轨线限研源友序效关])(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
 )
 
 
@@ -294,7 +294,7 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
 
 
 #: Verbs before a person who gets or loses an office.
-_APPOINTS = words("appointed")
+_APPOINTS = words("appoints-person")
 
 
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
@@ -303,7 +303,9 @@ _TITLED = re.compile(f"{wording('called-behind-name')}$")
 
 
 #: Who is called a professor; 云大|教授 are those of a university.
-_SCHOLAR = re.compile(f"[一-龥]{{2,3}}(?<![大院所校系室市省])(?={wording('scholars')}(?!{wording('scholars-not')}))")
+_SCHOLAR = re.compile(
+    f"[一-龥]{{2,3}}(?<![大院所校系室市省])(?={wording('scholar-titles')}(?!{wording('scholar-titles-not')}))"
+)
 
 
 def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
