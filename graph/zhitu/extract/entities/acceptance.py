@@ -13,12 +13,13 @@ from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.lists import group, trailing_category
 from zhitu.extract.text.classes import DIVISIONS
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 from zhitu.names import normal
 
 __all__ = ["Refusal", "accepted", "refused", "with_lists"]
 
-_CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)|类?企业")
+_CALLED_INDUSTRIES = re.compile(rf"[^，。；、]{{0,8}}?{wording('called-industries')}|类?企业")
 #: Names with one last character that a short form is compared with.
 _NEAR = 200
 #: Rules whose refused candidates may be short forms.
@@ -169,9 +170,9 @@ _INSTITUTES = re.compile(
 
 
 #: Where a line goes: 铁路途经甲、乙、丙等站, 经老挝|甲、乙，止于丙.
-_BY_WAY = re.compile("(?:途?经|路经|经过|停靠|停经|过境)(?:[一-龥]{2,6}的?)?$")
+_BY_WAY = re.compile(f"{wording('by-way-of')}(?:[一-龥]{{2,6}}的?)?$")
 _GOES_ON = re.compile("等(?:[一-龥\\d]{0,4}[站地市]|[，。；])|[，。；至到]|抵达|进入|前往")
-_LINE = re.compile("铁路|高铁|公路|高速|列车|班列|动车|航线|客专|城际|运河|管道|号线")
+_LINE = re.compile(wording("line-travels-on"))
 
 
 def _stops(text: str, end: int, members: list[Candidate]) -> dict[Span, Candidate]:

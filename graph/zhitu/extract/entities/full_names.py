@@ -13,6 +13,7 @@ from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.names import normal
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ __all__ = ["FullNames"]
 #: What a firm leaves out of its name: 云帆动力|有限公司.
 _LEGAL = re.compile("(?:股份)?(?:有限)?(?:责任)?公司$")
 #: A group whose name tells nothing of what it does.
-_GROUP = re.compile("(?P<own>.{2,6}?)(?:投资|控股|实业|科技|发展|企业|产业|股份|国际|资本)+集团")
+_GROUP = re.compile(f"(?P<own>.{{2,6}}?){wording('says-business')}+集团")
 #: Words after a beginning that another firm has: 云帆动力|（贵州）, 远帆|船舶集团.
-_OTHER_FIRM = re.compile("[（(]|集团|控股|投资|银行")
+_OTHER_FIRM = re.compile(wording("another-firm-of"))
 #: Behind it stands the daughter's own name: 海纳集团|临江轴承有限公司, 远帆有限公司|临江分公司.
 _MOTHER = re.compile("集团(?:(?:股份)?(?:有限)?(?:责任)?公司)?|(?:股份)?有限(?:责任)?公司")
 #: The party committee or the government of a level: 省政府, 市委.
-_OFFICE = re.compile("(?P<level>省|自治区|市|县|区|州)(?:(?P<party>委)(?:员会)?|(?:人民)?政府)$")
+_OFFICE = re.compile(f"(?P<level>{wording('levels-of-office')})(?:(?P<party>委)(?:员会)?|(?:人民)?政府)$")
 #: An industry as a whole: 新能源|产业集群.
-_INDUSTRY = re.compile("(?:产业集群|产业链|产业|行业)$")
+_INDUSTRY = re.compile(f"{wording('industry-as-whole')}$")
 #: The building of a thing: 云川大学海湾校区|项目; not 云川新区项目, which is one of many.
 _BUILDING = re.compile("(?<!新区)(?<!开发区)(?<!高新区)(?:建设)?(?:项目|工程)$")
 _FIRMS = frozenset(("Company",))

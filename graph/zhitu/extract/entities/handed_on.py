@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from zhitu.extract.entities.short_forms import without_place
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.names import normal
 
 __all__ = ["with_levels"]
 
 #: What joins two of a list, whose office-holders may be named with them: 省发改委|主任李文江、|财政厅厅长.
-_JOINT = re.compile("(?:副?(?:主任|厅长|局长|部长|书记|秘书长)[一-龥·]{0,4})?(?:[、和与及]|以及|联合|会同)")
+_JOINT = re.compile(f"(?:副?{wording('heads-in-lists')}[一-龥·]{{0,4}})?(?:[、和与及]|以及|联合|会同)")
 #: An organ by its level alone: 省|工信厅, 市|政府办.
 _LEVEL = re.compile("(?:自治区|[省市县区州])(?=..)")
 #: What a department is called by; not a ministry, nor the nation's 总局, nor what is of no level.
-_DEPARTMENT = re.compile("(?:厅|局|委|委员会|办|办公室)$")
-_OWN = re.compile(
-    "^(?:国家|国务院|全国|中央|中国|中共|中华|最高|驻|省|市|县|区|州|盟|自治|新区|高新区|经开区|开发区|园区)"
-    "|(?:总局|铁路局|海事局|[党团工学校村居]委|管委|居委会|村委会|管理委员会|水利委员会|街道办)$"
-)
+_DEPARTMENT = re.compile(f"{wording('department-ends')}$")
+_OWN = re.compile(f"^{wording('levels-at-beginning')}|{wording('no-department')}$")
 _OF_PROVINCE = re.compile("省$|自治区$")
 
 

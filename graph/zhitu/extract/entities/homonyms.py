@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.extract.text.wording import wording, words
 from zhitu.zones import is_common
 
 __all__ = ["Homonyms"]
@@ -18,10 +19,10 @@ _WIDE = frozenset({"region", "nature"})
 _SMALL = frozenset({"county", "city", "town"})
 _RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
 _LIES_IN = re.compile(
-    r"(?:（[^）]{1,20}）)?，?(?:位于|地处|坐落[于在]|隶属于?|属于?|在|是)(?:我国)?(?:[一-龥]{1,4}?省|[一-龥]{1,6}?自治区)?"
+    rf"(?:（[^）]{{1,20}}）)?，?{wording('place-lies-in')}(?:我国)?(?:[一-龥]{{1,4}}?省|[一-龥]{{1,6}}?自治区)?"
 )
 #: Districts whose whole name is a quarter of anything: only where the text names their town.
-_QUARTERS = frozenset(("东区", "西区", "南区", "北区"))
+_QUARTERS = frozenset(words("quarter-districts"))
 #: Places before a name that are looked at, the nearest first.
 _BEFORE = 50
 #: Characters before a zone within which a place may be its own.

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from zhitu.extract.entities.short_forms import without_place
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.extract.text.wording import words
 from zhitu.names import normal
 
 __all__ = ["with_local_bodies"]
 
 #: What names a body of the whole country begins with.
-_NATIONAL = ("国家", "全国", "中国", "中央", "国务院", "中华人民共和国")
+_NATIONAL = words("of-whole-country")
 
 
 def with_local_bodies(candidates: Sequence[Candidate]) -> list[Candidate]:

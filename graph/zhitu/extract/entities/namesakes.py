@@ -16,6 +16,7 @@ from operator import attrgetter
 from zhitu.divisions import COUNTRY, divisions, of_publisher
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import fold
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Entity, Extraction, Span
 
 __all__ = ["parted"]
@@ -24,14 +25,12 @@ __all__ = ["parted"]
 _WHOSE = {"Policy": "issuedBy", "Person": "affiliatedWith"}
 _SEAT = re.compile("[一-龥]{2,8}?[省市县区州盟旗]")
 #: What tells of offices that one person had one after the other.
-_CAREER = re.compile(
-    "曾|历任|此前|之前|原[任为]|转任|调任|升任|改任|调往|出任|接任|担任|任命|兼任|任职|履新|辞去|免去|不再|当选|同为"
-)
+_CAREER = re.compile(wording("office-career"))
 #: So much nearer is what stands behind a name for belonging to it.
 _BEHIND = 4
 _STOP = re.compile(r"[。！？；\n]")
 #: What is issued jointly, or handed on, is no plan of each.
-_NOT_OWN = re.compile("联合|共同|会同|转发")
+_NOT_OWN = re.compile(wording("not-ones-own"))
 #: Places or bodies that mentions are of, and these.
 _Group = tuple[set[str], list[Span]]
 _start = attrgetter("start")

@@ -13,26 +13,23 @@ from itertools import islice
 
 from zhitu.divisions import Division, divisions, of_publisher
 from zhitu.extract.text.view import fold
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Document, Entity
 from zhitu.names import normal
 
 __all__ = ["homes", "with_full_names"]
 
 #: 我省, 全市: the document speaks of its own place. Not 日本省, 完全省, 安全市场.
-_OWN = re.compile(r"(?<![日完安健天])(?:我|本|全)(?P<level>省|自治区|市|县|州)(?!场|值|级|域)")
+_OWN = re.compile(rf"(?<![日完安健天])(?:我|本|全)(?P<level>{wording('own-levels')})(?!场|值|级|域)")
 #: An organ that leaves out the name of its place. Not 市场监管总局, 市政工程处, 区块链中心, 州际.
-_ORGAN = re.compile(
-    r"(?P<level>自治区|省(?!际)|市(?!场|值|民|政(?!府|协|法))|区(?!块|域|间|位)|县(?!域)|州(?!际))(?=..|委)"
-)
+_ORGAN = re.compile(f"(?P<level>{wording('organ-levels')})(?=..|委)")
 #: An organ that leaves out which zone it is of.
-_ZONES = "新区|高新区|经开区|开发区|自贸区|综保区|科学城|示范区|合作区|试验区"
-_ZONE, _HEAD = re.compile(f"(?=(?P<head>{_ZONES})..)"), re.compile(f"(?:{_ZONES})$")
+_ZONES = wording("kinds-of-zones")
+_ZONE, _HEAD = re.compile(f"(?=(?P<head>{_ZONES})..)"), re.compile(f"{_ZONES}$")
 #: What each zone has, and office-holders of one organ before another: 党工委书记、|管委会, 省政府副秘书长、|省能源局.
-_ORGANS_OF_ZONES = ("党工委", "管委会", "管理委员会")
-_WHOLLY = re.compile("(?=(?:党工委|管委会|管理委员会)$)")
-_LISTED = re.compile(
-    "(?:(?:党组)?副?(?:书记|主任|省长|市长|区长|县长|州长|部长|厅长|局长|秘书长|主席))?(?:[、和与及]|联合|会同)$"
-)
+_ORGANS_OF_ZONES = words("organs-of-zones")
+_WHOLLY = re.compile(f"(?={wording('organs-of-zones')}$)")
+_LISTED = re.compile(f"(?:(?:党组)?副?{wording('heads-before-organs')})?(?:[、和与及]|联合|会同)$")
 #: Characters between two of a list, and members that are looked back over, so that one of thousands stays linear.
 _BETWEEN, _LONGEST = 8, 20
 #: What is called so at every level, and what is so only at that of a province: 省图书馆, but 市第一医院 of a 区.

@@ -8,59 +8,56 @@ from itertools import pairwise
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import DIVISIONS
+from zhitu.extract.text.wording import wording
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["raised", "renamed"]
 
-_CHANGED = r"(?:更改?名|改名|易名|改称|升格|转设|改制)"
+_CHANGED = f"(?:{wording('renaming-verbs')}|{wording('renaming-by-rank')})"
+#: When it was so: 于2021年6月.
+_WHEN = r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 #: Before a verb that several new names follow, and between two of these.
-_IN_TURN, _NEXT = re.compile("先后|相继|依次|陆续|几度|数度|曾"), re.compile("[”》」]?[、，和及与][“《「]?")
+_IN_TURN, _NEXT = re.compile(wording("one-after-another")), re.compile("[”》」]?[、，和及与][“《「]?")
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
-_INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|(?:更改?名|改名|易名|改称))[“《「]?$")
-_NOT = re.compile(r"(?:(?:未|不|没有|并非)[^，。；]{0,3}|(?:拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,12})$")
+_INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|{wording('renaming-verbs')})[“《「]?$")
+_NOT = re.compile(
+    rf"(?:{wording('renaming-denied')}[^，。；]{{0,3}}|{wording('renaming-only-planned')}[^，。；]{{0,12}})$"
+)
 #: A county or town that becomes a district: 撤销|望城县|，设立|望城区, 增城市|撤市设区，成为广州市|增城区.
 _ABOLISHED = re.compile("撤销(?:县级|地级|原)?$")
 _SET_UP = re.compile(
-    r"，?(?:并|改|同时|以原[^，。；]{0,24}为[^，。；]{0,12})?(?:设立|设置|设为|改为|改设)(?:地级|县级|新的)?[一-龥]{0,4}?[市州]?"
+    rf"，?(?:并|改|同时|以原[^，。；]{{0,24}}为[^，。；]{{0,12}})?{wording('sets-up-anew')}(?:地级|县级|新的)?[一-龥]{{0,4}}?[市州]?"
 )
-_RAISED = re.compile(
-    r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|获批|完成|实现)?"
-    r"(?:撤[县市]设区|撤县设市|撤县改市|撤[县市]改区)"
-)
+_RAISED = re.compile(f"{_WHEN}{wording('county-raised-how')}?{wording('county-raised')}")
 #: A city or county that is called a district from then on: 南海市|2002年12月改为佛山市|南海区.
 _TURNED = re.compile(
-    r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|获批|经批准|整体){0,2}"
-    r"(?:改为|改设为?|改制为|变更为|升格为)(?:地级|县级)?[一-龥]{0,4}?[市州]?"
+    rf"{_WHEN}{wording('district-turned-how')}{{0,2}}{wording('district-turned-into')}(?:地级|县级)?[一-龥]{{0,4}}?[市州]?"
 )
-_BECAME = re.compile(r"[^。；！？\n]{0,12}?(?:成为|为|设立|改为)[一-龥]{0,4}?[市州]?")
+_BECAME = re.compile(rf"[^。；！？\n]{{0,12}}?{wording('district-became')}[一-龥]{{0,4}}?[市州]?")
 #: What only says that it may be so.
-_RUMOUR = re.compile("网传|据传|传闻|传言|如果|假如|倘若|是否")
+_RUMOUR = re.compile(wording("renaming-only-rumoured"))
 #: A laboratory of the state that goes on under another name: 甲国家重点实验室|重组为|乙全国重点实验室.
-_REORGANISED = re.compile(
-    r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|成功|获批|经批准|优化){0,2}重组(?:为|成)[“《「]?"
-)
+_REORGANISED = re.compile(rf"{_WHEN}{wording('reorganised-how')}{{0,2}}重组(?:为|成)[“《「]?")
 _STATE_LABS = "国家重点实验室", "全国重点实验室"
 #: Before and after the old name where the new one came first: 乙由|甲|更名而来.
 _BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
-_OUT_OF = re.compile(
-    rf"[”》」]?(?:于?\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)"
-)
+_OUT_OF = re.compile(rf"[”》」]?{_WHEN}(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)")
 #: Between the new name and the old one that follows: 乙|（原名|甲.
-_FORMERLY = re.compile(r"[”》」]?(?:[（，]?(?:原名|原称|曾用名|旧称)(?:为|是|叫|作|：)?|（原)[“《「]?")
+_FORMERLY = re.compile(rf"[”》」]?(?:[（，]?{wording('formerly-called')}(?:为|是|叫|作|：)?|（原)[“《「]?")
 #: Between the old name and the new one that follows: 甲|（现|乙. Of places it says where: 甲县（今乙市）.
-_NOW = re.compile(r"[”》」]?（(?:现名|现称|今称|现|今)(?:为|叫|是)?[“《「]?")
+_NOW = re.compile(rf"[”》」]?（{wording('now-called')}(?:为|叫|是)?[“《「]?")
 #: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
-_BEFORE = re.compile(
-    r"前身(?:为|是|系|即|叫|名为)(?:[^，。；]{0,16}(?:创办|创建|成立|设立|组建|建立|开办)的)?[“《「]?$"
-)
+_BEFORE = re.compile(rf"前身{wording('was-before')}(?:[^，。；]{{0,16}}{wording('was-founded-as')}的)?[“《「]?$")
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
 #: Before the last of several names: 甲、|乙|更名为丙.
 _AND = re.compile("[、和与及]$")
-_PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
+_PLANNED = re.compile(
+    f"{wording('renaming-only-planned')}|{wording('renaming-only-pursued')}|{wording('renaming-half-told')}"
+)
 _ORGANIZATIONS = vocabulary().below("Organization")
-_MERGED = re.compile("合并|并入|合组")
+_MERGED = re.compile(wording("was-merged"))
 #: 吸纳|甲校，更名为乙: what it took in is not what it was.
-_TAKEN_IN = re.compile("(?:吸纳|吸收|合并|兼并|接收|接管|并入|整合|重组)了?原?$")
+_TAKEN_IN = re.compile(f"{wording('taken-in')}了?原?$")
 _STOPS = re.compile(r"[。；！？\n]")
 #: Names before a verb that are looked at, the nearest first, and characters between.
 _NAMES, _FARTHEST = 4, 60

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 from zhitu.names import WANDERS, normal
 
@@ -22,11 +23,8 @@ _FARTHEST = 12
 #: Characters of a city's short name.
 _CITY = 2
 #: What is said of all sessions, behind their name and before it.
-_OF_ALL = re.compile(
-    r"[”》]?(?:是|为)?(?:自[^，。；]{2,12}(?:以来|起)|(?:始|创)[办建立]?于|创[办立]|每(?:年|两年|届)|历经|历届"
-    r"|已?(?:连续|累计|成功)[^，。；]{0,6}举[办行]|永久|一年一[届度])"
-)
-_EACH = re.compile(r"(?:历届|每届|往届|历年)[“《]?$")
+_OF_ALL = re.compile(f"[”》]?(?:是|为)?{wording('of-all-sessions')}")
+_EACH = re.compile(f"{wording('each-session')}[“《]?$")
 
 
 class _Held(NamedTuple):

@@ -10,6 +10,7 @@ from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.names import normal
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ LONG_HEADS = {
 #: 《云州水网规划（2022—2035年）》 is 《规划》.
 _VERSION = re.compile("（[^（）]*(?:\\d{4}|试行|修[订正]|暂行)[^（）]*）$")
 #: What a town has one of: 广州开发区 is 广州经济技术开发区. A bay or a region has several: 渤海湾港, 渤海湾枢纽港.
-_OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保税区", "自贸区"))
+_OF_TOWNS = frozenset(words("one-in-a-town"))
 #: Of these many have names that differ in a word: 云川大学, 云川理工大学.
 _INSTITUTIONS = frozenset(("School", "Hospital", "GovernmentBody", "ResearchInstitute", "Laboratory", "Organization"))
 #: 云岭水库 is 云岭水库工程: what is built, and its building.
-_BUILDING = ("工程", "项目", "建设工程", "建设项目")
+_BUILDING = words("buildings-of-things")
 #: 2031第二届云川论坛 is 云川论坛.
 _ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届)?")
 #: Who owns a school or a museum, by the name's beginning.
@@ -97,9 +98,7 @@ def _is_across(form: str, full: str) -> bool:
 
 
 #: What documents are called by their kind alone.
-_BARE_TITLE = re.compile(
-    "(?:总体|实施|行动|工作|发展|建设|专项)?(?:规划纲要|规划|方案|纲要|计划|意见|若干意见|措施|若干措施|办法|条例|规定|细则|通知|决定|批复|公告|公报|指引|指南|政策|协定|清单)"
-)
+_BARE_TITLE = re.compile(f"{wording('bare-title-adjectives')}?{wording('bare-titles')}")
 
 
 def is_bare_title(form: str) -> bool:

@@ -21,6 +21,7 @@ from zhitu.extract.entities.things import Mention, Thing
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import View
+from zhitu.extract.text.wording import wording
 from zhitu.names import normal
 
 __all__ = ["Shortened"]
@@ -28,7 +29,7 @@ __all__ = ["Shortened"]
 #: 8月2日: when something is held.
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 #: Between two of a list.
-_AND = re.compile("、|和|与|及|以及")
+_AND = re.compile(wording("and-words"))
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.extract.text.wording import words
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -15,13 +16,7 @@ __all__ = ["with_nations", "with_taiwan"]
 
 _TAIWAN, _ITS_CODE = "台湾", "710000"
 #: Ministries of Taiwan that are called as those of the mainland are, or that no gazetteer knows.
-_MINISTRIES = frozenset(
-    matter + "部"
-    for matter in (
-        "教育", "科技", "交通", "财政", "国防", "外交", "文化", "农业", "环境", "内政", "法务", "经济", "劳动", "卫福",
-        "数位发展", "数字发展",
-    )
-)  # fmt: skip
+_MINISTRIES = frozenset(f"{matter}部" for matter in (*words("taiwan-ministries"), "数位发展"))
 #: What else is of Taiwan though its name does not say so.
 _ITS_BODIES = frozenset(("国家科学及技术委员会",))
 #: Whose a ministry is, just before it.

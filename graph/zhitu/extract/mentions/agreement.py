@@ -36,6 +36,7 @@ from zhitu.extract.mentions.written import BELIEVED, written
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["NETWORK", "agreed"]
@@ -264,7 +265,7 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
 
 
 #: 江川产业基地|项目: its building, which goes by the longer name too; 项目组 and 项目方 are those who build it.
-_ITS_BUILDING = re.compile("(?:建设)?(?:项目|工程)(?![部组方库群师]|公司|负责|经理|建设单位)")
+_ITS_BUILDING = re.compile(f"(?:建设)?(?:项目|工程)(?!{wording('builders-not-buildings')})")
 
 
 def _built(text: str, name: Name) -> str:

@@ -7,18 +7,19 @@ import re
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["with_subjects"]
 
-_AGREEMENT = re.compile("(?:战略|全面|投资|框架|合作|共建|入驻|入园|招商)*(?:协议书?|备忘录|意向书)$")
+_AGREEMENT = re.compile(f"{wording('agreement-sorts')}*(?:协议书?|备忘录|意向书)$")
 _ABOUT = frozenset(("Fund", "Project", "Facility", "Zone", "ResearchInstitute", "Laboratory"))
 #: A division by its full name or a zone before the rest: 运河市|青山小镇三期项目.
 _WITHIN = ("市", "县", "区", "省", "州")
-_ZONE = re.compile("[一-龥]{2,6}?(?:高新区|经开区|开发区|自贸区)")
+_ZONE = re.compile(f"[一-龥]{{2,6}}?{wording('zones-in-short')}")
 _SHORTEST = 5
 #: 关于共建|青山示范区|合作协议.
-_DEED = re.compile("关于(?:共同|合作|联合|加快|支持)?(?:共建|建设|推进|打造|设立|组建|筹建|开发)?")
+_DEED = re.compile(f"关于{wording('deed-how')}?{wording('deed-done')}?")
 
 
 def with_subjects(text: str, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:

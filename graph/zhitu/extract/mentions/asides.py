@@ -10,12 +10,13 @@ from zhitu.extract.mentions.titles import says_alias
 from zhitu.extract.mentions.units import Unit, make_units
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["asides", "with_asides"]
 
 #: Remarks of the editors, who report, and numbers of documents.
-_REMARK = re.compile(r"记者|通讯员|来源|图|摄|编辑|责编|附件|节选|摘要|〔|\[|新闻联播|电$|讯$|号$")
+_REMARK = re.compile(rf"{wording('editors-remarks')}|〔|\[|新闻联播|电$|讯$|号$")
 _SHORTEST = 5
 
 

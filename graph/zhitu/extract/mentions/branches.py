@@ -7,6 +7,7 @@ import re
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["with_branches"]
@@ -14,19 +15,16 @@ __all__ = ["with_branches"]
 _INSTITUTIONS = frozenset(("School", "ResearchInstitute", "Hospital"))
 #: 青州大学|国际合作处: the offices that institutions have.
 _OFFICE = re.compile(
-    "(?:(?:科研|科技|教务|学生|学工|人事|招生|就业|合作|交流|国际|对外|外事|校友|研究生|产学研|产业|发展|规划|成果|转化|技术|转移|社会|财务|后勤|资产)"
-    "{1,3}(?:工作|事务|管理|促进|与)?){1,2}(?:处|办公室|办(?![学理公好校])|部(?![门分长署]))"
-    "|筹[建备](?:工作)?(?:组|处|办公室|委员会|领导小组)"
+    f"(?:{wording('office-matters')}{{1,3}}{wording('office-work')}?){{1,2}}{wording('office-ends')}"
+    f"|筹[建备](?:工作)?{wording('preparing-ends')}"
 )
 #: 云兰铁路公司|青江大桥|项目部: who builds a work for a firm.
 _TEAM = re.compile("(?:工程)?(?:项目)?(?:经理部|项目部|指挥部)")
 #: 云兰铁路公司|海青指挥部: who builds at a place for a firm.
-_SITE = re.compile("(?:指挥部|项目部|经理部|分公司|事业部)$")
+_SITE = re.compile(f"{wording('builders-at-place')}$")
 _BEFORE_SITE = 2
 #: A branch of a university at the beginning of a longer name: 青州大学云山研究院|智能实验室.
-_BRANCH = re.compile(
-    "[一-龥]{2,6}?(?P<head>研究院|创新中心|研究中心|研究所|校区|分校|分院)(?=[一-龥]{3})(?!有限|公司|股份)"
-)
+_BRANCH = re.compile(f"[一-龥]{{2,6}}?(?P<head>{wording('branch-heads')})(?=[一-龥]{{3}})(?!有限|公司|股份)")
 #: An area of a free trade zone at the beginning of one: 云岭自贸试验区青州片区|创新指数.
 _AREA = re.compile("(?:自由贸易试验区|自贸试验区|自贸区)[一-龥]{2,6}?片区(?=[一-龥]{3})")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = [
@@ -60,15 +61,15 @@ class Candidate(NamedTuple):
 
 
 #: A house in a street; 1号线, 3号楼 are of something else.
-_HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?!线|楼|机|院|馆|厅|门|井|船)")
-_STREET = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?$")
-_ENDS_IN_HOUSE = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?\d{1,5}(?:[-—之]\d+)?号$")
+_HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?![线楼机院馆厅门井船])")
+_STREETS = f"{wording('street-ends')}(?:[东西南北中]段)?"
+_STREET = re.compile(f"{_STREETS}$")
+_ENDS_IN_HOUSE = re.compile(rf"{_STREETS}\d{{1,5}}(?:[-—之]\d+)?号$")
 
 
 #: 成都市博物馆|总数达113家, 云川市加氢站|增加了12座: all that there are, not one.
 _SUMMED_UP = re.compile(
-    r"总数|总量|数量|个数|保有量|拥有量|普及率|覆盖率"
-    r"|(?:同比|[比较][^，。；\d]{2,4}|累计|已|共|总共|将|目前)*(?:增加|减少|新增|增|增加?[到至]|发展[到至]|达到?)了?(?:约|近|超过?)?\d+[余多]?[座所处](?=[，。；、])"
+    rf"{wording('all-there-are')}|{wording('how-all-grew')}*{wording('all-grew')}了?(?:约|近|超过?)?\d+[余多]?[座所处](?=[，。；、])"
 )
 
 

@@ -25,6 +25,7 @@ from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import AREAS
 from zhitu.extract.text.gazetteer import PLAIN, Entry, Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["NAMED", "Candidate", "Candidates"]
@@ -34,24 +35,19 @@ _DATELINE = re.compile(
     r"(?<![^\n])[一-龥]{2,10}(?:社|网|报)讯|(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)"
 )
 #: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路, 新北|道. Not 广州|乡村, 深圳|路网.
-_CALLED_AFTER = re.compile(
-    r"(?<![省市县区州盟旗])"
-    r"(?:镇(?![域海江村级街])|乡(?![村镇土愁贤亲情])|街道|[东西南北中]?路(?![网段桥面线局政演])|大道|大街|道(?![路教县外里达德理具]))"
-)
-_GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
+_CALLED_AFTER = re.compile(f"(?<![省市县区州盟旗]){wording('place-names-go-on')}")
+_GENUS = words("called-by-purpose")
 #: 云岭隧道|建设工程: the work, being built.
 _BUILDING = re.compile("(?:扩建|改造|建设)(?:工程|项目)")
 _BUILT = frozenset({"Facility", "Zone"})
 #: Where work goes on, and who does it: after a name, no part of it.
-_SCENES = frozenset(("现场", "工地", "建设者", "负责人", "一线", "业主", "总工程师", "工人", "效果图"))
+_SCENES = frozenset(words("scenes-of-work"))
 _TOWNS = frozenset(("镇", "乡", "村"))
 #: 云岭省|高速公路通车里程: all that a place has of a kind is counted, and no line named.
-_WAYS = "铁路|高铁|高速铁路|公路|高速公路|高速|农村公路|航道|内河航道"
-_COUNTED = re.compile(
-    f"(?:[、和及与](?:{_WAYS}))*(?:总|通车|运营|营业|通航|在建|建成|新增)*(?:里程|密度|客运|货运|旅客|货物|(?:客|货物?)?周转量|运输)"
-)
+_WAYS = words("ways-counted")
+_COUNTED = re.compile(f"(?:[、和及与]{wording('ways-counted')})*{wording('ways-how')}*{wording('ways-figures')}")
 #: 云川湾|中心区域: where in a place something is.
-_MIDDLE = re.compile("(?:的)?(?:中心|核心|腹地|中部|东部|西部|南部|北部|沿海|沿江|周边|边境|接壤)(?:区域|地区|地带)")
+_MIDDLE = re.compile(f"(?:的)?{wording('parts-of-place')}(?:区域|地区|地带)")
 _SITED = AREAS | {"Facility"}
 
 
@@ -253,7 +249,7 @@ class Candidates:
 def _is_counted(text: str, units: list[Unit], end: int) -> bool:
     """Whether a known place and what it has of a kind stand before how much that is."""
     first = units[0]
-    return first.kind == "known" and text[first.span.end : end] in _WAYS.split("|") and bool(_COUNTED.match(text, end))
+    return first.kind == "known" and text[first.span.end : end] in _WAYS and bool(_COUNTED.match(text, end))
 
 
 def _is_region(unit: Unit) -> bool:

@@ -15,20 +15,22 @@ from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import weigh
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["Chunk", "Chunker"]
 
 _LOOSE = frozenset({"Group", "Industry"})
-_ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
+_ORDINAL_ONLY = re.compile(f"^{wording('first-ones')}$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
-_SIZE = re.compile(r"\d(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦)$")
+_SIZE = re.compile(rf"\d{wording('power-units')}$")
 _ACRES = ("亩", "公顷")
+_AMOUNTS = frozenset(words("amounts-told-apart"))
 _KEPT = frozenset("高大小新中老超")
 #: Characters that the first word of a trade name has fewer than.
 _SHORT = 4
 #: What a text calls a thing by before its name ends in the same word.
-_KINDS = frozenset(("项目", "工程", "园区", "平台", "基地", "企业", "公司"))
+_KINDS = frozenset(words("kinds-of-things"))
 
 
 #: A known firm and a place.
@@ -151,7 +153,7 @@ class Chunker:
             acres = units[index - 2]  # 20万亩|优质|绿茶基地
             if acres.text.endswith(_ACRES):
                 before = acres._replace(span=Span(acres.span.start, before.span.end))
-        if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
+        if before is not None and index > 1 and before.text in _AMOUNTS:
             before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         one_of = before is not None and index > 1 and before.text == "一" and units[index - 2].text == "之"
         counted = before is not None and before.span.end == span.start and not one_of and self._number(before, head)

@@ -11,71 +11,46 @@ from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import PHASE, weigh
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["ClauseNames"]
 
 _YEARS = re.compile(
     r"(?P<name>[^，。；：、的“”《》\s]{2,30}?[一二三四五六七八九十百\d]+周年(?:(?![一二两三四五六七八九十\d]+[场项个])[^，。；：、的“”《》\s]){0,8}?"
-    r"(?:大会|发布会|座谈会|论坛|招待会|音乐会|展览|主题展|成果展|图片展|书画展|摄影展|晚会|活动))(?!上?[的们])"
+    rf"{wording('anniversary-events')})(?!上?[的们])"
 )
 #: Before a meeting at which something is said: 在……座谈会上.
-_AT_MEETING = re.compile(
-    r"(?:在|于)(?P<name>[^，。；：、的在“”《》\s]{6,36}?(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|大会|峰会|论坛))上"
-)
+_AT_MEETING = re.compile(rf"(?:在|于)(?P<name>[^，。；：、的在“”《》\s]{{6,36}}?{wording('reporting-meetings')})上")
 _MEETING_ENDS = ("会上", "会议上", "坛上")
-_DAY = (
-    r"(?:今[天日]|昨[天日]|日前|近日|当[天日]|同[天日]|(?:\d{1,2}月)?\d{1,2}日)(?:[（(][\d月日]+[)）])?"
-    r"(?:[上下]午|晚间?)?"
-)
-_HOW = r"(?:正式|全线|顺利|隆重|同步|全面|共同|如期|成功|建成)"
+_DAY = rf"{wording('day-it-happens')}(?:[（(][\d月日]+[)）])?(?:[上下]午|晚间?)?"
+_HOW = wording("how-it-happens")
 #: 今天，云岭水库除险加固和溢洪道改造工程在绵阳开工: all of a clause before when, where and what happens.
 _SUBJECT = re.compile(
     rf"(?P<name>[^，。；：、的《》（）\s]{{6,45}}?)(?:{_DAY}|于|{_HOW})*(?:[在于][^，。；：]{{2,24}}?)?(?:{_DAY}|{_HOW})*"
-    r"(?P<verb>举行|举办|召开|开幕|启幕|闭幕|落幕|开赛|开工建设|开工|动工|奠基|开建|开通运营|开通|通车|通航|贯通|投产|投运|投用|投入使用|投入运[行营]"
-    r"|竣工|完工|落成|封顶|合龙|揭牌成立|揭牌|挂牌|成立|启用|启动|首发|开行)(?=[，。；]|\s|$)"
+    rf"(?P<verb>{wording('held-verbs')}|{wording('work-happens')})(?=[，。；]|\s|$)"
 )
-_HELD = frozenset(("举行", "举办", "召开", "开幕", "启幕", "闭幕", "落幕", "开赛"))
+_HELD = frozenset(words("held-verbs"))
 #: How a clause begins that has no name for its subject.
-_NO_SUBJECT = re.compile(
-    r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部|前(?![海进沿哨桥门郭旗锋])"
-)
+_NO_SUBJECT = re.compile(wording("opens-without-name"))
 #: Who says that it happens: 县长宣布|甲水库项目|开工.
-_SAYS = frozenset(("宣布", "表示", "介绍", "透露", "指出", "获悉", "见证", "出席", "主持", "祝贺", "标志着", "意味着"))
+_SAYS = frozenset(words("said-to-happen"))
 #: Verbs before what they are to bring about, of which the clause has no subject.
-_DRIVES = frozenset(
-    (
-        "推进",
-        "加快",
-        "加速",
-        "推动",
-        "确保",
-        "力争",
-        "争取",
-        "促进",
-        "抓紧",
-        "力促",
-        "全力推进",
-        "加快推进",
-        "加快推动",
-        "抓好",
-        "完成",
-        "实现",
-    )
-)
+_DRIVES = frozenset(words("brings-about"))
 #: Parts of speech that end what a name may hold to its left.
 _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"})
 #: 污水治理攻坚|三年|行动计划
 _SPAN = re.compile(r"[两三五十]年$")
-_WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "用好", "建好"))
+_PREDICATES = frozenset(words("name-ending-predicates"))
+_WELL = frozenset(words("does-well"))
 #: Before a predicate, and no part of a name.
-_MODAL = frozenset(("能", "能够", "可", "可以", "会", "将", "将会", "要", "应", "应当", "须", "必须", "需", "需要"))
-#: 甲州全面推进乡村教育振兴实施方案, where the text that it heads goes on: ……，制定本方案.
+_MODAL = frozenset(words("modal-before-predicate"))
+#: 甲州全面推进乡村教育振兴实施方案 heads a text that goes on: ……，制定本方案; no news of its issue.
 _PLAN_LINE = re.compile(
-    "[一-龥]{2,12}(?<!出台)(?<!印发)(?<!发布)(?<!启动)(?<!推出)(?<!公布)(?<!制定)(?:推进|推动|促进|加强|实施|深化|提升|支持|落实|开展|加快|优化|完善|巩固)"
-    "[^，。；：《》\n]{3,50}(?P<head>方案|计划|规划|意见|措施|办法|细则|要点)(?:（[^（）\n]{2,20}）)?"
+    f"[一-龥]{{2,12}}{''.join(f'(?<!{word})' for word in words('papers-let-out'))}{wording('plans-aim')}"
+    f"[^，。；：《》\n]{{3,50}}(?P<head>{wording('plan-lines-end')})(?:（[^（）\n]{{2,20}}）)?"
 )
-_THIS_PLAN = re.compile("制[定订]本(?:实施|行动|工作|总体|专项|若干)*(?:方案|计划|规划|意见|措施|办法|细则)")
+_THIS_PLAN = re.compile(f"制[定订]本{wording('this-plan-sorts')}*{wording('this-plan-ends')}")
 _PREAMBLE = 600
 _SHORTEST = 8
 _LONGEST = 40
@@ -89,7 +64,7 @@ class ClauseNames:
         self._joints = Joints(lexicon)
         document = lexicon.any_of("document")
         self._title = re.compile(
-            rf"(?P<issuer>[^，。；：《》]{{0,40}}?)(?:关于|(?=(?:贯彻|落实|转发|批转)[^。]*关于))[^。；：《》]{{4,90}}的?{document}"
+            rf"(?P<issuer>[^，。；：《》]{{0,40}}?)(?:关于|(?={wording('titles-carry-on')}[^。]*关于))[^。；：《》]{{4,90}}的?{document}"
         )
         self._heads = lexicon.cue("clause-head")
         self._doing = lexicon.verbs | frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
@@ -208,7 +183,7 @@ class ClauseNames:
             stops = before.tag in _STOPS and not _SPAN.match(before.text)
             if before.kind not in ("word", "known") or stops or not before.text.strip():
                 break
-            if before.text in ("是", "有", "为", "成为") or before.text in _MODAL or before.text.endswith("是"):
+            if before.text in _PREDICATES or before.text in _MODAL or before.text.endswith("是"):
                 break
             if before.text in ("下设", "内设", "下辖"):
                 break

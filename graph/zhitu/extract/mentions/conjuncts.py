@@ -9,6 +9,7 @@ from zhitu.extract.mentions.inside import placelike
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["categorized", "headless"]
@@ -20,9 +21,9 @@ _TELLING = frozenset(
 #: Of these a place and a word are one name: 昆明青松、大理苍岭等3家实验室.
 _OWN_NAMED = frozenset({"Laboratory", "School", "Company"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
-_SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
+_SUM = re.compile(r"^[两三四五六七八九十\d]+[大个项座条家所种类]$")
 #: Behind a list of firms; what in such a list is no part of a name; what the list must hold.
-_BEHIND = re.compile(r"[^，。；：、的]{0,8}?(?:企业|公司|厂商|车企|药企)")
+_BEHIND = re.compile(f"[^，。；：、的]{{0,8}}?{wording('firms-summed-up')}")
 _BETWEEN_NAMES = frozenset({"w", "p", "u", "c", "r", "d", "xc", "TIME", "m"})
 _COUNT = re.compile(r"\d(?:余|多)?[个家座条项]")
 _AND = ("、", "和", "与", "及")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["with_derived"]
 
 _DERIVED = re.compile(
-    "的?(?:贯彻|落实|任务|工作|行动|重点|分工|配套|具体|三年)*"
-    "(?:实施(?:细则|办法|方案|意见|计划|规则)|行动(?:方案|计划)|工作(?:方案|要点)|分工(?:方案|表)|任务清单|(?:配套|若干)(?:措施|政策)|修正案|补充规定)"
-    "(?=[，。；、）”《]|和|与|及|$|\n|正式|近日|日前|已|明确|提出|规定|印发|出台|发布|的?通知)"
+    f"的?{wording('derived-how')}*{wording('derived-papers')}(?=[，。；、）”《]|$|\n|{wording('derived-goes-on')})"
 )
 
 

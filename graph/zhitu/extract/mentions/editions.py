@@ -7,33 +7,27 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate, is_place
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["RULE", "editions"]
 
 RULE = "described:edition"
-_ENDS = (
-    "大会|年会|会议|论坛|峰会|博览会|运动会|展览|展销|嘉年华|盛典|沙龙|雅集|集市|大集|马拉松|那达慕|龙舟赛|颁奖礼"
-    "|[赛展节会周月季杯奖]|双年展|健步走|健身走|欢乐跑|健康跑|快闪|音乐季"
-)
+_ENDS = wording("edition-ends")
 #: What follows a whole name of this sort.
 _AFTER = (
-    r"(?=[，。；：、）（“”\s]|$|[将于在今昨明由与和及共以为是已的暨设并每]|\d|日前|近日|正式|圆满|隆重|顺利|如期|即将|成功|同期"
-    r"|开幕|闭幕|启幕|落幕|揭幕|举行|举办|召开|开赛|开跑|开锣|开场|开启|启动|拉开|落下|鸣枪|上[，演]|期间|组委会|执委会|组织|新闻发布会"
-    r"|展区|参展|参赛|吸引|入选|获|主题|主会场|分会场|倒计时|发布|落户|移师|首次|现场|亮相)"
+    r"(?=[，。；：、）（“”\s]|$|[将于在今昨明由与和及共以为是已的暨设并每]|\d"
+    f"|{wording('edition-followed-by-time')}|{wording('edition-opens-and-closes')}"
+    f"|{wording('edition-organised')}|{wording('edition-taken-part-in')})"
 )
 _EDITION = re.compile(
     rf"(?P<edition>第[一二三四五六七八九十百\d]{{1,4}}届|首届|(?<!\d)(?:19|20)\d\d(?!年|\d|[—－-]\d))"
     rf"(?P<body>(?:[^，。；：、的“”《》\s]|“[^“”]{{1,12}}”){{2,32}}?)(?P<end>{_ENDS}){_AFTER}"
 )
 #: Bodies that are elected, and what a year's number stands before by chance.
-_NO_EVENT = re.compile(
-    r"\d月$"
-    "|(?:委员|理事|董事|监事|常委|协|学|商|联合|基金|研究|促进|工|议|代表大|人大|党代|机|社|全|组委|执委|筹委|都|省|国)会$"
-    "|(?:季节|环节|细节|时节|关节|春节|中秋节|国庆节|端午节|清明节|元宵节|劳动节|发展|进展|扩展|拓展|开展|施展|周期|每[周月季])$"
-)
+_NO_EVENT = re.compile(rf"\d月$|{wording('bodies-ending-in-hui')}会$|{wording('no-event-ends')}$")
 #: What may stand between the edition and the end, and ends no name.
-_VERBS = frozenset(("举办", "举行", "召开", "承办", "主办", "是", "有", "开幕", "获得", "在", "参加", "出席"))
+_VERBS = frozenset(words("edition-verbs"))
 
 
 def editions(text: str, units: Sequence[Unit], named: Sequence[Candidate]) -> list[Candidate]:

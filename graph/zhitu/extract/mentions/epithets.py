@@ -6,19 +6,17 @@ import re
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["without_epithets"]
 
-_PRAISE = (
-    "(?:之城|之都|之乡|之州|之窗|之门|之冠|之心|门户|明珠|粮仓|桥头堡"
-    "|后花园|水塔|绿肺|心脏|引擎|名片|屋脊|咽喉|水缸|主战场)"
-)
+_PRAISE = wording("praises")
 _EPITHET = re.compile(f"“[^“”]{{1,8}}{_PRAISE}”|[一-龥]{{2,8}}?{_PRAISE}")
 #: Between what a thing is and its name; one — joins places.
 _DASH = re.compile("—{2,}[“]?")
 #: What part of something larger a work is.
-_WORK = re.compile("(?:骨干|控制性|标志性|支撑性|先导性?|龙头|关键)(?:工程|项目)$")
+_WORK = re.compile(f"{wording('works-of-a-whole')}(?:工程|项目)$")
 #: A name that is quoted whole, or holds a title.
 _TITLED = re.compile("“[^“”]*—|[^《]*《")
 _MARKS = "“”《》"

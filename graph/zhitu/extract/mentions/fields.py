@@ -7,20 +7,19 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["as_goods", "with_trades", "without_fields"]
 
 #: What a field stands before that it only describes: 光伏发电|项目, 动力电池|材料; not 核电、风电|等项目.
-_FOR = re.compile(
-    "(?:项目|产业园|园区|中心(?!城|区)|材料|功能|新?高地|装置|生产线|建筑|设施|制品|参展|岗位|专业|学院|人才|合同)"
-)
+_FOR = re.compile(wording("field-describes"))
 #: What only tells how far a change goes: 绿色低碳|转型.
 _CHANGES = re.compile("(?:转型|蝶变|蜕变)")
 #: 高新技术|企业: a sort of firms, or of what they make.
 _ANY = re.compile("企业|成果|产品")
 #: Words for all that is done in an industry.
-_AS_WHOLE = re.compile("领域|行业|赛道|方向")
+_AS_WHOLE = re.compile(wording("field-as-whole"))
 #: Industries by what they are like, which are changes first.
 _LIKE = ("化", "低碳", "绿色")
 
@@ -28,15 +27,11 @@ _LIKE = ("化", "低碳", "绿色")
 #: An industry that a text promotes though no table has it: 推动我市|钠电|产业高质量发展.
 _TRADE = re.compile("head:(?:产业|产业链|制造业)")
 _PROMOTED = re.compile(
-    "(?:推动|促进|助力|带动|壮大|发展|培育|做强|做优|延伸|布局|聚焦)(?:[我全本][省市县区州])?"
-    "(?:[^，。；：的]{0,4}[、和与及])?$|[我全本][省市县区州]$"
+    f"{wording('promotes-trade')}(?:[我全本][省市县区州])?(?:[^，。；：的]{{0,4}}[、和与及])?$|[我全本][省市县区州]$"
 )
 _OWN = re.compile("[省市县区州]")
 #: What only says of which sort industries are.
-_SORT = re.compile(
-    "(?:型|性|级|经济|特色|优势|传统|现代|新兴|相关|重点|支柱|主导|本地|本土|区域|当代|未来|低碳|配套|上下游|关联|污染"
-    "|各类|实体|民族|富民|农村|乡村|跨境)(?:产业链?|制造业)$"
-)
+_SORT = re.compile(f"{wording('trade-sorts')}(?:产业链?|制造业)$")
 #: How much of a name is left to a word for an industry that is more than 相关|产业.
 _SOME = 0.5
 

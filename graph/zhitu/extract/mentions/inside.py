@@ -9,6 +9,7 @@ from zhitu.extract.mentions.candidate import is_share_code
 from zhitu.extract.mentions.naming import PHASE
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording, words
 
 __all__ = ["MEASURED", "SEASON", "Inside", "placelike"]
 
@@ -17,12 +18,13 @@ _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "
 _SPLIT = frozenset({"nz", "LOC", "PER", "ORG", "rest"})
 _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 #: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
-SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
-MEASURED = re.compile(r"^(?:±|\d+[×*])?[\d.]+(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦|万?吨级?|万立方米)$")
+SEASON = re.compile(f"^{wording('times-in-names')}$")
+MEASURED = re.compile(rf"^(?:±|\d+[×*])?[\d.]+(?:{wording('power-units')}|万?吨级?|万立方米)$")
 #: Brackets that remark on a name and are none of it: （节选）, （试行）, （下同）.
-_REMARK = re.compile(r"^(?:下|统|简|又|也|俗|原)称|[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
+_REMARK = re.compile(f"^(?:下|统|简|又|也|俗|原)称|[图见下同等位称]$|{wording('remark-words')}|稿$|略$")
 #: What the tagger takes for an organization and is only the end of one: 营养学院.
 _SHORT = 4
+_STOPS = frozenset(words("inside-stops"))
 _AREAS = frozenset({"division", "country", "region", "zone"})
 
 
@@ -49,7 +51,7 @@ class Inside:
                 return False  # 云山体育园（体育园）
             return previous is not None and (latin or self._inner_bracket(word, previous.text))
         if (
-            word in ("所在", "所属", "所需", "所辖", "区内")  # 云岭示范|区内|发展规划
+            word in _STOPS  # 云岭示范|区内|发展规划
             or unit.kind in ("title", "date")
             or (unit.tag == "rest" and word[0] in "等和与及的")
         ):

@@ -6,15 +6,16 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate, of_entry
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["issuer_in", "opening_issuer"]
 
 #: How sure a name that opens a title is, of which the network sees only the whole.
 _TITLED = 0.95
-_BODY = re.compile("(?!.*(?:转发|印发))[^、]{2,20}(?:政府|委员会|[委局厅部署]|办公[室厅]|法院|检察院|管理处|管委会)")
+_BODY = re.compile(f"(?!.*(?:转发|印发))[^、]{{2,20}}{wording('issuer-ends')}")
 #: 云川市人民政府|关于……, 云川市人民政府|贯彻国务院关于…….
-_OPENING = re.compile("(?P<issuer>[^关《》“”，]{2,24}?(?:(?=贯彻|落实|转发|批转)|(?=关于)))")
+_OPENING = re.compile(f"(?P<issuer>[^关《》“”，]{{2,24}}?(?:(?={wording('titles-carry-on')})|(?=关于)))")
 
 
 def issuer_in(name: str, start: int) -> Candidate | None:

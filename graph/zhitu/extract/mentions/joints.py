@@ -11,6 +11,7 @@ from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import AREAS, FIRMS, PLACES
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import wording
 
 __all__ = ["Joints"]
 
@@ -218,7 +219,7 @@ def _is_organ(unit: Unit) -> bool:
 
 
 #: 市委, 县人大常委会: the organs of a place that is not named.
-_LOCAL_ORGAN = re.compile("[省市县区州盟旗](?:委|人大(?:常委会)?|政府|政协|纪委)")
+_LOCAL_ORGAN = re.compile(f"[省市县区州盟旗]{wording('local-organs')}")
 
 
 def _is_zone(unit: Unit) -> bool:

@@ -9,22 +9,21 @@ import re
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["whole_lines"]
 
-_LINE = re.compile(r"(?:高铁|铁路|高速公路|高速|客专|城际|公路|运河|管道)(?:（[^（）]{1,6}）)?$")
+_LINE = re.compile(rf"{wording('line-ends')}(?:（[^（）]{{1,6}}）)?$")
 _BETWEEN = re.compile("[至到—]")
 #: 江和东|至岭南|段.
 _SECTION = re.compile(r"[一-龥]{2,9}?[至到—-]{1,2}[一-龥]{2,5}?(?:（[一-龥]{2,4}界）)?段(?![长员])")
 #: What no place in a section's name has.
-_NO_PLACE = re.compile("开通|建设|开工|通车|贯通|运营|进入|完成|的|和|与|等|及|在|由")
+_NO_PLACE = re.compile(wording("no-place-in-section"))
 #: 云州|至|苏拉直飞航线, where the end is known, and where it is not.
 _TO = re.compile("至|到|往返")
 _ROUTE = re.compile("[一-龥]{0,6}?航(?:线|班)(?![网图数量次])")
-_UNKNOWN = re.compile(
-    "(?P<end>[一-龥]{2,6}?)(?:直飞|直达|直航|往返|定期|国际|洲际|全?货运|全货机|客运|包机|海上|跨海|客货?滚装?|滚装|客货|接力|集装箱)*航(?:线|班)(?![网图数量次])"
-)
+_UNKNOWN = re.compile(f"(?P<end>[一-龥]{{2,6}}?){wording('flight-kinds')}*航(?:线|班)(?![网图数量次])")
 _RULE = "line:route"
 #: 云州至|东南亚多国|航线.
 _SEVERAL = re.compile("[各第其该两三几]|多[国地个]")

@@ -10,25 +10,21 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["CONJUNCTION", "SORTS_OF_PEOPLE", "group", "trailing_category"]
 
 #: What a person is called by who is told of without body and office: 爱心人士|某某.
-SORTS_OF_PEOPLE = (
-    "(?:爱心|热心|知名|著名|青年|民营)?"
-    "(?:人士|企业家|市民|网友|志愿者|校友|乡贤|侨领|华侨|歌手|演员|作家|画家|书法家|导演|慈善家)"
-)
+SORTS_OF_PEOPLE = f"{wording('people-adjectives')}?{wording('people-by-trade')}"
 #: What stands between two members of a list.
 CONJUNCTION = re.compile(
-    r"^(?:（[^（）]{1,10}）)?(?:片区|地块|项目|工程)?[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)"
-    r"(?:首[个家座条批届列艘台支]|新建的?|在建的?|(?:总规模)?\d[\d.]*[万亿]+(?:港|美|欧)?元的?"
-    rf"|{SORTS_OF_PEOPLE})?[“《（]?$"
+    rf"^(?:（[^（）]{{1,10}}）)?{wording('list-kinds')}?[”）》]?{wording('list-joins')}"
+    rf"(?:{wording('list-describes')}|{SORTS_OF_PEOPLE})?[“《（]?$"
 )
 _CATEGORY = re.compile(
-    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"
-    r"(?:大|个|家|项|座|条|所|类|种|批|支|只|市|省|地|国|县|区|名|位|款|艘|门)?)?"
-    r"(?P<category>[^，。；：、]{0,16})"
+    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:[约近超逾]?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"
+    rf"{wording('category-counted')}?)?(?P<category>[^，。；：、]{{0,16}})"
 )
 T = TypeVar("T")
 

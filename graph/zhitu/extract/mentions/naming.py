@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import AREAS
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import wording, words
 
 __all__ = ["LATIN", "PHASE", "Weight", "weigh"]
 
 PHASE = re.compile(
-    r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组?|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
+    rf"^(?:第?[一二三四五六七八九十\d]+{wording('numbered-parts')}?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
 )
 LATIN = re.compile(r"[A-Za-z0-9]")
 _PLACES = frozenset({"division", "country", "region", "nature"})
@@ -24,10 +25,10 @@ _SITED = AREAS | {"Facility"}
 #: Two words of content before the head of an office or a fund name it: 效率促进办公室, 住房租赁发展基金.
 _OFFICES = frozenset({"GovernmentBody", "Fund", "Laboratory"})
 _OWN = frozenset({"Policy", "Programme", "Industry", "Group", "Product"})
-_ABSTRACT = frozenset(("制度", "体系", "模式", "格局", "体制"))
+_ABSTRACT = frozenset(words("abstract-heads"))
 _NUMERALS = frozenset("两二三四五六七八九十")
 #: A count inside a phrase: several things, not one (4省市人民政府, 80多所高校).
-_COUNT = re.compile(r"[\d一二两三四五六七八九十百多余]+(?:省|市|县|区|家|个|座|所|条|项|地市)(?!委)")
+_COUNT = re.compile(rf"[\d一二两三四五六七八九十百多余]+{wording('counted-within')}(?!委)")
 
 
 @dataclass(slots=True)

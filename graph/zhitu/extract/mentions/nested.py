@@ -12,6 +12,7 @@ from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["Nested", "is_of_name"]
@@ -19,29 +20,22 @@ __all__ = ["Nested", "is_of_name"]
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 #: Of these a body or a strategy named first is an owner or a frame of its own.
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
-_PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
+_PHASE = re.compile(f"^(?:第?[一二三四五六]期|{wording('phase-extends')})$")
 _PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 #: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
-_DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "海域"})
+_DIVIDED = frozenset(words("divided-or-bordered"))
 #: Parts of an institution that are called by its name.
-_PARTS = frozenset(
-    ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
-)
+_PARTS = frozenset(words("institution-parts"))
 #: Areas of a zone that is named before them: 云川自贸区|滨江新片区.
-_AREAS_OF = ("片区", "启动区", "起步区", "核心区")
+_AREAS_OF = words("areas-of-zone")
 #: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 云衡铁路|扩能改造工程.
-_PIECES = frozenset(
-    ("大坝", "主体工程", "扩能改造工程", "改造工程", "扩建工程", "改扩建工程", "加固工程", "除险加固工程", "配套工程",
-     "溢洪道", "泄洪洞", "地下厂房", "升船机", "校友会")
-)  # fmt: skip
+_PIECES = frozenset(words("pieces-of-works"))
 #: 甲项目|开工仪式: what a ceremony is held for.
-_RITE = re.compile(
-    "(?:集中)?(?:开工|动工|奠基|签约|揭牌|通车|启动|竣工|落成|投产|启用|开业|开馆)(?:动员)?(?:仪式|典礼|大会)"
-)
+_RITE = re.compile(f"(?:集中)?{wording('ceremony-of-project')}(?:动员)?(?:仪式|典礼|大会)")
 #: 云溪大学, 云溪院区: the place is no more than the name.
-_CALLED_SO = frozenset(("大学", "校区", "院区", "分院", "分校"))
+_CALLED_SO = frozenset(words("called-so-by-place"))
 _PORT = re.compile(
-    "(?P<name>[一-龥]{2,4}?(?P<head>港(?![口务澳湾])|口岸|机场))[一-龥\\d]{1,10}?(?:港区|作业区|码头|监管场[地所]|航站楼|换装场|货场)"
+    f"(?P<name>[一-龥]{{2,4}}?(?P<head>港(?![口务澳湾])|口岸|机场))[一-龥\\d]{{1,10}}?{wording('port-parts')}"
 )
 _OWNERS = frozenset({"School", "ResearchInstitute", "Laboratory", "Hospital", "Zone", "Company"})
 

@@ -10,26 +10,27 @@ from collections.abc import Iterator
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.stations import RULE as STATION
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["with_networks"]
 
 _NETWORK = re.compile(
     "“(?:[一二两三四五六七八九十\\d]{1,2}[纵横射环联轴廊干支][^“”，。；]{0,3}){1,4}”"
-    "(?=[一-龥]{0,8}(?:路|轨道|交通|航道|水|运输|机场|高铁))[一-龥]{0,10}?(?:路网|铁路网|公路网|交通网络?|大通道|主通道|通道|主骨架"
-    "|主框架|骨干网|航道网|水网|航道|机场布局)(?!络)"
+    f"(?=[一-龥]{{0,8}}{wording('network-fields')})[一-龥]{{0,10}}?{wording('network-ends')}(?!络)"
 )
 _CIRCLE = re.compile(
-    "“(?:\\d{1,3}|半|[一二两三])个?(?:小时|分钟)[一-龥]{0,4}圈”|(?<!\\d)\\d{1,2}(?:小时|分钟)(?:交通|通勤|生活|经济|高铁|便民)圈"
+    "“(?:\\d{1,3}|半|[一二两三])个?(?:小时|分钟)[一-龥]{0,4}圈”"
+    f"|(?<!\\d)\\d{{1,2}}(?:小时|分钟){wording('hour-circles')}圈"
 )
 #: 分为生活区、研发区和生产区|三大区域.
 _AREAS = re.compile(
-    "(?:分为|划分|形成|包括|包含|规划了?|设[置有立]了?|布局了?|打造了?|建设)(?P<list>[一-龥]{2,8}[区园](?:、[一-龥]{2,8}[区园])*(?:和|及|以及|与)[一-龥]{2,8}[区园])"
-    "(?=等?[两二三四五六七八九十\\d]{1,2}[大个](?:功能|核心|主要|主体)?(?:区域|功能区|片区|板块|园区|组团|分区|区块|区))"
+    f"{wording('divided-into')}(?P<list>[一-龥]{{2,8}}[区园](?:、[一-龥]{{2,8}}[区园])*(?:和|及|以及|与)[一-龥]{{2,8}}[区园])"
+    f"(?=等?[两二三四五六七八九十\\d]{{1,2}}[大个]{wording('area-adjectives')}?{wording('sorts-of-areas')})"
 )
-_AND = re.compile("、|以及|和|及|与")
+_AND = re.compile(wording("and-words"))
 #: 青州至云州东方向的|动车组列车.
-_TRAIN = re.compile("[至—][一-龥]{2,6}方向的?(?:动车组列车|旅客列车|高铁列车|动车组|动车|列车)")
+_TRAIN = re.compile(f"[至—][一-龥]{{2,6}}方向的?{wording('train-kinds')}")
 _SCORE = 1.8
 
 

@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["numbered"]
@@ -13,9 +14,8 @@ __all__ = ["numbered"]
 _N = "[一二三四五六七八九十百\\d]{1,4}"
 #: 第三批赴黎巴嫩维和部队, 第十批援贝宁医疗队, 第四十批护航编队, with a part of it: 第一梯队.
 _TEAM = re.compile(
-    rf"(?:中国|我国|海军)*(?P<name>第{_N}[批次](?:(?:援|赴|驻|派驻|支援)[一-龥]{{2,10}}?(?:（[一-龥]{{2,8}}）)?)?(?:[一-龥]{{0,6}}?)"
-    rf"(?:维和(?:部队|警队|直升机分队|工兵分队|医疗分队)|部队|医疗队|护航编队|编队|分队|工作队|科考队|考察队|救援队|专家组|工作组))"
-    rf"(?P<part>第{_N}梯队)?"
+    rf"(?:中国|我国|海军)*(?P<name>第{_N}[批次](?:{wording('team-sent-to')}[一-龥]{{2,10}}?(?:（[一-龥]{{2,8}}）)?)?(?:[一-龥]{{0,6}}?)"
+    rf"{wording('teams-sent')})(?P<part>第{_N}梯队)?"
 )
 #: 第四十次南极考察, 第二次冰川综合科学考察.
 _EXPEDITION = re.compile(
@@ -23,8 +23,7 @@ _EXPEDITION = re.compile(
 )
 #: 举行第三届山城晨光跑2031活动: what is held, by its edition.
 _EDITION = re.compile(
-    r"(?:举行|举办|主办|合办|承办|启动|推出|参加|参与|出席)(?:了)?"
-    rf"(?P<name>(?:第{_N}届|首届)[^，。；：、的“”《》\s]{{2,26}}?(?:活动|嘉年华|跑|马拉松|颁奖礼|颁奖典礼|巡游|市集|赛事))"
+    rf"{wording('holds-edition')}(?:了)?(?P<name>(?:第{_N}届|首届)[^，。；：、的“”《》\s]{{2,26}}?{wording('numbered-ends')})"
     r"(?=[，。；、]|$|期间)"
 )
 

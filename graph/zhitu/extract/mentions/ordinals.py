@@ -6,15 +6,14 @@ import re
 
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["ORDINAL", "first_of_kind", "with_ordinal"]
 
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届$|(?:19|20)\d\d年?$")
 #: 我国首个, 全球首届: what such a phrase describes there is only one of.
-_FIRST = re.compile(
-    r"(?:我国|全国|全球|世界|国内|亚洲|国际|全省|全市|全区)?首(?:个|条|座|台|套|艘|届|列|家|架|颗|部|支)(?:[\d.]+万?(?:千伏|兆瓦|千瓦|吨级))?$"
-)
+_FIRST = re.compile(rf"{wording('first-of-where')}?首[个条座台套艘届列家架颗部支](?:[\d.]+万?{wording('rated-by')})?$")
 _UNIQUE = frozenset({"Facility", "Project", "Conference", "Product", "Laboratory", "Fund", "School"})
 
 

@@ -20,6 +20,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import IN_NAMED
 from zhitu.extract.text.seams import OF_SCHOOL
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
@@ -39,7 +40,7 @@ _KINDS_OF = frozenset(("Group", "Conference", "Policy", "GovernmentBody"))
 #: The score of persons whose office stands beside them.
 _TOLD = 1.8
 #: What is called by the name of its whole.
-_PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
+_PARTS = frozenset(words("parts-called-by-whole"))
 #: Candidates whose marks or signs tell where they end.
 _MARKED = ("title", "quoted", "abbreviation", "train")
 #: 省委|省政府: two bodies in one breath.
@@ -50,7 +51,7 @@ _VEHICLES = frozenset(("Product", "Facility"))
 
 
 #: “云商回乡”|项目19个: a programme, and how many projects it has.
-_QUOTED_KIND = re.compile("“[^“”]{2,12}”(?:项目|工程|企业|基地)\\d+[个项家座]")
+_QUOTED_KIND = re.compile(f"“[^“”]{{2,12}}”{wording('programme-kinds')}\\d+[个项家座]")
 _INSTITUTIONS = frozenset(
     ("School", "Company", "FinancialInstitution", "GovernmentBody", "ResearchInstitute", "Laboratory", "Hospital")
 )
@@ -175,18 +176,13 @@ def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
 #: 云岭引导基金|及所投项目, 甲、乙及丙|三方, 云岭卫星|中方, 云岭新城|分三期: what
 #: begins the next phrase, or is a side.
 _REST = re.compile(
-    "(?<=..)(?:及[所其]|[两双三四五六]方|与|暨|(?<!埃)(?<![普涉遍惠])及)$|(?<=...)(?:[中法美俄日德英韩港澳台校企](?<!地方)方)$|(?<=...)分[两二三四五六]期$"
+    f"(?<=..){wording('left-at-the-end')}$"
+    "|(?<=...)(?:[中法美俄日德英韩港澳台校企](?<!地方)方)$|(?<=...)分[两二三四五六]期$"
 )
 
 
 #: What is no part of the name after it: 整座|青州大桥, 网传|青州地铁, 建校五十周年暨|云山论坛, 原定|云岭计划.
-_LEAD = re.compile(
-    "(?:参股|控股|全资)子?公司(?=.{4})|[子母]公司(?=.{4})|旗下(?=...)|"
-    "整[个座条家所]|(?:网|(?<=网))[传称]|[祝恭]贺|祝[福愿]|预祝|(?:[一-龥]{0,6}[一二三四五六七八九十百\\d]+周年)?暨(?![南阳])|以及"
-    "|(?<=用)[足好活](?=..)|(?<=[建管办])好(?=..)"
-    "|(?<=[原预既拟约])定(?=.{3})|[东西南北中][连接起抵靠邻](?=..)|[一-龥]{2,14}(?:[进入]驻|启用|落成|开幕|揭牌|动土|开工|签约|成立|开馆)暨"
-    "|(?<![^，。；：“\\s])(?:若(?![干是非羌尔])(?=..)|(?:假如|如果)(?=..)|(?:[一-龥]{1,4}[市县区道])?除(?![夕湿湖])(?=..)|[继续](?=[A-Z\\d]))"
-)
+_LEAD = re.compile(wording("leads-into-name"))
 #: 云帆科技|CTO: an office in Latin letters.
 _LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")
 
@@ -206,8 +202,8 @@ def without_rest(text: str, span: Span) -> Span:
 
 
 #: What comes before the kind of a thing, and the kind that its name ends with, too.
-_FIRST = re.compile(r"(?:首[个座条家所艘列批]|第[一二三四五]个|唯一|最[大长高深早]的?|级|又一[个座条])$")
-_OWN_KIND = re.compile(r"(?P<own>项目|工程|园区|平台|基地|企业|公司)(?=.{3,}(?P=own)$)")
+_FIRST = re.compile(f"{wording('first-of-its-kind')}$")
+_OWN_KIND = re.compile(rf"(?P<own>{wording('kinds-of-things')})(?=.{{3,}}(?P=own)$)")
 _KIND = re.compile(r"[一-龥]{0,4}?(?P<kind>[一-龥]{2,4})(?=.{2,}(?P=kind)$)")
 
 

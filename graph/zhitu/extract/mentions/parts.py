@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["CAMPUS", "OF_EACH", "as_works", "with_campuses", "with_part", "with_schools"]
@@ -13,11 +14,11 @@ __all__ = ["CAMPUS", "OF_EACH", "as_works", "with_campuses", "with_part", "with_
 _SIDE = "(?:[东南西北老新]|[东南西北]部新?|[东南西北]新)"
 _CAMPUS = {"School": f"{_SIDE}校区|新校园", "Hospital": f"{_SIDE}院区", "Facility": "[东南西北新]馆(?![长员内里藏])"}
 _HOUSE = (
-    "(?:新|[一二三]期)?(?:门诊|急诊|门急诊|住院|外科|内科|医技|感染|妇儿|儿科|肿瘤|康复|教学|实训|实验|图书|科研|行政|体育|艺术|学生|教工)"
-    "(?:综合|住院|急诊|医技|医疗|实验|办公|部|宿舍|公寓)*(?:大楼|楼|馆)(?![内里上下道层长])"
+    f"(?:新|[一二三]期)?(?:{wording('house-wards')}|{wording('house-of-learning')})"
+    f"{wording('house-uses')}*(?:大楼|楼|馆)(?![内里上下道层长])"
 )
-_WORKS = "(?P<works>(?:建设|新建|扩建|改扩建|迁建|改造|提升)*(?:工程|项目))?"
-_MUSEUM = re.compile("(?:博物|图书|美术|文化|科技|档案|展览|体育|纪念|规划|艺术)[馆院]$")
+_WORKS = f"(?P<works>{wording('works-done')}*(?:工程|项目))?"
+_MUSEUM = re.compile(f"{wording('museum-kinds')}[馆院]$")
 
 
 def _after(campus: str, house: str) -> re.Pattern[str]:
@@ -56,9 +57,9 @@ _SITE = {"School": re.compile("([一-龥]{2,5})校区"), "Hospital": re.compile(
 
 #: 云山大学、青州学院|2所高校的榆中校区: each has one.
 OF_EACH = re.compile(
-    "(?:等)?(?:[\\d一二两三四五六七八九十]+[所家个](?:高校|大学|院校|学校|医院))?的(?P<site>[一-龥]{2,5}(?:校区|院区|分校|分院))"
+    f"(?:等)?(?:[\\d一二两三四五六七八九十]+[所家个]{wording('places-of-learning')})?的(?P<site>[一-龥]{{2,5}}{wording('sites-of-institutions')})"
 )
-_AND = ("、", "和", "与", "及", "以及")
+_AND = words("and-words")
 
 
 def _each_with(text: str, candidates: list[Candidate]) -> list[Candidate]:
@@ -132,14 +133,10 @@ def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:
 
 
 #: A line that is being built is a work too: 甲市至乙市高铁|项目.
-_LINE_PROJECT = re.compile(
-    r"(?:高铁|铁路|公路|高速|城际|大桥|隧道|通道|快速路|轨道交通|号线|[客货]专|运河)(?:[改扩新]建|建设|工程|PPP)*项目$"
-)
+_LINE_PROJECT = re.compile(rf"{wording('line-works')}(?:[改扩新]建|建设|工程|PPP)*项目$")
 
 
-_PARK_PROJECT = re.compile(
-    r"(?:产业园|工业园|科技园|物流园|创新园|软件园|园区|科学城|科技城|小镇)(?:[改扩新]建|建设|工程)*项目$"
-)
+_PARK_PROJECT = re.compile(rf"{wording('park-works')}(?:[改扩新]建|建设|工程)*项目$")
 
 
 def as_works(c: Candidate) -> Candidate:
@@ -152,7 +149,7 @@ def as_works(c: Candidate) -> Candidate:
 
 
 #: 云山大学|附属中学.
-_AFFILIATE = re.compile("附属(?:[一-龥]{0,6}?(?:中学|小学|学校|幼儿园|附中))")
+_AFFILIATE = re.compile(f"附属(?:[一-龥]{{0,6}}?{wording('affiliated-schools')})")
 
 
 def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:

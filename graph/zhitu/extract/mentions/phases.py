@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["BARE", "is_phase", "with_bare", "with_phase"]
 
 _NAME = "第?[一二三四五六]期(?:工程|项目)?(?:(?:[A-Z东西南北][1-9]?|[1-9]号)(?:区|地块|标段|[座栋幢]))?"
-_NO_PHASE = "(?![间货限刊待望末初交房盘]|培训|学员|研修|课程|基金|活动|债)"
+_NO_PHASE = f"(?!{wording('no-phase')})"
 #: The phase of a work after its name; 一期间, 二期货 are none.
 _AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）")
 _ENDS = re.compile(f"(?:{_NAME}|（{_NAME}）)$")
@@ -24,10 +25,7 @@ _BY_ITSELF = re.compile(
 #: The rule of candidates whose surface is no name by itself.
 BARE = "phase"
 #: 一期|于2020年投产: what is told of a phase of a work, and of no course or loan.
-_TOLD = re.compile(
-    "(?:均|已|将|预计|计划|拟|力争|现|目前|于|在)*(?:\\d{4}年|[今去明后]年|总?投资|占地|规划|建设|建成|投产|投用|投入|开工|动工|竣工"
-    "|完工|启用|通车|开园|开业|年产|设计|建筑)"
-)
+_TOLD = re.compile(f"{wording('phase-when')}*{wording('told-of-phase')}")
 _IN_PHASES = re.compile("分[两二三四五六]期")
 _PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital", "Fund"))
 _FUND = ("Fund",)
@@ -112,7 +110,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
 
 
 #: 甲项目位于|乙园区: where it is.
-_SITED = re.compile("(?:位于|地处|坐落[于在]?|落户[于在]?|落地|选址[于在]?|[在于])[^，。；]{0,12}$")
+_SITED = re.compile(f"{wording('work-sited')}[^，。；]{{0,12}}$")
 
 
 def _opener(text: str, works: Sequence[Candidate], start: int) -> Candidate | None:

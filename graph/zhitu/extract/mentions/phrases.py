@@ -9,35 +9,32 @@ from zhitu.extract.mentions.chunker import Chunk
 from zhitu.extract.mentions.singles import classes_of
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["Phrases", "is_proper"]
 
 #: 建成创业基地50个: a number after a phrase without a proper word counts things of a kind.
 _COUNTED_AFTER = re.compile(
-    r"(?:[和及][一-龥]{2,6}?)?(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支|名|位)"
+    rf"(?:[和及][一-龥]{{2,6}}?)?{wording('about-counts')}?[\d一二两三四五六七八九十百千]+(?:余|多)?{wording('counted-things')}"
 )
 #: 市州人民政府, 县区公办学校: those of several, not one.
 _ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长]|场监|民政)|规模以上|\d+强")
 #: 本市所有医院, 有关投资项目, 云南全省机场: whichever there are, not one.
-_WHICHEVER = re.compile(
-    r"全[省市县区州](?![委])|所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列"
-)
+_WHICHEVER = re.compile(wording("whichever-there-are"))
 #: 公立综合医院, 海拔最高的电站: of what kind a thing is, where nothing in the phrase is a name.
-_OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重早美新]")
+_OF_A_KIND = re.compile(wording("of-what-kind"))
 #: What a phrase has right before its head where it only describes: 核心|枢纽, 主要|港口, 研究型|大学, 一流|大学.
-_DESCRIBED = re.compile(
-    r"(?:核心(?!区)|主要|重要|大小|标志性|控制性|黄金|骨干)[一-龥]{0,2}$|(?<![大小中新微轻重类造])型$|(?:一流|高水平)$"
-)
+_DESCRIBED = re.compile(f"{wording('describes-ahead')}[一-龥]{{0,2}}$|(?<![大小中新微轻重类造])型$|(?:一流|高水平)$")
 #: 云南北部, 青漠沙漠中心 are where; 三大经济区, 第一大港, 省重点项目, 供应新机制 which or how many.
 _NO_NAME = re.compile(
-    r"[东南西北中]部$|(?:沙漠|草原|盆地|高原|市)中心$|[一二两三四五六七八九十]大(?:经济区|城市群|都市圈|枢纽|园区|基地|港口|中心)$"
-    r"|第[一二三四五六七八九十]大|(?:重点|重大)(?:工程|建设|产业|民生)?项目$|新(?:机制|模式|格局|体系)$"
-    r"|^(?:单线|双线|复线|电气化|双曲|拱坝|重力坝|境内外|省际|城际)+(?:铁路|公路|水库|电站|水电站)$"
+    f"[东南西北中]部$|{wording('wide-places')}中心$|[一二两三四五六七八九十]大{wording('counted-areas')}$"
+    f"|第[一二三四五六七八九十]大|(?:重点|重大){wording('major-project-sorts')}?项目$|新{wording('new-orders')}$"
+    f"|^{wording('how-works-are-built')}+{wording('works-by-build')}$"
 )
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
-_PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
+_PREDICATE = re.compile(f"{wording('phrase-said-to-be')}[^，。；：]{{0,50}}的$")
 
 
 class Phrases:

@@ -8,20 +8,16 @@ from collections.abc import Sequence
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["RULE", "projects"]
 
 RULE = "described:project"
 #: What is told of a project, and not of several.
-_TOLD = re.compile(
-    "(?:[一二三四]期)?(?:，?(?:已|正式|计划|概算|估算|预计|正在|全面|近日|集中|顺利|全部|总)*)"
-    "(?:投资|占地|建成|开工|签约|落户|落地|投产|竣工|启动|动工|位于|并网|达产|奠基)"
-)
+_TOLD = re.compile(f"(?:[一二三四]期)?(?:，?{wording('project-how')}*){wording('told-of-project')}")
 _LISTED = re.compile("[、，；]|等")
-_SIZE = re.compile(
-    r"\d(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|吉瓦|[MG]W|千伏|公里|立方米|平方米|辆|台|套|头|只|平米)(?:/年)?$"
-)
+_SIZE = re.compile(rf"\d(?:\.\d+)?[万亿]?{wording('capacity-units')}(?:/年)?$")
 _JOINS = frozenset(("及", "和", "与", "暨"))
 _NOUNS = frozenset(("n", "vn", "nz", "nw", "b", "an", "LOC", "ORG", "PER", "rest", "s"))
 _PROPER = frozenset(("LOC", "ORG", "PER", "nz", "rest"))

@@ -6,30 +6,29 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["whole_rites", "with_rites", "without_rites"]
 
+_ACTS = wording("ceremony-acts")
 _RITE = re.compile(
-    "(?:集中|正式|联合|隆重)?(?:(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学|成立|动工|动土|上梁"
-    "|开业|开园|开馆|首发|首航|开通|注册)暨?)+(?:建设)?(?:仪式|典礼)(?:暨[^，。；]{2,14})?$"
+    f"{wording('ceremony-how')}?(?:(?:{_ACTS}|{wording('ceremony-acts-own')})暨?)+(?:建设)?(?:仪式|典礼)(?:暨[^，。；]{{2,14}})?$"
 )
 
 
 #: “春风季”招商项目|集中签约仪式, 甲区重点项目|开工仪式: projects of a sort, of which the ceremony is.
-_OF_SORT = re.compile(
-    "(?:“[^“”]{2,12}”|[^“”，。；]{2,24}?)[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资|民生|惠民|工业|文旅)项目$"
-)
+_OF_SORT = re.compile(f"(?:“[^“”]{{2,12}}”|[^“”，。；]{{2,24}}?)[一-龥]{{0,6}}{wording('project-sorts')}项目$")
 #: The score of a ceremony that somebody attends or holds.
 _SCORE = 1.8
-_RITE_AFTER = re.compile("(?:集中|正式|联合)*(?:签约|开工|竣工|投产|揭牌|授牌|启动)(?:仪式|大会)")
+_RITE_AFTER = re.compile(f"(?:集中|正式|联合)*{wording('ceremony-after-projects')}(?:仪式|大会)")
 
 
 #: 5月3日，|甲市与乙大学战略合作签约仪式|在丙市举行: a ceremony of several that a clause begins with.
 _OF_SEVERAL = re.compile(
-    r"(?<=[，。；：\n日午天）])(?P<name>(?!在|由|当|[\d上下])[^，。；：“”《》（）\n日]{4,40}?(?:签约|集中开工|集中动工|集中奠基|入驻)(?:仪式|活动|大会)"
-    r"(?:暨[^，。；：\n]{2,20}?(?:仪式|活动|大会|推介会|对接会))?)"
-    r"(?=，?(?:于|在)?(?:[^，。；]{1,20}?)?(?:隆重|正式|成功|顺利)*(?:举行|举办|召开))"
+    rf"(?<=[，。；：\n日午天）])(?P<name>(?!在|由|当|[\d上下])[^，。；：“”《》（）\n日]{{4,40}}?{wording('several-sign')}(?:仪式|活动|大会)"
+    rf"(?:暨[^，。；：\n]{{2,20}}?{wording('signing-occasions')})?)"
+    rf"(?=，?(?:于|在)?(?:[^，。；]{{1,20}}?)?{wording('held-how')}*(?:举行|举办|召开))"
 )
 
 
@@ -90,23 +89,20 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
     return found
 
 
-_ACT = (
-    "(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学"
-    "|动工|开业|开园|开馆|首发|首航|开通|捐赠|签字|交付|颁奖|开幕|闭幕)"
-)
+_ACT = f"(?:{_ACTS}|{wording('ceremony-acts-attended')})"
 _HELD = f"[^，。；：、“”《》（）\\s]{{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼|活动)"
 #: 出席|云岭数据局揭牌仪式, 举行|新馆开馆仪式; 云州重点项目开工仪式|在青州举行.
 _ATTENDED = re.compile(
-    f"(?:出席|参加|见证|举行|举办)了?(?:[^，。；：、“”《》]{{2,6}}(?:并|和)(?:主持|出席|参加|见证))?(?P<name>{_HELD})(?=[，。；、并]|$)"
+    f"{wording('present-at')}了?(?:[^，。；：、“”《》]{{2,6}}(?:并|和){wording('presides-at')})?(?P<name>{_HELD})(?=[，。；、并]|$)"
 )
 _HELD_AT = re.compile(
-    f"(?:(?<=[，。；：日\\n])|^)(?P<name>(?!(?:该|此|其|本|这|\\d)){_HELD}(?:暨(?:{_HELD}|[^，。；：、“”《》\\s]{{2,12}}会))?)"
-    "(?=，?(?:于|今天|今日|昨日|日前|近日)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:（[\\d月日]+）)?(?:[上下]午|晚)?，?"
-    "(?:正式|隆重|成功|顺利)*(?:在[^，。；]{1,20})?(?:隆重|成功|顺利)*[举进]行)"
+    f"(?:(?<=[，。；：日\\n])|^)(?P<name>(?![该此其本这\\d]){_HELD}(?:暨(?:{_HELD}|[^，。；：、“”《》\\s]{{2,12}}会))?)"
+    f"(?=，?{wording('day-ceremony-held')}?(?:\\d{{4}}年)?(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:（[\\d月日]+）)?(?:[上下]午|晚)?，?"
+    f"{wording('held-how')}*(?:在[^，。；]{{1,20}})?(?:隆重|成功|顺利)*[举进]行)"
 )
 #: A ceremony that nothing but its sort is told of, or that somebody else holds.
 _BARE = re.compile(
-    f"(?:集中|正式|联合|隆重|相关|项目|合同|战略|合作|协议|此次|本次|这次|首批|一批|多个|[一二两三四五六七八九十\\d]+个|{_ACT}|暨)*(?:仪式|典礼|活动)|.*(?:举行|举办|召开|参加|出席|的).*"
+    f"(?:{wording('ceremony-how')}|{wording('ceremony-bare')}|{_ACT}|暨)*(?:仪式|典礼|活动)|.*{wording('ceremony-told-of')}.*"
 )
 #: Projects that are only a sort.
 _SORT = re.compile("重[点大](?:建设)?项目$|^项目$")

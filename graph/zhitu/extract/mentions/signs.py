@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.text.gazetteer import Entry, Gazetteer
+from zhitu.extract.text.wording import wording
 
 __all__ = ["put_together"]
 
-_PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
+_PAIRED = re.compile(rf"^(?!{wording('regions-by-signs')})([一-龥]{{2,3}}?)(?:两地|三地|极点)?$")
 #: 川中 is a part of 四川.
 _DIRECTION = frozenset("东南西北中")
 

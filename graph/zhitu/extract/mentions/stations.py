@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["RULE", "airports", "stations", "unions"]
@@ -14,13 +15,11 @@ __all__ = ["RULE", "airports", "stations", "unions"]
 #: The rule of stations: the network sees only the town.
 RULE = "station"
 _QUARTER = re.compile(
-    r"[东南西北](?=方向|(?:站台)?(?:[、，。；）”]|[和与及至到]|开[往行]|驶|出发|始发|发车|经|途经|间|$))"
+    f"[东南西北](?=方向|(?:站台)?(?:[、，。；）”]|[和与及至到]|{wording('trains-leave')}|$))"
     r"(?!(?:[、和与及至到])[东南西北中](?![一-龥]))"
 )
-_BY_RAIL = re.compile(r"站|列车|动车|高铁|铁路|班列|车次|客专|城际")
-_UNION = re.compile(
-    r"(?:一体化|同城化)(?=[，。；、”）\s]|[和与及]|高质量发展(?!示范|试验|合作)|发展(?!示范|试验|合作|办)|建设|进程|$)"
-)
+_BY_RAIL = re.compile(wording("by-rail"))
+_UNION = re.compile(rf"(?:一体化|同城化)(?=[，。；、”）\s]|[和与及]|{wording('union-goes-on')}|$)")
 
 
 def stations(text: str, units: list[Unit]) -> Iterator[Candidate]:
@@ -40,9 +39,7 @@ def stations(text: str, units: list[Unit]) -> Iterator[Candidate]:
 
 
 #: 机场|旅客吞吐量: what an airport has, and no longer name.
-_AIRPORT = re.compile(
-    r"机场(?=旅客|货[邮运物]|吞吐|航班|起降|客流|客运|运输|单日|日均|[年月]|全年|累计|预计|[已将计新]|保障)"
-)
+_AIRPORT = re.compile(f"机场(?={wording('airport-has')})")
 
 
 def airports(text: str, units: list[Unit]) -> Iterator[Candidate]:

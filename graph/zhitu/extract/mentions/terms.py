@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["with_terms"]
@@ -13,13 +14,11 @@ __all__ = ["with_terms"]
 _TERM = re.compile(r"（(?:19|20)\d\d(?:[—–~～至到-]{1,2}(?:19|20)\d\d)?年?(?:[度版]|修订)?）")
 _PLANS = frozenset(("Policy", "Programme"))
 #: What documents are called that hold for some years.
-_PLAN = re.compile("(?:规划|计划|方案|纲要|意见|措施|要点|清单|目录|行动|指南)$")
+_PLAN = re.compile(f"{wording('plans-for-years')}$")
 
 #: What is planned, before the verb and when it shall happen.
-_WORK = re.compile("(?:工程|项目|[一二三四五]期|基地|大桥|隧道|铁路|高铁|高速|机场|中心|园区?|医院|学校)计划$")
-_WHEN = re.compile(
-    "(?:于|在|到|将)?(?:20\\d\\d年|[今明后]年|本月|下月|年[底内]|[一二三四]季度|[上下]半年|\\d{1,2}月|投资|总投资)"
-)
+_WORK = re.compile(f"{wording('works-planned')}计划$")
+_WHEN = re.compile(f"[于在到将]?{wording('when-planned')}")
 
 
 def with_terms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -12,32 +12,33 @@ from collections.abc import Iterator
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["Themes"]
 
-_BETWEEN = frozenset({"、", "和", "以及", "及", "与"})
+_BETWEEN = frozenset(words("and-words"))
 #: Parts of speech of the words in a theme.
 _WORDS = frozenset({"n", "vn", "nz", "nw", "an", "b", "rest", "a", "s", "f", "j", "ad", "m", "ORG", "LOC"})
 #: What the list may be called behind its last member; these two say industry by themselves.
-_INDUSTRIES = re.compile(r"(?:等|等等)?[^，。；：、的]{0,12}?(?:产业|行业|赛道|制造业)")
+_INDUSTRIES = re.compile(rf"(?:等|等等)?[^，。；：、的]{{0,12}}?{wording('industry-words')}")
 #: 蔗糖、水果等6个特色产业: that many industries are named before.
 _NUMBERED = re.compile(r"(?:等|等等)?(?:\d+|[两三四五六七八九十]+)(?:个|大)[^，。；：、的]{0,10}产业")
 _FIELDS = re.compile(
-    r"(?:等|等等)[^，。；：、]{0,8}?(?:领域|方向|技术|集群|板块|学科|门类)|(?:领域|方向)"
+    rf"(?:等|等等)[^，。；：、]{{0,8}}?{wording('theme-fields')}|(?:领域|方向)"
     r"|等(?:\d+|[两三四五六七八九十]+)个方面"
 )
 #: What is done about the members: 工业、城镇污水等领域治理 is no list of industries.
-_WATCHED = re.compile(r"[^，。；：]{0,12}?(?:治理|整治|执法|监管|风险|污染|改革|问题|纠纷|违法|乱象)")
+_WATCHED = re.compile(f"[^，。；：]{{0,12}}?{wording('theme-watched')}")
 #: The list is called nothing: 5G滤波器等项目 are projects.
 _UNCALLED = re.compile(r"等{0,2}(?:[，。；：]|$)")
 #: What works on such members: 等8个研究中心 name themselves after their fields.
 _STUDIED = re.compile(
-    r"等{0,2}(?:\d+|[两三四五六七八九十]+)?(?:个|大|家)?[^，。；：、]{0,8}(?:中心|实验室|研究所|专业|学院|平台)"
+    rf"等{{0,2}}(?:\d+|[两三四五六七八九十]+)?(?:个|大|家)?[^，。；：、]{{0,8}}{wording('theme-studied')}"
 )
 #: Joints that stand inside a theme where another comma follows (高分子与复合材料、…).
 _JOINTS = frozenset({"与", "和", "及"})
-_SUM = re.compile(r"(?:\d+|[两三四五六七八九十]+)(?:个|大|类|项)$")
+_SUM = re.compile(r"(?:\d+|[两三四五六七八九十]+)[个大类项]$")
 _LENGTHS = range(2, 13)
 
 

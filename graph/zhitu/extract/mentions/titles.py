@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = [
@@ -22,17 +23,17 @@ _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]
 _QUOTED = re.compile(r"“([^“”，。；！？：\n]{1,24})”")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _INTRODUCED = re.compile(
-    r"^(?:以下|下文|下称|下面|后文|以下统|以下均|又|也|亦)?(?:统?简称|[统合]称|下称|又称|也称|亦称|俗称|原名|别称|下同)(?:为|作|是)?[：，]?\s*[“《]?(?P<name>[^“”《》]{2,30})[”》]?$"
+    rf"^{wording('alias-opens')}?{wording('alias-called')}(?:为|作|是)?[：，]?\s*[“《]?(?P<name>[^“”《》]{{2,30}})[”》]?$"
 )
 #: CRANE，又名“云鹤”; 简称云快线，又称云岭R3线: of two other names the first.
-_AND_ALSO = re.compile(r"(?<=[^，；]{2})[，；](?:又名|又称|也称|也叫|俗称|简称|中文名)(?P<also>[^，；]{2,20})$")
+_AND_ALSO = re.compile(rf"(?<=[^，；]{{2}})[，；]{wording('alias-also')}(?P<also>[^，；]{{2,20}})$")
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9&.\-/ ]{1,40}$")
-_NOT_ALIAS = re.compile(r"\d{1,2}[日月年]|记者|来源|图|见|含|不含|下同|单位|其中|同比|如")
+_NOT_ALIAS = re.compile(wording("no-alias"))
 
 
 #: “一核两翼三带”; no names are the words for many or for the whole.
 _SUMS_UP = re.compile(
-    "(?!四梁八柱|千家万户|五湖四海|千山万水|千方百计|一心一意|一点一滴|一朝一夕|一举一动|[一-龥]举[一-龥]得)"
+    f"(?!{wording('idioms-with-numbers')})"
     "(?:[一二两三四五六七八九十双百千万亿多][^\\W\\d_一二两三四五六七八九十双百千万亿多A-Za-z]{1,3}){2,5}"
 )
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from zhitu.extract.mentions.titles import Bracket, find_brackets, find_quoted, find_titles
 from zhitu.extract.text.gazetteer import LEVELS, PLAIN, Entry, Gazetteer, Match
 from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["Unit", "make_units"]
@@ -41,13 +42,11 @@ _NO_LAST = frozenset("中通")
 #: 东北, 南北 are directions before they are 东营 and 北海.
 _DIRECTION = frozenset("东南西北中")
 #: Words that begin with the last character of a name's form: 人社部|门, 仲裁法|律师.
-_ACROSS = frozenset(
-    ("部门", "山区", "委员", "湖区", "海域", "海区", "区域", "市域", "县域", "省域", "区块", "市场", "法律", "法学")
-)
+_ACROSS = frozenset(words("words-across"))
 #: A line by the places it joins, whatever the tagger takes it for: 兰张高铁, 成达万高铁.
-_LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
-_AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))
-_LINES = ("高铁", "铁路", "高速", "客专", "城际")
+_LINE = re.compile(f"^[一-龥]{{2,3}}{wording('lines-by-ends')}$")
+_AFTER_PLACE = frozenset(words("places-summed-up"))
+_LINES = words("line-heads")
 
 
 #: 城东, 东城: of any town a part, and short for a county only where the city is named with it.
@@ -55,11 +54,11 @@ _QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
 
 
 #: What is called by where it came from.
-_GOODS = re.compile("瓜|[扒烤板]?鸭|[扒烧]?鸡|鹅|大?闸?蟹|火腿|大?枣|[鸭]?梨|烧饼|拉面|米粉|腐乳|话")
+_GOODS = re.compile(wording("goods-of-places"))
 #: Ends of areas that have offices.
 _LOCAL = frozenset("区县市城园镇州旗")
 #: Before guests, and not before the town of that name.
-_GUESTS = re.compile("(?:会见|接待|欢迎|招待|与会|出席|到场|邀请|各位|全体|现场|外国|中外|众多|等)$")
+_GUESTS = re.compile(f"{wording('before-guests')}$")
 
 
 #: What the offices end in that one person has.
@@ -254,7 +253,7 @@ def _plain_sign(sign: str, entry: Entry) -> bool:
 
 
 #: 列车成功进|港, 货轮抵|港: a harbour.
-_SHIPS = re.compile("船|轮(?![岗换流])|舰|列车|重车|货柜|航母|泊位|码头")
+_SHIPS = re.compile(wording("ships-and-trains"))
 _BERTH = 16
 
 

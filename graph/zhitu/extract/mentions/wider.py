@@ -6,35 +6,34 @@ import re
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["with_wider"]
 
 #: 内地与|香港科技合作委员会: the other side of what two sides have.
-_SIDE = re.compile("(?P<side>内地|大陆|中央|[一-龥]{2,4})[与和]$")
+_STATE = words("state-sides")
+_SIDE = re.compile(f"(?P<side>{wording('state-sides')}|[一-龥]{{2,4}})[与和]$")
 _OF_TWO = re.compile(
-    "[一-龥]{0,14}?(?:合作|联席|协作|联络|协调|交流)[一-龥]{0,8}"
-    r"(?:委员会|会议|工作组|小组|论坛|机制|联席会)(?:第[一二三四五六七八九十百\d]+次(?:全体)?会议)?"
+    rf"[一-龥]{{0,14}}?{wording('two-sides-do')}[一-龥]{{0,8}}{wording('two-sides-have')}"
+    r"(?:第[一二三四五六七八九十百\d]+次(?:全体)?会议)?"
 )
 #: 召开|贯彻省“两会”精神发布会: meetings that are named by what they are to carry on.
 _CARRYING = re.compile(
-    "(?<=召开|举行|举办|参加|出席|主持)了?(?P<verb>(?:学习|宣传|深入)?贯彻(?:落实|执行)?|推进|落实)$"
+    f"(?<={wording('holds-or-attends')})了?(?P<verb>(?:学习|宣传|深入)?贯彻(?:落实|执行)?|推进|落实)$"
 )
 _MEETS = frozenset(("Country", "Region", "Organization"))
 _NUMBERED = re.compile(
-    "(?:国家)?(?:成员国|缔约方|沿岸国)?(?:领导人|元首|政府首脑|首脑|外长|[一-龥]{0,6}部长|总理)(?:理事会)?"
+    f"(?:国家)?(?:成员国|缔约方|沿岸国)?{wording('heads-who-meet')}(?:理事会)?"
     "第[0-9一二三四五六七八九十百]+次(?:非正式|特别|全体)?(?:会晤|会议|峰会)"
 )
 #: 出席|甲组织《指数》|发布会后.
-_LAUNCH = re.compile("(?:新书|新闻)?(?:发布会|发布仪式|首发式|首发仪式|宣介会|推介会|研讨会)(?!上?的)")
-_ATTENDS = re.compile("(?:出席|参加|主持|列席)[^，。；]{0,16}$")
+_LAUNCH = re.compile(f"(?:新书|新闻)?{wording('launch-meetings')}(?!上?的)")
+_ATTENDS = re.compile(f"{wording('attends-launch')}[^，。；]{{0,16}}$")
 #: 省商务厅|外贸管理处|处长: the section whose head is named.
 _SECTION = re.compile("(?P<section>[一-龥]{0,8}处)(?=副?处长)")
 #: 农工党|洛阳市委, 民建|江苏省委会: committees of the other parties.
-_PARTY, _COMMITTEE = (
-    re.compile("(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$"),
-    re.compile("[省市区县州]委会?$"),
-)
+_PARTY, _COMMITTEE = re.compile(f"{wording('other-parties')}$"), re.compile("[省市区县州]委会?$")
 #: 某大学计算机系|系主任: a department.
 _DEPARTMENT = re.compile("(?P<section>[一-龥]{2,14}?系)(?=系?副?主任)")
 #: 西山院|区床位: a part of a hospital or a school that the tagger has cut.
@@ -90,7 +89,7 @@ def _between(text: str, c: Candidate) -> Candidate | None:
     for start in range(side.start("side"), side.end("side") - 1):
         name = text[start : side.end("side")]
         known = gazetteer().folded(name)
-        if name in ("内地", "大陆", "中央") or (known and known[0].kind in PLACE_KINDS):
+        if name in _STATE or (known and known[0].kind in PLACE_KINDS):
             return _widened(text, c, start, c.span.end)
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhitu.extract.mentions.agreement import NETWORK
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["without_words"]
@@ -21,31 +22,11 @@ _SURELY_FIRM, _ADJECTIVES = 0.9, frozenset(("a", "ad", "an"))
 
 
 #: Words that the tagger also takes for nouns, and that before another only say what is done with it: 丰富|业态.
-_DOES = frozenset(
-    (
-        "丰富",
-        "便利",
-        "便利化",
-        "服务",
-        "测量",
-        "繁荣",
-        "方便",
-        "位处",
-        "地处",
-        "增进",
-        "拜访",
-        "走访",
-        "探访",
-        "到访",
-        "访问",
-        "会见",
-        "慰问",
-    )
-)
+_DOES = frozenset(words("done-with-it"))
 _GUESSED = (NETWORK, "head")
 #: 专业合作社|219家，: so many of a kind.
 _SO_MANY = re.compile(
-    "[”]?(?:约|近|超|逾|达|共|有|分别)*\\d[\\d,.]*[余多万]?(?:家|个|所|座|户|支|名)(?=[，、；。）（和及与]|以及|$)"
+    f"[”]?(?:{wording('about-counts')}|有|分别)*\\d[\\d,.]*[余多万]?[家个所座户支名](?=[，、；。）（和及与]|以及|$)"
 )
 _BODIES = frozenset(("Company", "Organization", "Facility", "School", "Hospital", "Group", "Project", "Zone"))
 

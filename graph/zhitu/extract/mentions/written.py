@@ -15,6 +15,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon, lexicon
 from zhitu.extract.text.mending import LEADS, SAYS, and_person
 from zhitu.extract.text.seams import NO_LIST, ORGAN_AFTER, VIA
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "without_at", "written"]
@@ -32,11 +33,9 @@ _PAIRS = ("《》", "“”", "（）")
 #: What a name may begin and end with.
 _BEGINS, _ENDS = re.compile(r"[\w《“（]"), re.compile(r"[\w》”）+.]")
 #: 中德|建交, 中法|核能: what two states do, or have in common.
-_BETWEEN_STATES = re.compile(
-    "中[德法俄美日韩英意蒙越老哈巴](?:建交|经贸|贸易|双边|友好|关系|外交|能源|核能|汽车|航空|农业|科技|文旅)"
-)
+_BETWEEN_STATES = re.compile(f"中[德法俄美日韩英意蒙越老哈巴]{wording('states-between')}")
 #: 江川省云州所|辖, 渤海中心|区域: words that a name ends within, so that it is none.
-_CUT_SHORT = re.compile("(?<=.)所辖|中心(?:区域|地带|地段|位置|城区)")
+_CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}")
 _HAN = re.compile(r"[一-龥]+")
 #: A word of English prose; names write it with a capital.
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
@@ -121,12 +120,12 @@ def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 
 #: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
-_INSTANCE = re.compile("如(?=[国省县]道|高铁|地铁|中[国铁建交科]|[一-龥]{2}(?:市|省|县(?!道)|大学|集团))")
+_INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
 #: The verb, whose first character is no part of the name before it.
 _SITED = re.compile("地处(?![理置罚于分长])")
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
 _HAVING = re.compile(
-    "(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|效|关)(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
+    "(?<=[一-龥])有(?![色机轨线限研源友序效关])(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
 )
 
 
@@ -134,11 +133,11 @@ def _without_having(text: str, span: Span) -> Span:
     return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
 
 
-#: 参与实施|甲工程试点, 支撑|乙所“一三五”规划, 用作发展|丙港第五期: what is done with it.
+#: 实施|方案, 实施|单位: what is carried out in a name.
+_CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
 _VERB_FIRST = re.compile(
-    "(?:(?:参与|组织|贯彻|全面|深入|扎实|推进)?实施|支撑|承担|参与(?=实施))"
-    "(?!(?:方案|意见|细则|办法|条例|纲要|计划|单位|主体|行动|条件|中心|平台|体系|能力|机构|服务|会|技术|项目|情况|规划|性))(?=.{4})"
-    "|(?:(?<=用作)|(?<=用于)|(?<=加快)|(?<=推动)|(?<=大力)|(?<=全力)|(?<=积极)|(?<=优先))发展(?!改革|规划|研究|基金|银行|战略|计划|中心|集团|局)(?=.{4})"
+    f"(?:{wording('sees-through')}?实施|支撑|承担|参与(?=实施))(?!{_CARRIED_OUT})(?=.{{4}})"
+    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{4}})"
 )
 
 
@@ -213,7 +212,7 @@ _TOWN = re.compile("([一-龥]{2,7}?[市县区])(?![至到])(?=[一-龥]{2,6}(?:
 _LONGEST = 4
 #: 海川—云州: two places, or the route between them where routes are listed.
 _JOINED = re.compile("[-—－–]+")
-_ROUTES = re.compile("(?:、[^，。；、]{2,16}){0,4}等[^，。；、]{0,10}(?:航线|班列|线路|专线|航班)")
+_ROUTES = re.compile(f"(?:、[^，。；、]{{2,16}}){{0,4}}等[^，。；、]{{0,10}}{wording('route-sorts')}")
 
 
 #: 云岭示范区|理事会: which of these a body of a zone is, its head hardly tells.
@@ -270,7 +269,7 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 
 #: 甲灌区|重要控制性工程|乙渡槽: what the work is of the whole.
-_APPOSED = re.compile("的?(?:重要|重点|关键|首个)?(?:控制性|节点|骨干|标志性)工程(?=[一-龥]{3})")
+_APPOSED = re.compile(f"的?{wording('works-that-matter')}?{wording('works-as-pieces')}工程(?=[一-龥]{{3}})")
 _AND = re.compile(f"[和与及]|{LEADS.pattern}")
 
 
@@ -295,17 +294,17 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
 
 
 #: Verbs before a person who gets or loses an office.
-_APPOINTS = ("任命", "免去", "免除", "接受", "推选", "选举", "补选", "提名")
+_APPOINTS = words("appoints-person")
 
 
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
 #: What persons are called by behind their names.
-_TITLED = re.compile("(?:博士|教授|先生|女士|小姐|院士|同志|总监|经理|律师|医生|老师|[校院]长)$")
+_TITLED = re.compile(f"{wording('called-behind-name')}$")
 
 
 #: Who is called a professor; 云大|教授 are those of a university.
 _SCHOLAR = re.compile(
-    "[一-龥]{2,3}(?<![大院所校系室市省])(?=(?:副?教授|院士|研究员|博士)(?!后|生|点|工作站|科研|流动站))"
+    f"[一-龥]{{2,3}}(?<![大院所校系室市省])(?={wording('scholar-titles')}(?!{wording('scholar-titles-not')}))"
 )
 
 
