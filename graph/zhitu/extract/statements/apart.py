@@ -26,7 +26,7 @@ _PAIR = re.compile(
 #: 甲、乙等12所高校代表|与丙签署: those before are one side.
 _SIDE = re.compile("(?:等[^，。；]{0,12}?)?(?:代表|负责人)?(?:分别|共同|正式|还|也)?(?:与|同|跟|携手)")
 #: 甲省与乙、丙两省|接壤: neighbours; and what may stand between the members of their list.
-_BORDER, _LISTED = re.compile("[^，。；]{0,10}(?:接壤|毗邻|交界|相邻|为邻|相望|隔海)"), f"{SLOT}、和与及等"
+_BORDER, _LISTED = re.compile(rf"[^，。；]{{0,10}}{wording('borders')}"), f"{SLOT}、和与及等"
 #: 在甲法院|设立乙法庭.
 _AT = re.compile(f"(?<![设建位落])在{SLOT}*$")
 _SET_UP = re.compile(f"(?:境内|内)?{wording('set-up-how')}*{wording('set-up')}")

@@ -27,10 +27,11 @@ _CAME = re.compile(
 )
 #: 甲市举行乙桥通车典礼，|出席活动的丙市副市长某某; 典礼由丙担任主礼嘉宾.
 _PRESENT_WHO = re.compile(
-    "(?:出席|参加|见证)(?:了|此次|本次|该)?[一-龥]{0,4}?(?:活动|仪式|典礼|会议?|论坛|开幕式)的(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
+    f"(?:出席|参加|见证)(?:了|此次|本次|该)?[一-龥]{{0,4}}?{wording('attended-by')}的"
+    r"(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
 )
 _GUESTS = re.compile(f"(?:担任|作为){wording('guests-of')}?嘉宾|主礼")
-_GOES_TO = re.compile("(?:出席|参加|列席|见证|主持)(?:了|此次|本次|首届)?[“《]?")
+_GOES_TO = re.compile(f"{wording('goes-to-verbs')}(?:了|此次|本次|首届)?[“《]?")
 _MET = frozenset(("Conference", "Programme"))
 #: Between the last person and the verb another deed.
 APART = re.compile(wording("attend-apart"))
@@ -115,7 +116,7 @@ def _described(scene: Scene) -> list[Claim]:
 
 
 #: 甲会议|将于5月8日举行: who is told to be there is yet to come.
-_TO_BE_HELD = re.compile("[^，。；]{0,4}(?:将|拟|定)[于在]?[^，。；]{0,20}(?:举行|召开|举办|开幕)")
+_TO_BE_HELD = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|定)[于在]?[^，。；]{{0,20}}{wording('to-be-held')}")
 
 
 def _status_of(scene: Scene, meeting: Group) -> Status:

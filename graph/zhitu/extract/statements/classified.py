@@ -274,7 +274,7 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
 
 
 #: 甲公司|云州|总经理: offices that no place has.
-_OF_FIRM = re.compile("(?:区域?|地区|大区)?(?:副|常务|执行)*(?:总经理|总裁|董事长|首席)")
+_OF_FIRM = re.compile(f"(?:区域?|地区|大区)?(?:副|常务|执行)*{wording('firm-heads')}")
 
 
 def _is_field(entry: Entry) -> bool:

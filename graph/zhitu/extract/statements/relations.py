@@ -147,7 +147,7 @@ def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
 
 
 #: Where two places meet, which is in neither.
-_BETWEEN_TWO = re.compile(f"(?:[-—、和与及]{SLOT}+)?[^，。；]{{0,6}}?(?:结合部|交汇|之间|中间地带)")
+_BETWEEN_TWO = re.compile(rf"(?:[-—、和与及]{SLOT}+)?[^，。；]{{0,6}}?{wording('between-two')}")
 _BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
 #: Of more that act together not every two do: annotators mark one pair in five of those that build or found one thing,
 #: and one list taken amiss would be many wrong claims.
