@@ -68,7 +68,8 @@ def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
 
 #: 甲市与乙大学签署|共建丙实验室合作协议: what they will build.
 _BUILD = re.compile(f"(?:关于)?{wording('built-by-both')}[“《]?")
-_SIGN = re.compile(rf"[^，。；]{{0,8}}{wording('signing-both')}(?:了)?(?:{wording('pact-heads')}|[“《])*")
+_SIGN = re.compile(rf"[^，。；]{{0,8}}{wording('signing-both')}(?:了)?(?:关于|{wording('built-by-both')}|[“《])*")
+_JOINTLY = words("built-by-both")
 _BUILT = SITED | {"Laboratory", "Programme", "Organization"}
 
 
@@ -77,9 +78,7 @@ def _agreed(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
     for paper in (m for m in mentions if scene.classes(m.things[0]) == ("Policy",)):
         start = paper.span.start
         opening = _BUILD.match(scene.text, start, paper.span.end)
-        before = (
-            scene.text[max(0, start - 6) : start].rstrip("“《").endswith(("共建", "共同建设", "联合建设", "合作建设"))
-        )
+        before = scene.text[max(0, start - 6) : start].rstrip("“《").endswith(_JOINTLY)
         at = opening.end() if opening else start if before else -1
         built = next((m for m in scene.nested if m.span.start == at and paper.span.contains(m.span)), None)
         signers = next((g for g in reversed(scene.groups) if g.span.end <= start), None)
@@ -94,7 +93,7 @@ def _agreed(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
 
 
 #: 甲市与乙大学|战略合作签约仪式.
-_RITE_OF_TWO = re.compile(f"{wording('rites-of-two')}*(?:合作|共建|签约|协议)")
+_RITE_OF_TWO = re.compile(f"{wording('rites-of-two')}*{wording('pact-words')}")
 
 
 def _of_rites(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
@@ -292,6 +291,7 @@ def _after_place(scene: Scene, outer: Mention, inner: Mention) -> bool:
 #: A tunnel or bridge of a line.
 _OF_LINE = re.compile(rf"{wording('line-kinds')}(?!(?:公铁|铁路)?(?:隧道|大桥|特大桥)$).{{2,}}(?:隧道|桥)$")
 _TO = ("至", "到", "—")
+#: What is named by its ends.
 _SECTIONS = words("section-names")
 
 

@@ -20,9 +20,9 @@ _PRESENT = re.compile(
     r"(?=[并和与，。；]|$)"
 )
 #: 甲集团、乙集团|等有关负责同志参加: who came for them.
-_SENDERS = wording("who-sends")
 _CAME = re.compile(
-    rf"等?{_SENDERS}?的?(?:[两三四五六七八九\d]+家(?:单位|企业|公司|机构))?(?:有关|相关|主要|分管)*{wording('who-came')}"
+    rf"等?{wording('who-sends')}?的?(?:[两三四五六七八九\d]+家(?:单位|企业|公司|机构))?"
+    f"(?:有关|相关|主要|分管)*{wording('who-came')}"
     rf"(?:及|和|、|等|共|\d+余?[人名]|[^，。；]{{0,16}}?{wording('who-came-too')})*+$"
 )
 #: 甲市举行乙桥通车典礼，|出席活动的丙市副市长某某; 典礼由丙担任主礼嘉宾.
@@ -31,7 +31,7 @@ _PRESENT_WHO = re.compile(
     r"(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
 )
 _GUESTS = re.compile(f"(?:担任|作为){wording('guests-of')}?嘉宾|主礼")
-_GOES_TO = re.compile(f"{wording('goes-to-verbs')}(?:了|此次|本次|首届)?[“《]?")
+_GOES_TO = re.compile(f"{wording('attend-verbs')}(?:了|此次|本次|首届)?[“《]?")
 _MET = frozenset(("Conference", "Programme"))
 #: Between the last person and the verb another deed.
 APART = re.compile(wording("attend-apart"))

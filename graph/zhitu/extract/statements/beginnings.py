@@ -43,11 +43,11 @@ _OPENNESS = re.compile(wording("openness-of"))
 _LINES = re.compile(rf"{wording('opened-lines-to')}[^，。；]{{1,20}}?{wording('opened-lines')}")
 _BEGUN = re.compile(wording("begun-before"))
 #: Verbs of settling, after which a noun that no name names is who settles.
-_SETTLES = frozenset(words("settles"))
+_SETTLES = frozenset(words("settle-verbs"))
 _MADE = re.compile(rf"[”》]?(?:项目|工程)?的?{wording('made-first')}")
 #: 加快构建甲区|制度型开放体系.
 _ORDER = re.compile(rf"[”》]?的?[^，。；、的]{{0,8}}{wording('built-orders')}(?=[，。；、]|$)")
-_RANKS = re.compile(rf"[^，。；]{{0,16}}{wording('ranks')}")
+_RANKS = re.compile(rf"[^，。；]{{0,16}}{wording('rank-lists')}")
 #: What somebody is allowed to set up.
 _GRANTED = frozenset(words("granted-founding"))
 #: What comes before the building of a work.

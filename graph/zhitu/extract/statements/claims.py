@@ -128,6 +128,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...], *, told: bool) -> bool:
     return bool(kinds) or not (STRUCTURES.isdisjoint(one) or (STRUCTURES | {"Programme"}).isdisjoint(other))
 
 
+#: What a party committee's name ends in.
 _COMMITTEES = words("party-committees")
 
 

@@ -221,7 +221,7 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
 
 
 #: 甲公司|首家旗舰店: one of the places where a firm is.
-_SHOP = re.compile(rf"[^，。；：、的]{{0,8}}?{wording('shops')}")
+_SHOP = re.compile(rf"[^，。；：、的]{{0,8}}?{wording('firm-shops')}")
 #: 由甲院|设计, 甲公司|监理, 设计单位为|甲院: who is paid for a work and builds none of it; 甲公司设计施工 does.
 _ADVISES = f"(?:(?:{wording('design-kinds')}|和|与|、)*设计|{wording('advises')})"
 _DESIGNS, _DESIGNER = (

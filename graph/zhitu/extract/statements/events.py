@@ -23,6 +23,7 @@ __all__ = ["date_of", "events_of", "years_ago"]
 
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
 _ADVERBIAL = re.compile(f"{wording('acts-openly')}$")
+#: Verbs that tell of how something is, behind such words.
 _ADVERBED = frozenset(words("acts-how"))
 #: 成立了|…: an object follows.
 _TRANSITIVE = re.compile("了[^，。；、]")

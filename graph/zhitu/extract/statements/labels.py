@@ -18,8 +18,8 @@ from zhitu.model import Claim, Span
 __all__ = ["from_labels", "records", "told_by"]
 
 _WHO = wording("label-parties")
-#: What labels and headings of columns tell: relations from the thing, with ^ those to it.
 _PAPER_BY = "(?:机关|部门|单位)"
+#: What labels and headings of columns tell: relations from the thing, with ^ those to it.
 _TOLD = {
     relation: re.compile(form)
     for relation, form in {
@@ -91,7 +91,7 @@ _AS = re.compile(f"[”》]?(?:等)?(?:就|也|均|都)?{wording('label-is')}[�
 #: Where a label speaks of what is told of before: ，|建设单位为乙公司; 项目业主是乙公司.
 _OPENS = re.compile(f"(?:^|[，。；：])(?:据|经)?{wording('label-things')}*(?:的)?(?:主要)?$")
 #: 建设单位是乙集团|子公司.
-_SUBSIDIARY = re.compile("[”》]?的?(?:全资|控股|下属|旗下)*(?:子|分)公司")
+_SUBSIDIARY = re.compile(f"[”》]?的?{wording('label-subsidiaries')}*(?:子|分)公司")
 _FOR = re.compile(f"[”》]?的[“《]?(?={SLOT})")
 #: 甲联盟由乙大学担任|理事长单位, 甲工程以乙大学为|依托单位.
 #: 甲工程获批，乙公司作为|项目法人.

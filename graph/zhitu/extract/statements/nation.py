@@ -19,10 +19,11 @@ __all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|(?<!中)国内(?![外地])")
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
-_BODY = "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
+_BODY = wording("nation-bodies")
 _SPEAKING = re.compile(rf"{_BODY}{wording('speaks-from')}?(?:（[^）]*）)?")
 _COUNTING = re.compile(
-    f"{_BODY}(?=[^，。；\\n]{{0,10}}(?:发布|公布|披露|通报)[^，。；\\n]{{0,30}}(?:数据|统计|显示|公报))|(?<=从){_BODY}(?=获悉|了解到)"
+    rf"{_BODY}(?=[^，。；\n]{{0,10}}{wording('counts-out')}[^，。；\n]{{0,30}}{wording('counted-out')})"
+    f"|(?<=从){_BODY}(?=获悉|了解到)"
 )
 #: The word that names it best, wherever it stands.
 _OURS = "我国"

@@ -71,7 +71,7 @@ _WHO = re.compile("(?:[原曾时现兼]|担)任[^，。；]+的$")
 #: What ends a clause that says who it is: 校长为|某某|，.
 _IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-styles')}|等")
 #: Before an office that somebody had once: 某院|原|所长, 曾任|某市|市长的.
-_FORMER = re.compile("(?:原|(?<![此之日目以先当])前|[原曾]任[^，。；、]*)$")
+_FORMER = re.compile(f"{wording('office-former')}$")
 
 
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
@@ -167,6 +167,7 @@ def _of_state(scene: Scene, start: int, role: str) -> Group | None:
 
 #: An office of the party committee of a place.
 _OF_COMMITTEE = re.compile("[省市县区州]委")
+#: What bodies end in whose officers may hold an office of the place, too: 某县政府办|主任、副县长.
 _ORGANS = words("office-organs")
 
 

@@ -265,7 +265,7 @@ def _is_denied(scene: Scene, match: re.Match[str], offsets: Sequence[int]) -> bo
 
 #: Patterns that say what a thing is in a place.
 _OF_KIND = frozenset(("being-in", "first-in"))
-_LINE = re.compile(f"{wording('line-ends')}(?:工程|项目)?$")
+_LINE = re.compile(f"{wording('pattern-lines')}(?:工程|项目)?$")
 #: Patterns in which a noun after a name only says what it is or who comes: 第二大贸易伙伴, “甲号”|列车, 甲国|客商.
 _APPOSED = frozenset(("partner", "runs-train", "guests-of", "founded-in"))
 

@@ -28,10 +28,12 @@ _BUILT_AFTER = re.compile(
 )
 #: Verbs that tell of a work only together with its building: 加快甲运河|建设.
 _FURTHERS = frozenset(words("further-words"))
+#: Who carries something out does not only further it: 认真|落实甲规划.
+_CARRIES_OUT = words("carries-out")
 
 
 #: What somebody makes a thing into.
-_BECOMES = re.compile(rf"[”》]?(?:等[^，。；]{{0,6}})?{wording('become-haste')}?{wording('becomes')}")
+_BECOMES = re.compile(rf"[”》]?(?:等[^，。；]{{0,6}})?{wording('become-haste')}?{wording('become-verbs')}")
 
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
@@ -87,7 +89,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
-    carries_out = predicate.word.endswith(("落实", "贯彻", "执行", "实施"))
+    carries_out = predicate.word.endswith(_CARRIES_OUT)
     if (
         relation == "implements"
         and not carries_out

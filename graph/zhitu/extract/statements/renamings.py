@@ -13,7 +13,7 @@ from zhitu.names import normal
 
 __all__ = ["from_renamings"]
 
-_RENAMED = re.compile(wording("renamed"))
+_RENAMED = re.compile(wording("renaming-words"))
 #: Characters between such a word and the name that the thing bore before.
 _NEAR = 40
 

@@ -27,7 +27,7 @@ _KINDS = {
     "tookEffect": "启动",
 }
 _RITE = re.compile(
-    r"^[“《]?(?P<what>[^“”《》]{3,}?)(?:建设)?(?:项目|工程)?(?:集中|正式|全面|全线|隆重)*(?:"
+    rf"^[“《]?(?P<what>[^“”《》]{{3,}}?)(?:建设)?(?:项目|工程)?{wording('rite-how')}*(?:"
     + "|".join(f"(?P<{kind}>{told})" for kind, told in _KINDS.items())
     + rf")(?:建设)?(?:动员)?{wording('rite-names')}(?:暨[^，。；]{{2,20}})?[”》]?$"
 )
@@ -37,7 +37,7 @@ _RITE = re.compile(
 _TOO = re.compile(f"{wording('rite-too')}(?:暨|及)$")
 #: Who holds a ceremony and is hardly what begins by it.
 _HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "Company", "Organization"))
-_HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
+_HOSTS = re.compile(f"{wording('rite-hosts')}(?:了|的)?")
 #: 在甲园举行开园仪式: its own, wherever it is held.
 _OPENS = re.compile("开[园馆港院]|启用|投用")
 #: 甲、乙|共建的实验室揭牌仪式: of what they built.

@@ -45,7 +45,7 @@ _SOME = re.compile(
     rf"(?:[批个项]|一些|多个)[^，。；、{SLOT}]{{0,6}}{wording('sense-nameless')}{wording('sense-in-turn')}*$"
 )
 #: 《协定》签署|国, 签署|方.
-_PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
+_PARTIES = re.compile(wording("signing-parties"))
 #: 批准|甲银行|开业: that it may, and not that it does.
 _LET_DO = frozenset(("opened", "founded", "constructionStarted", "held"))
 _LET = re.compile(rf"{wording('sense-permits')}[“《]?$")

@@ -26,7 +26,7 @@ _AT = f"[”》]?的?{wording('met-parts')}?上"
 _THERE, _AT_NAMED = re.compile(_AT), re.compile(f"{_AT}，")
 _HOW = (
     f"(?:等|等人|等同志)?{wording('speaks-when')}*(?:(?:作|做|进行|发表)了?[^，。；]{{0,10}}?{wording('speech-given')}"
-    f"|{wording('speech-kinds')}?发言|{wording('speaks')}"
+    f"|{wording('address-kinds')}?发言|{wording('speaks')}"
 )
 _PERSON_SPEAKS = re.compile(f"{_HOW}|{wording('person-speaks')})(?!的)")
 _BODY_SPEAKS = re.compile(f"{_HOW}|{wording('body-speaks')})(?!的)")

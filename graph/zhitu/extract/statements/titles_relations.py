@@ -43,7 +43,7 @@ _IN_NAME = re.compile(rf"[^的》]{{0,6}}?{wording('named-on')}")
 _TITLED = frozenset({"Policy", "Fund", "Conference"})
 #: What ceremonies and meetings are held for: 云谷产业园|奠基仪式, 云川示范区|重大项目对接会.
 _HELD_FOR = SITED - {"School"} | {"Programme", "Fund", "Laboratory"}
-_OCCASION = re.compile(f"{wording('occasion-words')}*{wording('occasions')}")
+_OCCASION = re.compile(f"{wording('title-occasion-words')}*{wording('title-occasions')}")
 
 
 def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
@@ -163,7 +163,7 @@ def _approved(scene: Scene, thing: int, issued: list[Claim]) -> list[Claim]:
 
 
 #: 甲省人民政府|关于……的意见, 甲省人民政府|贯彻国务院关于……的实施意见.
-_OPENS = re.compile("(?P<body>[^关]{2,24}?)(?:关于|(?=贯彻|落实|转发|批转))")
+_OPENS = re.compile(f"(?P<body>[^关]{{2,24}}?)(?:关于|(?={wording('title-follows')}))")
 
 
 def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
