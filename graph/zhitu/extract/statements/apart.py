@@ -123,8 +123,8 @@ def _nest(one: str, other: str) -> bool:
 
 #: 甲机场距离首都|乙市30公里; 甲县邀请|乙公司参加丙博览会.
 _FAR_FROM, _INVITES = (
-    re.compile("(?:距离?|(?<![分脱])离)[^，。；\\d]{0,4}$"),
-    re.compile("(?:邀请|特邀|诚邀)[^，。；]{0,2}$"),
+    re.compile(rf"{wording('stands-far')}[^，。；\d]{{0,4}}$"),
+    re.compile(rf"{wording('invites')}[^，。；]{{0,2}}$"),
 )
 _NEAR = 8
 

@@ -29,7 +29,7 @@ _AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企�
 #: What no branch of the economy has.
 _PUBLIC = re.compile(wording("public-figures"))
 _BRANCH_ENDS = re.compile("业$")
-_BRANCHES = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
+_BRANCHES = re.compile(wording("sums-of-branches"))
 
 
 def branch_of(scene: Scene) -> str:

@@ -32,7 +32,7 @@ _AGO = re.compile(f"{wording('years-ago')}$")
 _FROM_THEN_ON = ("以来", "至今")
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 #: 投资70亿元的|甲项目，: a member with what it costs.
-_COSTING = r"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?(?:投资|占地|规模)[^，。；、的]{1,16}的[“]?"
+_COSTING = rf"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?{wording('costs-of')}[^，。；、的]{{1,16}}的[“]?"
 _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
 _PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")

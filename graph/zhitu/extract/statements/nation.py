@@ -17,7 +17,7 @@ from zhitu.model import Document, Span
 __all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
-_WORDS = re.compile("我国|全国|(?<!中)国内(?![外地])")
+_WORDS = re.compile(wording("nation-words"))
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
 _BODY = wording("nation-bodies")
 _SPEAKING = re.compile(rf"{_BODY}{wording('speaks-from')}?(?:（[^）]*）)?")

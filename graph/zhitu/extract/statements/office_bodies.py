@@ -125,9 +125,9 @@ _BESIDE_SISTER = re.compile(rf"[^，。；：{SLOT}]{{2,12}}{SLOT}(?:、|和|及
 
 #: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
 _LEVELS = (
-    ("region", re.compile("省长|省委|自治区"), {"Region"}),
-    ("city", re.compile("市长|市委"), {"City"}),
-    ("district", re.compile("[县区]长|[县区]委"), {"District"}),
+    ("region", re.compile(wording("level-region")), {"Region"}),
+    ("city", re.compile(wording("level-city")), {"City"}),
+    ("district", re.compile(wording("level-district")), {"District"}),
     ("prefecture", re.compile("州长"), {"Region", "City"}),
 )
 

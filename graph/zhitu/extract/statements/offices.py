@@ -258,7 +258,7 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
     return held_at(scene, person, holder, role, "office:behind", person.span.end + len(role))
 
 
-_PARLIAMENT = re.compile("[议法]会$")
+_PARLIAMENT = re.compile(f"{wording('parliaments')}$")
 _RUN = frozenset({"Zone", "Facility"})
 
 

@@ -155,7 +155,7 @@ def _is_task(scene: Scene, frame: Frame) -> bool | None:
 
 
 #: 《甲办法》自本办法施行|之日起废止: when another ends.
-_ENDS_THEN = re.compile("之日起?[^，。；]{0,6}(?:废止|失效|停止执行)")
+_ENDS_THEN = re.compile(rf"之日起?[^，。；]{{0,6}}{wording('documents-end')}")
 
 
 def _ends_then(scene: Scene, frame: Frame) -> bool | None:
