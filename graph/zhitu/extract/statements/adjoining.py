@@ -14,6 +14,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import BODIES, DIVISIONS, FIRMS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim
 from zhitu.names import normal
 
@@ -43,11 +44,9 @@ def from_names(scene: Scene) -> list[Claim]:
 
 
 #: 甲县乙江|上游: where on a river something is.
-_FLOWS = re.compile("[上中下]游|[干支]流|流域|[沿两左右东南西北]岸|河[段口]|入海口|之滨|江?畔|水系")
+_FLOWS = re.compile(wording("river-parts"))
 #: What a firm runs that goes by its name: 远帆集团|渭河基地, 云川公司|平凉工厂.
-_PLANT = re.compile(
-    "(?:[工电水酒糖纸药钢船]厂|厂区|基地|生产线|[水火核风]?电站|矿区|[煤铁铜]矿|码头|数据中心|物流园|门店|油田|气田)$"
-)
+_PLANT = re.compile(f"{wording('firm-plants')}$")
 
 
 def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
@@ -68,10 +67,9 @@ def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
 
 
 #: 甲市与乙大学签署|共建丙实验室合作协议: what they will build.
-_BUILD = re.compile("(?:关于)?(?:共建|共同建设|合作共建|联合建设|合作建设)[“《]?")
-_SIGN = re.compile(
-    "[^，。；]{0,8}(?:签署|签订|签约|达成)(?:了)?(?:关于|共建|共同建设|合作共建|联合建设|合作建设|[“《])*"
-)
+_BUILD = re.compile(f"(?:关于)?{wording('built-by-both')}[“《]?")
+_SIGN = re.compile(rf"[^，。；]{{0,8}}{wording('signing-both')}(?:了)?(?:关于|{wording('built-by-both')}|[“《])*")
+_JOINTLY = words("built-by-both")
 _BUILT = SITED | {"Laboratory", "Programme", "Organization"}
 
 
@@ -80,9 +78,7 @@ def _agreed(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
     for paper in (m for m in mentions if scene.classes(m.things[0]) == ("Policy",)):
         start = paper.span.start
         opening = _BUILD.match(scene.text, start, paper.span.end)
-        before = (
-            scene.text[max(0, start - 6) : start].rstrip("“《").endswith(("共建", "共同建设", "联合建设", "合作建设"))
-        )
+        before = scene.text[max(0, start - 6) : start].rstrip("“《").endswith(_JOINTLY)
         at = opening.end() if opening else start if before else -1
         built = next((m for m in scene.nested if m.span.start == at and paper.span.contains(m.span)), None)
         signers = next((g for g in reversed(scene.groups) if g.span.end <= start), None)
@@ -97,7 +93,7 @@ def _agreed(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
 
 
 #: 甲市与乙大学|战略合作签约仪式.
-_RITE_OF_TWO = re.compile("(?:战略|框架|全面|深化|校地|校企|政企|银企)*(?:合作|共建|签约|协议)")
+_RITE_OF_TWO = re.compile(f"{wording('rites-of-two')}*{wording('pact-words')}")
 
 
 def _of_rites(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
@@ -155,7 +151,7 @@ def _goes_on_from(scene: Scene, m: Mention) -> bool:
 
 
 #: What is told of a country to be there, where others only show its goods: 东盟国家商品展示中心.
-_CROSSING = re.compile("(?:口岸|机场|港口?|大桥|铁路|车站|水电站|电站|隧道|运河|码头|公路|高速)$")
+_CROSSING = re.compile(f"{wording('crossings')}$")
 
 
 def _is_province(scene: Scene, thing: int) -> bool:
@@ -171,9 +167,10 @@ def _known_within(scene: Scene, thing: int, place: int) -> bool:
 
 _BRACKET = re.compile(r"[”》]?（([^（）]{2,60})）")
 _ENDS = re.compile(
-    r"[^，。；、\ue000]{0,3}\ue000+[^，。；、\ue000]{0,4}(?:至|到|—+|-|－|往返)[^，。；、\ue000]{0,2}\ue000+[^，。；、\ue000]{0,4}"
+    rf"[^，。；、{SLOT}]{{0,3}}{SLOT}+[^，。；、{SLOT}]{{0,4}}(?:至|到|—+|-|－|往返)"
+    rf"[^，。；、{SLOT}]{{0,2}}{SLOT}+[^，。；、{SLOT}]{{0,4}}"
 )
-_LIST = re.compile(r"(?:含|包括|即|包含)?\ue000+(?:[、和及]\ue000+)+(?:等[^，。；]{0,6})?")
+_LIST = re.compile(rf"(?:含|包括|即|包含)?{SLOT}+(?:[、和及]{SLOT}+)+(?:等[^，。；]{{0,6}})?")
 _ROUTES = frozenset({"Facility", "Product", "Programme", "Project"})
 
 
@@ -292,8 +289,10 @@ def _after_place(scene: Scene, outer: Mention, inner: Mention) -> bool:
 
 
 #: A tunnel or bridge of a line.
-_OF_LINE = re.compile("(?:铁路|高铁|公路|高速|城际|客专|号线)(?!(?:公铁|铁路)?(?:隧道|大桥|特大桥)$).{2,}(?:隧道|桥)$")
+_OF_LINE = re.compile(rf"{wording('line-kinds')}(?!(?:公铁|铁路)?(?:隧道|大桥|特大桥)$).{{2,}}(?:隧道|桥)$")
 _TO = ("至", "到", "—")
+#: What is named by its ends.
+_SECTIONS = words("section-names")
 
 
 def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
@@ -301,23 +300,18 @@ def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
     name = scene.text[outer.span.start : outer.span.end]
     starts = scene.text[inner.span.end : inner.span.end + 1] in _TO
     ends = scene.text[inner.span.start - 1 : inner.span.start] in _TO and inner.span.start > outer.span.start
-    return name.endswith(
-        ("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程", "航线", "路项目", "铁项目", "速项目")
-    ) and (starts or ends)
+    return name.endswith(_SECTIONS) and (starts or ends)
 
 
 #: What an area of a zone is called: 云川自贸试验区|滨江片区.
-_AREAS = ("片区", "区块", "启动区", "起步区", "核心区", "拓展区", "先行区", "分区", "组团")
+_AREAS = words("zone-areas")
 _OFFICES = frozenset(
     {"GovernmentBody", "Laboratory", "ResearchInstitute", "School", "Hospital", "FinancialInstitution"}
 )
 
 
 #: Pieces of a port, an airport or a barrage that are called by its name: 云川机场|三号航站楼; not 云川机场|扩建工程.
-_PIECE = re.compile(
-    "(?:T?[0-9]|第?[一二三四五六](?:号|期)?|[东西南北新老主]|国际|国内|左岸|右岸){0,2}"
-    "(?:航站楼|候机楼|航站区|跑道|货站|货运站|旅检大楼|联检楼|联检大楼|船闸|大坝|升船机|发电厂房|泵站|干渠|码头|泊位|港区|作业区|站房)"
-)
+_PIECE = re.compile(f"{wording('station-places')}{{0,2}}{wording('station-parts')}")
 
 
 #: What is added to a work: 云川机场|三期扩建工程. Of 39 such pairs of annotated texts 13 are told to be parts, 3 are
@@ -350,11 +344,11 @@ def _first_mentions(scenes: list[Scene]) -> Iterator[tuple[Scene, Mention, int]]
 
 #: Parts that are called after where they are: 云谷科技园|昆明|分园, 京台高速|济南|段; of 甲至乙段 both are ends.
 #: 云川大学（昆明）, 云川医院（昆明院区） are so too.
-_PART = re.compile("(?:分园|校区|院区|分校|分院|段)?）?$")
+_PART = re.compile(f"{wording('branch-parts')}?）?$")
 
 
 #: What a place is called for short without: 雄安|新区, 昆明|市.
-_KIND = re.compile("(?:新区|开发区|高新区|经开区|[省市区县州盟旗])$")
+_KIND = re.compile(f"{wording('zone-kinds')}$")
 
 
 def from_sites(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
@@ -382,12 +376,12 @@ def from_sites(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
 
 
 #: Universities of which there are two or three by one name, told apart by their towns; elsewhere that is a campus.
-_NAMESAKES = ("中国地质大学", "中国石油大学", "中国矿业大学")
+_NAMESAKES = words("namesakes")
 _PLACED = re.compile("（[一-龥]{2,3}）")
 #: 甲公司|南昌分公司, 甲集团|西北区域总部.
-_BRANCHES = ("分公司", "分行", "支行", "分院", "分校", "分中心", "区域总部", "事业部")
+_BRANCHES = words("branch-bodies")
 #: What two found together; 甲大学—某某|研究院 is called after who gave for it.
-_OF_BOTH = re.compile("[—－·与和-].*(?:联合|共建|(?:大学|学院|集团|公司|高新区|开发区|[省市县区]政府).)")
+_OF_BOTH = re.compile(f"[—－·与和-].*{wording('joint-names')}")
 _WORKS = ("", "工程", "项目", "工程项目")
 
 

@@ -13,12 +13,12 @@ from zhitu.extract.statements.journeys import only_leads_over
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 
 __all__ = ["are_apart", "group_of"]
 
 #: 向|甲|递交《请示》: to whom.
-_TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
+_TO = re.compile(rf"[，。；、]?[一-龥]{{0,4}}{wording('handed-in')}")
 #: 甲与乙共建丙，|丁与戊共建己: who does it in one clause does nothing in the other.
 _PAIR = re.compile(
     f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}"
@@ -26,10 +26,10 @@ _PAIR = re.compile(
 #: 甲、乙等12所高校代表|与丙签署: those before are one side.
 _SIDE = re.compile("(?:等[^，。；]{0,12}?)?(?:代表|负责人)?(?:分别|共同|正式|还|也)?(?:与|同|跟|携手)")
 #: 甲省与乙、丙两省|接壤: neighbours; and what may stand between the members of their list.
-_BORDER, _LISTED = re.compile("[^，。；]{0,10}(?:接壤|毗邻|交界|相邻|为邻|相望|隔海)"), f"{SLOT}、和与及等"
+_BORDER, _LISTED = re.compile(rf"[^，。；]{{0,10}}{wording('borders')}"), f"{SLOT}、和与及等"
 #: 在甲法院|设立乙法庭.
 _AT = re.compile(f"(?<![设建位落])在{SLOT}*$")
-_SET_UP = re.compile("(?:境内|内)?(?:正式|分别|新|增|率先|挂牌)*(?:设立|成立|建立|组建|设置|增设|揭牌|挂牌)")
+_SET_UP = re.compile(f"(?:境内|内)?{wording('set-up-how')}*{wording('set-up')}")
 #: 甲法庭|管辖乙县.
 _GOVERNS = re.compile(f"管辖[^，。；]*[{SLOT}、]*$")
 #: 甲线与乙线|共同形成丙网.
@@ -75,7 +75,7 @@ _BESIDE = re.compile(f"(?:[、和与及]|以及)(?:{SLOT}+(?:[、和与及]|以�
 #: 甲部介绍，|三地政协副主席|某某: an office of bodies that the clause itself tells of.
 _OWN_BODY = re.compile(
     f"，(?:[^，。；：{SLOT}]{{0,6}}?(?:[两三四五六七八九各]地|[两三四五六七八九十]+[省市县区州国校院家]|各[省市县区州级])"
-    f"|(?![该本这其此我])[^，。；：、{SLOT}]{{2,12}}?(?:政协|人大|人大常委会|政府|法院|检察院|商会|协会|学会|联合会|公司|集团|大学|学院|医院|银行|研究院|研究所))"
+    f"|(?![该本这其此我])[^，。；：、{SLOT}]{{2,12}}?{wording('bodies-of-places')})"
     f"[^，。；：、{SLOT}]{{0,8}}(?:{SLOT}+(?:[、和与及]|以及))*"
 )
 
@@ -123,8 +123,8 @@ def _nest(one: str, other: str) -> bool:
 
 #: 甲机场距离首都|乙市30公里; 甲县邀请|乙公司参加丙博览会.
 _FAR_FROM, _INVITES = (
-    re.compile("(?:距离?|(?<![分脱])离)[^，。；\\d]{0,4}$"),
-    re.compile("(?:邀请|特邀|诚邀)[^，。；]{0,2}$"),
+    re.compile(rf"{wording('stands-far')}[^，。；\d]{{0,4}}$"),
+    re.compile(rf"{wording('invites')}[^，。；]{{0,2}}$"),
 )
 _NEAR = 8
 
@@ -140,7 +140,7 @@ def group_of(entry: Entry) -> Group:
 
 
 #: What those who sign it have not issued.
-_SIGNED = re.compile("(?:协议书?|备忘录|合同|协定|意向书)[》”]?$")
+_SIGNED = re.compile(f"{wording('signed-papers')}[》”]?$")
 
 
 def _is_signed(entry: Entry) -> bool:

@@ -10,34 +10,37 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
 
 __all__ = ["APART", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]
 
 _PRESENT = re.compile(
-    r"(?:(?:出席|参加|见证|列席|主持)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?|致辞|致欢迎辞|致开幕词)"
+    f"(?:{wording('attend-verbs')}{wording('attend-which')}?{wording('attended')}?|{wording('gives-speech')})"
     r"(?=[并和与，。；]|$)"
 )
 #: 甲集团、乙集团|等有关负责同志参加: who came for them.
 _CAME = re.compile(
-    "等?(?:单位|企业|公司|部门|机构|高校)?的?(?:[两三四五六七八九\\d]+家(?:单位|企业|公司|机构))?(?:有关|相关|主要|分管)*(?:负责同志|负责人|领导|代表|嘉宾|专家)(?:及|和|、|等|共|\\d+余?[人名]|[^，。；]{0,16}?(?:负责同志|负责人|领导|代表|嘉宾|专家|人员))*+$"
+    rf"等?{wording('who-sends')}?的?(?:[两三四五六七八九\d]+家(?:单位|企业|公司|机构))?"
+    f"(?:有关|相关|主要|分管)*{wording('who-came')}"
+    rf"(?:及|和|、|等|共|\d+余?[人名]|[^，。；]{{0,16}}?{wording('who-came-too')})*+$"
 )
 #: 甲市举行乙桥通车典礼，|出席活动的丙市副市长某某; 典礼由丙担任主礼嘉宾.
 _PRESENT_WHO = re.compile(
-    "(?:出席|参加|见证)(?:了|此次|本次|该)?[一-龥]{0,4}?(?:活动|仪式|典礼|会议?|论坛|开幕式)的(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
+    f"(?:出席|参加|见证)(?:了|此次|本次|该)?[一-龥]{{0,4}}?{wording('attended-by')}的"
+    r"(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
 )
-_GUESTS = re.compile("(?:担任|作为)(?:主礼|主要|特邀|颁奖)?嘉宾|主礼")
-_GOES_TO = re.compile("(?:出席|参加|列席|见证|主持)(?:了|此次|本次|首届)?[“《]?")
+_GUESTS = re.compile(f"(?:担任|作为){wording('guests-of')}?嘉宾|主礼")
+_GOES_TO = re.compile(f"{wording('attend-verbs')}(?:了|此次|本次|首届)?[“《]?")
 _MET = frozenset(("Conference", "Programme"))
 #: Between the last person and the verb another deed.
-APART = re.compile("的|在|与|邀请|率|带领|陪同")
+APART = re.compile(wording("attend-apart"))
 #: Sentences before, in which the meeting is named; and paragraphs, where no other meeting is said: 某省长出席。
 _BACK, PARAGRAPHS = 3, 2
 #: Words that say no meeting.
-_BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "致欢迎辞", "致开幕词"))
+_BARE = frozenset(words("attend-only"))
 #: 甲大会在乙市开幕。……某省长出席开幕式。
-_OPENING = re.compile("(?:出席|参加)(?:了)?(?:开幕式|开幕仪式|闭幕式|会议|大会)$")
+_OPENING = re.compile(f"(?:出席|参加)(?:了)?{wording('attend-at')}$")
 
 
 def from_attendance(scene: Scene) -> list[Claim]:
@@ -113,7 +116,7 @@ def _described(scene: Scene) -> list[Claim]:
 
 
 #: 甲会议|将于5月8日举行: who is told to be there is yet to come.
-_TO_BE_HELD = re.compile("[^，。；]{0,4}(?:将|拟|定)[于在]?[^，。；]{0,20}(?:举行|召开|举办|开幕)")
+_TO_BE_HELD = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|定)[于在]?[^，。；]{{0,20}}{wording('to-be-held')}")
 
 
 def _status_of(scene: Scene, meeting: Group) -> Status:
@@ -161,4 +164,4 @@ def meeting_before(scene: Scene, before: int, back: int) -> Group | None:
 
 
 #: 甲论坛5月开幕。6月，乙市|召开推进会|: what is told then is of that.
-_ANOTHER = re.compile(f"(?:召开|举行|举办)[^，。；{SLOT}]{{0,20}}(?:会|会议|仪式|论坛|典礼|活动)(?=[，。；]|$)")
+_ANOTHER = re.compile(rf"(?:召开|举行|举办)[^，。；{SLOT}]{{0,20}}{wording('met-again')}(?=[，。；]|$)")

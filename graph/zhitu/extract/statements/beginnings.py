@@ -12,6 +12,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.holders import classes_of, has_object, holder_of
 from zhitu.extract.statements.rites import CEREMONY
 from zhitu.extract.text.classes import FIRMS
+from zhitu.extract.text.wording import wording, words
 
 __all__ = [
     "builds_up",
@@ -37,38 +38,32 @@ __all__ = [
 ]
 
 #: 开放合作, 开放水平: how it acts with others, and not that it opens.
-_OPENNESS = re.compile(
-    r"床位|重要|合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
-)
+_OPENNESS = re.compile(wording("openness-of"))
 #: 开通至中亚的线路21条: lines open, and not who has them.
-_LINES = re.compile(r"(?:至|到|往|飞往|直飞)[^，。；]{1,20}?(?:航线|线路|班列|专列|航班|班线)")
-_BEGUN = re.compile("已|正|开始|日前|近日")
+_LINES = re.compile(rf"{wording('opened-lines-to')}[^，。；]{{1,20}}?{wording('opened-lines')}")
+_BEGUN = re.compile(wording("begun-before"))
 #: Verbs of settling, after which a noun that no name names is who settles.
-_SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
-_MADE = re.compile(
-    "[”》]?(?:项目|工程)?的?(?:建设|开发|研发|研制|搭建|升级|改造|编制|招标|测试|试点|申报|设计|征集|招商|筹备|遴选)"
-)
+_SETTLES = frozenset(words("settle-verbs"))
+_MADE = re.compile(rf"[”》]?(?:项目|工程)?的?{wording('made-first')}")
 #: 加快构建甲区|制度型开放体系.
-_ORDER = re.compile(
-    "[”》]?的?[^，。；、的]{0,8}(?:体系|机制|格局|模式|生态圈?|优势|品牌|形象|规则|环境|氛围)(?=[，。；、]|$)"
-)
-_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队|十大|百强)")
+_ORDER = re.compile(rf"[”》]?的?[^，。；、的]{{0,8}}{wording('built-orders')}(?=[，。；、]|$)")
+_RANKS = re.compile(rf"[^，。；]{{0,16}}{wording('rank-lists')}")
 #: What somebody is allowed to set up.
-_GRANTED = frozenset(("获批组建", "获批建设", "获批创建", "获批设立", "获批成立", "获批筹建", "获批共建", "获批开展"))
+_GRANTED = frozenset(words("granted-founding"))
 #: What comes before the building of a work.
-_PREPARED = re.compile("(?:项目|工程)?的?(?:各项)?(?:前期|可研|可行性|立项|选址|论证|规划编制)")
-_NEW = ("新建", "改建", "扩建", "改扩建")
+_PREPARED = re.compile(rf"(?:项目|工程)?的?(?:各项)?{wording('before-building')}")
+_NEW = words("new-works")
 #: What founds a festival or a forum, too; 成立大会 is only held.
-_BEGINS = frozenset(("创办", "创立", "联合创办", "共同创办"))
+_BEGINS = frozenset(words("found-anything"))
 #: 高度|开放的城市: how it is, not what happens to it.
-_OPEN = re.compile(r"(?:高度|深度|全面|双向|对外|更加|高水平|制度型|全方位)$")
+_OPEN = re.compile(rf"{wording('openness-degrees')}$")
 #: What somebody puts into use: 甲大学|启用|新校徽.
-_STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开", "上线", "投用", "完工", "竣工"))
+_STARTS = frozenset(words("start-using"))
 #: Who settles somewhere; what of a firm begins where it settles. By the annotation guidelines 入驻 and 落地 of an
 #: organization are its founding there.
 _MOVES = frozenset(("落户", "签约落户", "安家落户"))
-_BRANCH = re.compile("(?:分公司|子公司|分行|支行|分部|总部|中心|办事处|代表处|门店|基地)[”》]?$")
-_RUNS = re.compile("了?(?:近|约|超过?|逾)?[\\d,.]+[万千]?[余多]?(?:列|班|趟|架次|航次|列次)(?:的)?[“《]?")
+_BRANCH = re.compile(rf"{wording('firm-branches')}[”》]?$")
+_RUNS = re.compile(rf"了?(?:近|约|超过?|逾)?[\d,.]+[万千]?[余多]?{wording('run-units')}(?:的)?[“《]?")
 
 
 def is_openness(scene: Scene, frame: Frame) -> bool | None:

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
 __all__ = ["is_left_out", "of_bracket"]
@@ -44,7 +44,7 @@ def _inside(scene: Scene, at: int) -> Group | None:
     return inside[0] if PLACES & set(scene.classes(inside[0].things[0])) else None
 
 
-_LEFT_OUT = re.compile("（(?:不?含|不?包括|扣除|剔除|除)[^（）]*$")
+_LEFT_OUT = re.compile(f"（{wording('left-out-words')}[^（）]*$")
 
 
 def is_left_out(scene: Scene, span: Span) -> bool:

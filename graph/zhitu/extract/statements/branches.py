@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording
 
 __all__ = ["branch_of", "kind_before", "with_branch"]
 
 #: A branch of the economy that a sentence begins with, maybe behind its months.
 _BRANCH = re.compile(
-    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<branch>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!产品|大类|门类|行业|余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
+    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?"
+    rf"(?P<branch>[一-龥]{{0,6}}?{wording('economy-branches')}业)(?<![员职]工业)"
+    rf"(?!{wording('economy-branches-not')})(?=[一-龥])"
 )
 #: 其中，民营企业|表现突出，进出口……: of which kind the figures after it are.
 _STANDS_OUT = re.compile(
-    "(?P<kind>[一-龥]{2,12}?)的?(?:表现|增势|势头|走势|成效|贡献|增长|发展|需求|活力|优势|热度|潜力|韧性|(?:带动|支撑)?作用)"
-    "(?:更加|更为|最为?|较为?|十分|尤为|尤其|持续|依然|不断|势头|动力|非常)*"
-    "(?:突出|亮眼|抢眼|出色|强劲|迅猛|迅速|明显|显著|快速?|良好|旺盛|喜人|可观|活跃|稳定|凸显|增强)[，：]"
+    rf"(?P<kind>[一-龥]{{2,12}}?)的?{wording('stands-out-of')}"
+    f"{wording('stands-out-how')}*{wording('stands-out')}[，：]"
 )
 #: 该片区|总投资9亿元，占地3平方公里: a thing without a name, which the figures after it are of.
 _PART = re.compile(
-    "(?P<kind>(?:该|此|这[个座片条所家]|整个)?(?:园区|片区|[校院景库灌港街]区|项目|工程|基地|[新场]馆|公司|学校|医院|酒店|小区))"
-    "(?=(?:计划|规划|预计|设计|一期)?(?:总(?!数|量)|占地|用地|面积|投资|建筑|全长|员工|年[产销]|容纳))"
+    f"(?P<kind>(?:该|此|这[个座片条所家]|整个)?{wording('nameless-things')})"
+    f"(?=(?:计划|规划|预计|设计|一期)?{wording('figures-of-things')})"
 )
 _AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企业|产品|商品)$")
 #: What no branch of the economy has.
-_PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
+_PUBLIC = re.compile(wording("public-figures"))
 _BRANCH_ENDS = re.compile("业$")
-_BRANCHES = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
+_BRANCHES = re.compile(wording("sums-of-branches"))
 
 
 def branch_of(scene: Scene) -> str:

@@ -8,6 +8,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.dropped import Wanted, fitting, held_before, is_remark, nearby, topic_of
 from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.wording import wording, words
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["HOLDS", "carried_into"]
@@ -59,13 +60,17 @@ def _held_by_all(scene: Scene, holder: Group, wanted: Wanted) -> Group | None:
     return held if held is not None and len(held.things) == 1 and fitting(scene, held, wanted) else None
 
 
+#: What a line does at a place that it goes on from.
+_STOPS = words("stops-at")
+
+
 def _is_stop(scene: Scene, g: Group) -> bool:
     """Whether a line goes there, and then on: 甲铁路经|乙国|丙口岸，到达丁市."""
     start = g.span.start
     for h in reversed(scene.groups):
         if h.span.end == start:
             start = h.span.start
-    return scene.text.endswith(("经", "经过", "停靠", "过境"), 0, start)
+    return scene.text.endswith(_STOPS, 0, start)
 
 
 def _line(scene: Scene, start: int, wanted: Wanted) -> Group | None:
@@ -75,7 +80,7 @@ def _line(scene: Scene, start: int, wanted: Wanted) -> Group | None:
 
 
 #: 甲大学与乙集团……。|学校|将发挥……优势.
-_BY_KIND = re.compile("(?:学校|医院|公司|企业|集团)")
+_BY_KIND = re.compile(wording("kinds-of-bodies"))
 
 
 def _called(scene: Scene, start: int, found: Group | None) -> Group | None:

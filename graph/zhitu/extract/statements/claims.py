@@ -13,6 +13,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.things import Thing
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import words
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
 
@@ -127,9 +128,13 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...], *, told: bool) -> bool:
     return bool(kinds) or not (STRUCTURES.isdisjoint(one) or (STRUCTURES | {"Programme"}).isdisjoint(other))
 
 
+#: What a party committee's name ends in.
+_COMMITTEES = words("party-committees")
+
+
 def _of_party(scene: Scene, thing: int) -> bool:
     """Whether a thing is a party committee, which stands beside its government: 省委省政府."""
-    return scene.things[thing].name.endswith(("省委", "市委", "县委", "区委", "州委", "党委", "党工委"))
+    return scene.things[thing].name.endswith(_COMMITTEES)
 
 
 def _nested(scene: Scene, a: int, b: int, relation: str) -> bool:

@@ -25,6 +25,7 @@ from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.statements.refused import is_about, tells_to
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
+from zhitu.extract.text.wording import wording
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -50,9 +51,9 @@ _GIVEN_BACK = 1000
 _NEARLY_NONE = 0.03
 #: 记者从|甲|获悉，; 据|甲|介绍，.
 _FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
-_HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
+_HEARD = re.compile(rf"[^，。；]{{0,6}}?{wording('heard-from')}[^，。；]{{0,4}}[，：]")
 _AHEAD = 8
-_WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
+_WITH = re.compile(f"{wording('with-others')}[“《]?$")
 
 
 class Owner(NamedTuple):
@@ -220,14 +221,11 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
 
 
 #: 甲公司|首家旗舰店: one of the places where a firm is.
-_SHOP = re.compile("[^，。；：、的]{0,8}?(?:店|网点|专柜|展厅|分支机构|办事处)")
+_SHOP = re.compile(rf"[^，。；：、的]{{0,8}}?{wording('firm-shops')}")
 #: 由甲院|设计, 甲公司|监理, 设计单位为|甲院: who is paid for a work and builds none of it; 甲公司设计施工 does.
-_ADVISES = "(?:(?:勘察|勘测|测绘|总体|方案|初步|规划|和|与|、)*设计|监理|勘察|勘测|咨询|检测|审图)"
+_ADVISES = f"(?:(?:{wording('design-kinds')}|和|与|、)*设计|{wording('advises')})"
 _DESIGNS, _DESIGNER = (
-    re.compile(
-        f"[”》]?(?:共同|联合|分别|主要|独立|总体)*(?:负责|承担|提供)?{_ADVISES}"
-        "(?![、和与及并]*(?:施工|建[造设]|采购|制造|总承包|研发|生产|安装|有限|集团|公司|院))"
-    ),
+    re.compile(f"[”》]?{wording('design-how')}*(?:负责|承担|提供)?{_ADVISES}(?![、和与及并]*{wording('builds-too')})"),
     re.compile(f"(?<!施工){_ADVISES}(?:单位|方|机构)(?:为|是|由|：)?[“]?$"),
 )
 
@@ -242,11 +240,11 @@ def _only_designs(one: Entry) -> bool:
 
 #: 甲省|农林牧渔业|总产值: what is but measured.
 _MEASURED = re.compile(
-    "(?:产业|行业|产品)?(?:工业)?(?:增加值|产值|产量|投资|出口)?(?:同比|环比|分别|比上年)?(?:增长|下降|上升|回落)(?:了|约|近)?\\d"
-    "|(?:总产值|增加值|产值|产量|主营业务收入|营业收入|总收入|用电量|贷款余额|投资额?(?:达|为|\\d))"
+    f"(?:产业|行业|产品)?(?:工业)?{wording('measured-by')}?{wording('measured-since')}?{wording('measured-way')}"
+    rf"(?:了|约|近)?\d|{wording('measured-sums')}"
 )
 #: 甲新区设立后增至6个，此前的5个分别是|乙新区、丙新区: beside which it is, and no part of it.
-_OTHERS = re.compile("(?:此前|原有|已有|现有|其他|其余|另外|先前)的?[^，。；]{0,8}?(?:分别)?(?:是|为|有)")
+_OTHERS = re.compile(rf"{wording('others-besides')}的?[^，。；]{{0,8}}?(?:分别)?(?:是|为|有)")
 
 
 def _lists_others(relation: str, first: Entry, last: Entry) -> bool:
@@ -276,7 +274,7 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
 
 
 #: 甲公司|云州|总经理: offices that no place has.
-_OF_FIRM = re.compile("(?:区域?|地区|大区)?(?:副|常务|执行)*(?:总经理|总裁|董事长|首席)")
+_OF_FIRM = re.compile(f"(?:区域?|地区|大区)?(?:副|常务|执行)*{wording('firm-heads')}")
 
 
 def _is_field(entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from zhitu.extract.clauses.plans import titles_plan
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Claim, Event
 
@@ -18,7 +19,7 @@ __all__ = ["SIGNED", "from_cover"]
 SIGNED = "signature"
 _SIGNS = frozenset({"GovernmentBody", "Organization"})
 #: Titles of what bodies write to each other.
-_LETTERS = re.compile(r"关于.{4,90}的(?:通知|批复|复函|意见|决定|公告|通告|函|报告|办法|规定|措施)(?:（[^）]*）)?$")
+_LETTERS = re.compile(rf"关于.{{4,90}}的{wording('cover-letters')}(?:（[^）]*）)?$")
 #: Sentences among which the title is, and those of a cover below it and of what stands at the end.
 _FIRST, _COVER, _END = 4, 5, 6
 _DATE_ONLY = re.compile(r"[\s（）()日月年\dOo〇○零一二三四五六七八九十]*")

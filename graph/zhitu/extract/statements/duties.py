@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Claim, Span
 
 __all__ = ["LABELLED", "RULE", "from_duties"]
@@ -15,14 +16,14 @@ __all__ = ["LABELLED", "RULE", "from_duties"]
 #: The network, which reads sentences, knows nothing of such labels: they are as sure as what it is surest of.
 RULE, LABELLED = "duties", 0.9
 
-_BRACKET = re.compile(
-    r"（(?P<told>(?:牵头|责任|主办|实施|配合|协办|协同|参与|参加)(?:单位|部门)[：:][^（）\n]{2,400})）"
-)
-_PART = re.compile(r"(?P<role>牵头|责任|主办|实施|配合|协办|协同|参与|参加)(?:单位|部门)[：:]")
-_LEADS = frozenset(("牵头", "责任", "主办", "实施"))
+_ROLES = wording("duty-roles")
+_BRACKET = re.compile(rf"（(?P<told>{_ROLES}(?:单位|部门)[：:][^（）\n]{{2,400}})）")
+_PART = re.compile(f"(?P<role>{_ROLES})(?:单位|部门)[：:]")
+_LEADS = frozenset(words("duty-leads"))
 #: What an item is called by: 35.甲中心。按照……, （三）建设乙公园。……
 _ITEM = re.compile(
-    r"\s*(?:\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)?(?:(?:加快|推进|继续)*(?:建设|打造|实施|组建|设立|创建|开展))?[“《]?"
+    r"\s*(?:\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)?"
+    f"(?:(?:加快|推进|继续)*{wording('duty-works')})?[“《]?"
 )
 _ENDED = re.compile("[”》]?[。，：建]")
 _RUN = frozenset(("Programme", "Project", "Facility", "Zone", "Fund", "Product", "Organization", "ResearchInstitute"))

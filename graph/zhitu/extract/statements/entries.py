@@ -14,6 +14,7 @@ from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.passages import Item
 from zhitu.extract.text.view import LONGEST_QUOTE
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["Entry", "entries_of", "evidence_of", "hints_of", "is_title", "runs_of"]
@@ -83,7 +84,7 @@ def evidence_of(first: Scene, start: int, last: Scene, end: int) -> Span | None:
 
 
 #: 甲区被命名为|乙示范园区、丙基地: what it is called.
-_CALLED = re.compile("(?:命名|评定?|评选|认定|授予|授牌|确定|确认|批准|列)为(?:[^，。；]{0,120}、)?[“《]?$")
+_CALLED = re.compile(rf"{wording('called-as')}为(?:[^，。；]{{0,120}}、)?[“《]?$")
 
 
 def is_title(entry: Entry) -> bool:

@@ -12,26 +12,23 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import BODIES, PLACES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["from_enumerations"]
 
-_PARTS = (
-    "板块|部分|区域|片区|组团|园区|校区|院区|学院|港区|厂区|赛区|展区|经济区|功能区|子项目|分区|功能单元|中心|层次|标段|分馆"
-    "|分会场|建筑物|车间"
-)
+_PARTS = wording("part-kinds")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+)[大个所座家]?"
-_VERB = "(?:包括|包含|涵盖|下设|内设|设有|设置|设立|分为|划分为|分|现有|共有|建有|规划|布局)了?"
+_VERB = f"{wording('holds-verbs')}了?"
 #: 甲项目……，包括乙、丙、丁等八大板块: a verb, what it holds, and what each of that is.
 _HOLDS = re.compile(
     rf"{_VERB}(?P<body>(?:[^，。；（）]|（[^（）]*）){{2,160}}?)"
-    rf"(?:等|[等共]?{_COUNT})[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})(?=[，。；]|$)"
+    rf"(?:等|[等共]?{_COUNT})[^，。；、（）{SLOT}]{{0,6}}?{_PARTS}(?=[，。；]|$)"
 )
 #: 甲片区下设三个功能区：乙、丙、丁; 分为两个片区，分别为乙、丙.
 _NAMES = re.compile(
-    rf"{_VERB}{_COUNT}[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})[，：](?:分别|即|其中|包括|为|是)*"
+    rf"{_VERB}{_COUNT}[^，。；、（）{SLOT}]{{0,6}}?{_PARTS}[，：](?:分别|即|其中|包括|为|是)*"
     rf"(?P<body>[“《]?{SLOT}+[”》]?(?:(?:、|和|与|及|以及)[“《]?{SLOT}+[”》]?)+)(?=[，。；]|$)"
 )
 _WHOLES = frozenset({"Zone", "Project", "Facility", "Programme"}) | BODIES - {"GovernmentBody", "Company"}

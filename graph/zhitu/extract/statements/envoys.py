@@ -12,13 +12,14 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import thing_of
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Span
 
 __all__ = ["STATES", "from_envoys"]
 
 #: What the form alone tells, of states that the text names only in the names of their bodies or agreements.
 STATES = "envoys:states"
-_SIGN = re.compile("(?:代表(?:[双各]方|两国政府?)|分别代表|共同|正式)*(?:签署|签订|签下|签约|缔结)")
+_SIGN = re.compile(f"(?:代表(?:[双各]方|两国政府?)|分别代表|共同|正式)*{wording('signs-for-states')}")
 #: 共同为|联合实验室|揭牌: what both have set up.
 _UNVEIL = re.compile("(?:共同|一起|一道|联合)?为[^，。；]{0,20}?(?:联合|共建|合作)[^，。；]{1,16}揭牌")
 #: A body of the state, that signs with another state: 中国水利部.
@@ -26,7 +27,8 @@ _OF_STATE = re.compile("中国|国家|中华")
 _STATE = "中国"
 #: An agreement of two governments.
 _TREATY = re.compile(
-    "[《「]?(?P<one>[一-龥]{2,12}?)政府[和与同](?P<other>[一-龥]{2,14}?)政府[^《》「」]*?(?:协定|协议|条约|备忘录|议定书|公约|换文)[》」]?"
+    "[《「]?(?P<one>[一-龥]{2,12}?)政府[和与同](?P<other>[一-龥]{2,14}?)政府"
+    f"[^《》「」]*?{wording('treaty-kinds')}[》」]?"
 )
 
 

@@ -14,7 +14,7 @@ from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
 from zhitu.extract.statements.work_parts import is_of_part
 from zhitu.extract.text.classes import BODIES, FIRMS
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -22,15 +22,17 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["date_of", "events_of", "years_ago"]
 
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
-_ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大|深化|高水平|双向|免费)$")
+_ADVERBIAL = re.compile(f"{wording('acts-openly')}$")
+#: Verbs that tell of how something is, behind such words.
+_ADVERBED = frozenset(words("acts-how"))
 #: 成立了|…: an object follows.
 _TRANSITIVE = re.compile("了[^，。；、]")
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.
-_AGO = re.compile("(?:来|间|周年|年头|^届?满.+年|^[^，]{0,4}第.+年|^.{1,3}年)$")
+_AGO = re.compile(f"{wording('years-ago')}$")
 _FROM_THEN_ON = ("以来", "至今")
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 #: 投资70亿元的|甲项目，: a member with what it costs.
-_COSTING = r"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?(?:投资|占地|规模)[^，。；、的]{1,16}的[“]?"
+_COSTING = rf"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?{wording('costs-of')}[^，。；、的]{{1,16}}的[“]?"
 _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
 _PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
@@ -38,7 +40,7 @@ _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 
 
 #: 建成一批甲铁路|沿线物流园: what is along or around it.
-_ALONG = re.compile("[”》]?的?(?:沿线|沿途|沿岸|周边|附近|两侧|两岸)")
+_ALONG = re.compile(f"[”》]?的?{wording('along-places')}")
 
 
 def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
@@ -108,14 +110,12 @@ def _names_firms(scene: Scene, frame: Frame) -> bool:
 
 
 #: What a train does on each of its trips, and what tells of the first.
-_LEAVES = frozenset(("驶出", "开出", "发车", "驶离", "出发"))
-_FIRST_TRIP = re.compile(
-    "首[列趟班发次航车条个](?!.{0,6}以来)|第一[列趟班次]|(?<!累计)开行(?!.{0,4}(?:首列|以来))|开通|新[增开](?!区)|正式|常态化"
-)
+_LEAVES = frozenset(words("leaves-station"))
+_FIRST_TRIP = re.compile(wording("first-trips"))
 
 
 #: What is held, though it is a programme: 举办“甲行”活动.
-_OCCASION = re.compile("[”]|(?:活动|行|周|季|节|月|赛)$")
+_OCCASION = re.compile(f"[”]|{wording('occasion-ends')}$")
 
 
 def _is_occasion(scene: Scene, thing: int) -> bool:
@@ -154,9 +154,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):
         return []
-    if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
-        scene.text[max(0, frame.span.start - 4) : frame.span.start]
-    ):
+    if predicate.word in _ADVERBED and _ADVERBIAL.search(scene.text[max(0, frame.span.start - 4) : frame.span.start]):
         return []
     things = (*_listed_before(scene, holder), *holder.things)
     status = "occurred" if predicate.event == "planned" else frame.status  # that it is planned is so already

@@ -12,6 +12,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.things import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["Home", "Homes", "place_of", "place_within", "thing_of"]
@@ -26,13 +27,11 @@ _WHOLE = re.compile("[省市区县州盟旗]$")
 #: After these characters the name of a branch may begin with its place.
 _BRANCHES = "局署委会部行"
 #: The meetings of a place, which nothing is counted of.
-_SESSION = re.compile(
-    "人民代表大会|政治协商会议|(?:人大|政协)[一二三四五六七八九十次届]{1,8}(?:全体)?会议|两会|[市省县区州]委[^，]{0,8}全会"
-)
+_SESSION = re.compile(wording("sessions"))
 #: The body of a zone.
-_MANAGES = re.compile("(?:管理局|管委会|管理委员会|税务局|统计局)$")
+_MANAGES = re.compile(f"{wording('zone-managers')}$")
 #: Who tells of the whole place, and not of its own work.
-_KEEPS = re.compile("统计|旅游|文旅|商务|农业农村|发展和?改革|人力资源和?社会保障|教育|民政|住房|交通运输|工业和信息化")
+_KEEPS = re.compile(wording("keepers-of-figures"))
 
 
 class Home(NamedTuple):

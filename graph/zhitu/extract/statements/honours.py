@@ -14,7 +14,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Event, Span
 
 __all__ = ["from_honours"]
@@ -23,44 +23,37 @@ _REMARK = r"(?:（[^（）。]{0,30}）|“[^“”。]{0,30}”)?"
 #: Members; what counts them all (等45个社区) stands behind.
 _LIST = rf"(?P<list>[^，。；：]{{0,30}}{SLOT}[^。；：，]{{0,240}}?)"
 _REST = re.compile(rf"等[^、，的{SLOT}]{{0,14}}$")
-_GIVEN = "列为|列入|选入|确定为|认定为|评定为|评为|评选为|命名为|确认为|选定为|遴选为|升格为|晋升为|纳入"
-_GIVE = "认定|评定|命名|评选|遴选|确定|确认"
-_HANDED = "颁发|授予|颁授|颁赠"
-_WON = "荣获|获颁|斩获|摘得|捧得|捧回|夺得|喜获|获得|获"
-_PRIZE = "称号|奖(?![励金补助项学品])|牌匾|标牌|奖章|勋章|奖状|荣誉|金牌|锦旗|铭牌"
-_IN_IT = (
-    "榜上有名|名列其中|位列其中|赫然在列|入选|成功入选|上榜|登榜|荣登榜单|入列|在列|入围|当选|获评|获此殊荣|获此荣誉"
-    "|获得通过|脱颖而出|获奖|成功上榜|光荣上榜|荣誉上榜"
-)
+_GIVEN = wording("honour-given-as")
+_GIVE = wording("honour-give")
+_HANDED = wording("honour-handed")
+_WON = wording("honour-won")
+_PRIZE = wording("honour-prizes")
+_IN_IT = wording("honour-among")
 #: What an honour is called.
-_HONOUR = re.compile(
-    r"[^，。；]{0,40}?(?:示范|试点|先进|优秀|模范|标杆|领跑|典型|之乡|之都|名[城镇村校]|保护单位|品牌|百强|[十百]佳|十大|\dA|[45]A级"
-    r"|[一二三]级|[甲乙]等|绿色|文明|首批|第[一二三四五六七八九十百\d]{1,4}批|国家级|省级|市级|国家|全国|全省|称号|氧吧|名录|名单|榜|强[市县镇区]|试验区|[^评]奖)"
-)
+_HONOUR = re.compile(rf"[^，。；]{{0,40}}?{wording('honour-marks')}")
 #: What one is put on and is no honour.
-_PLAIN = re.compile(
-    r"[^，。；]{0,30}?(?:方案|预备|申报|候选|备选|黑名单|失信|负面|异常|处罚|惩戒|目录|预算|规划|计划|医保|管制|清单|对象|储备|项目库|管理)"
-)
+_PLAIN = re.compile(rf"[^，。；]{{0,30}}?{wording('listed-plainly')}")
 #: 建议将甲列为试点: not done.
-_WISHED = re.compile("(?:建议|争取|力争|申请|推动|希望|呼吁|支持|要求)[^，。；]{0,8}$")
+_WISHED = re.compile(rf"{wording('honour-wished')}[^，。；]{{0,8}}$")
 _TO = re.compile(f"[为向给][^，。；]*{SLOT}[^，。；]{{0,12}}$")
 _NAMED = re.compile(
-    r"(?:公布|发布|公示|揭晓|确定|命名|评出|通报|印发|出炉)[^。；]{0,40}?(?P<what>[^，。；：]{0,16}(?:名单|名录|榜单|榜|结果|评选|奖|案例|批))(?:正式|日前|近日)?(?:公布|发布|揭晓|出炉)?"
+    rf"{wording('honour-made-known')}[^。；]{{0,40}}?"
+    rf"(?P<what>[^，。；：]{{0,16}}{wording('honour-rolls')})(?:正式|日前|近日)?{wording('honour-out')}?"
 )
 #: Each form has one of these words; most sentences have none, and then no form need be tried.
 _NEEDED = re.compile(f"{_GIVEN}|{_GIVE}|{_HANDED}|{_WON}|{_IN_IT}")
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<at>[将把]){_LIST}(?:正式|共同|分别|一并|新)?(?:{_GIVEN})(?P<honour>)",
+        rf"(?P<at>[将把]){_LIST}{wording('honour-at-once')}?{_GIVEN}(?P<honour>)",
         rf"(?P<at>{_GIVE})(?:了)?{_LIST}为(?P<honour>)",
         rf"(?P<at>(?<!被)授予){_LIST}(?P<prize>)",
-        rf"(?P<at>[为向给]){_LIST}(?:{_HANDED})(?:了)?(?P<prize>)",
+        rf"(?P<at>[为向给]){_LIST}{_HANDED}(?:了)?(?P<prize>)",
         rf"(?:^|[，：；]){_LIST}[^，。；、：{SLOT}]{{0,8}}(?P<at>{_WON})了?(?P<prize>)",
-        rf"(?:^|[，：；]|其中){_LIST}(?:均|成功|双双|同时|全部|也|已|今年|去年|首次|一同|共同|分别|都|正式)*(?P<at>{_IN_IT})(?P<listed>)(?=[，。；”]|$)",
+        rf"(?:^|[，：；]|其中){_LIST}{wording('honour-alike')}*(?P<at>{_IN_IT})(?P<listed>)(?=[，。；”]|$)",
     )
 )
-_PRIZED = re.compile(rf"[^，。；]{{0,30}}?(?:{_PRIZE})")
+_PRIZED = re.compile(rf"[^，。；]{{0,30}}?{_PRIZE}")
 
 
 def from_honours(scene: Scene) -> list[Event]:

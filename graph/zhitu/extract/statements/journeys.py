@@ -6,12 +6,12 @@ import re
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.gazetteer import gazetteer
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 
 __all__ = ["only_leads_over"]
 
 #: 甲市|到乙市|的旅行时间.
-_WAY = re.compile(f"[至到与和]{SLOT}+(?:之?间)?的?[^，。；、{SLOT}]{{0,6}}(?:时间|车程|用时|行程)")
+_WAY = re.compile(rf"[至到与和]{SLOT}+(?:之?间)?的?[^，。；、{SLOT}]{{0,6}}{wording('journey-measures')}")
 
 
 def only_leads_over(scene: Scene, line: tuple[int, ...], end: Group) -> bool:

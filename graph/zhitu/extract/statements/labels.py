@@ -12,26 +12,26 @@ from zhitu.extract.statements.carried import carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.tables import THINGS, Row
 from zhitu.extract.text.classes import STRUCTURES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Span
 
 __all__ = ["from_labels", "records", "told_by"]
 
-_WHO = "(?:单位|主体|机构|企业|公司|厂家|方|商|者|人)"
+_WHO = wording("label-parties")
+_PAPER_BY = "(?:机关|部门|单位)"
 #: What labels and headings of columns tell: relations from the thing, with ^ those to it.
 _TOLD = {
-    relation: re.compile(words)
-    for relation, words in {
-        "operatedBy": f"(?:运营|运行|经营|管理|管养|运维|依托|承担|牵头实施){_WHO}|项目法人",
-        "^builds": f"(?:建设|承建|施工|实施|投资|项目|业主|代建|总承包|总包){_WHO}|项目业主|业主",
-        "foundedBy": f"(?:发起|创办|创始|创建|举办|组建|出资){_WHO}",
-        "^participatesIn": f"(?:主办|承办|协办|联办|理事长|副理事长|东道){_WHO}|东道主|主宾[国省市]",
+    relation: re.compile(form)
+    for relation, form in {
+        "operatedBy": f"{wording('label-runs')}{_WHO}|项目法人",
+        "^builds": f"{wording('label-builds')}{_WHO}|项目业主|业主",
+        "foundedBy": f"{wording('label-founds')}{_WHO}",
+        "^participatesIn": f"{wording('label-hosts')}{_WHO}|东道主|主宾[国省市]",
         "^supports": f"(?:指导|支持){_WHO}",
-        "^produces": f"(?:研制|研发|生产|制造|出品){_WHO}",
-        "issuedBy": "(?:发布|发文|制定|印发|颁布|编制|起草)(?:机关|部门|单位)",
-        "approvedBy": "(?:批准|审批|批复)(?:机关|部门|单位)",
-        "locatedIn": "(?:建设|项目|所在|实施|会议|活动|举办|举行)?(?:地点|地址|位置)"
-        "|所[在属](?:地区?|区县|区域|[市县区])|建设地|属地",
+        "^produces": f"{wording('label-makes')}{_WHO}",
+        "issuedBy": f"{wording('label-issues')}{_PAPER_BY}",
+        "approvedBy": f"(?:批准|审批|批复){_PAPER_BY}",
+        "locatedIn": f"{wording('label-sites')}?(?:地点|地址|位置)|所[在属](?:地区?|区县|区域|[市县区])|建设地|属地",
     }.items()
 }
 
@@ -85,13 +85,13 @@ def _heading(scene: Scene) -> Scene | None:
 
 _LABEL = re.compile("|".join(words.pattern for relation, words in _TOLD.items() if relation != "locatedIn"))
 #: 甲工程|的|建设单位, 甲工程|项目业主.
-_OF = re.compile(f"{SLOT}[”》]?(?:项目|工程)?(?:的)?(?:主要|首批|共同|联合|首任)*$")
+_OF = re.compile(f"{SLOT}[”》]?(?:项目|工程)?(?:的)?{wording('label-which')}*$")
 _IS = re.compile(f"(?:（[^（）]{{1,12}}）)?(?:均|都|仍|分别)*(?:为|是|系|：|有|包括)?[“《]?(?={SLOT})")
-_AS = re.compile("[”》]?(?:等)?(?:就|也|均|都)?(?:是|为|系|作为|担任|出任|当选)[“《]?")
+_AS = re.compile(f"[”》]?(?:等)?(?:就|也|均|都)?{wording('label-is')}[“《]?")
 #: Where a label speaks of what is told of before: ，|建设单位为乙公司; 项目业主是乙公司.
-_OPENS = re.compile("(?:^|[，。；：])(?:据|经)?(?:其|项目|工程|园区|会议|大会|活动|论坛|本届|本次)*(?:的)?(?:主要)?$")
+_OPENS = re.compile(f"(?:^|[，。；：])(?:据|经)?{wording('label-things')}*(?:的)?(?:主要)?$")
 #: 建设单位是乙集团|子公司.
-_SUBSIDIARY = re.compile("[”》]?的?(?:全资|控股|下属|旗下)*(?:子|分)公司")
+_SUBSIDIARY = re.compile(f"[”》]?的?{wording('label-subsidiaries')}*(?:子|分)公司")
 _FOR = re.compile(f"[”》]?的[“《]?(?={SLOT})")
 #: 甲联盟由乙大学担任|理事长单位, 甲工程以乙大学为|依托单位.
 #: 甲工程获批，乙公司作为|项目法人.

@@ -7,14 +7,13 @@ import re
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim
 
 __all__ = ["last_place", "leaders"]
 
 #: Before the names of several: 新区领导甲、乙、丙.
-_LEADERS = re.compile(
-    r"(?P<where>省|市|区|县|州|新区|高新区|经开区|开发区)?(?:主要|有关|相关)?(?P<role>领导)(?:班子成员|同志)?$"
-)
+_LEADERS = re.compile(f"(?P<where>{wording('led-places')})?(?:主要|有关|相关)?(?P<role>领导)(?:班子成员|同志)?$")
 _WHERE = {"省": {"Region"}, "市": {"City"}, "州": {"Region", "City"}, "县": {"District"}, "区": {"District"}}
 
 

@@ -12,6 +12,7 @@ from zhitu.extract.mentions.issuers import issuer_in, opening_issuer
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.covers import SIGNED
 from zhitu.extract.text.view import fold
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Document, Event
 from zhitu.names import normal
 
@@ -56,7 +57,7 @@ _SIGNS = frozenset({"GovernmentBody", "Organization"})
 
 
 #: 按照某部《通知》要求，现将……: what a notice rests on.
-_BASIS = re.compile("按照|根据|依据|依照|遵照|落实|贯彻|为配合")
+_BASIS = re.compile(wording("basis-words"))
 
 
 def from_signature(scenes: list[Scene], sender: Sender) -> list[Claim]:
@@ -90,7 +91,8 @@ def _is_others(scene: Scene, g: Group) -> bool:
 
 #: What a reply grants: 一、同意甲开发区扩区; 为落实乙战略，同意新建丙机场.
 _GRANTS = re.compile(
-    "(?:[一二三四五六]、)?(?:(?:为|经|鉴于|根据)[^。；]{2,80}，)?(?:原则)?同意(?:新建|建设|设立|组建|成立|实施|扩建|创建)?[“《]?"
+    r"(?:[一二三四五六]、)?(?:(?:为|经|鉴于|根据)[^。；]{2,80}，)?"
+    f"(?:原则)?同意{wording('grants-works')}?[“《]?"
 )
 _GRANTED = frozenset({"Zone", "Project", "Facility", "Policy", "School", "Hospital", "Laboratory", "Programme"})
 

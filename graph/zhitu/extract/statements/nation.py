@@ -11,17 +11,19 @@ from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import View, fold
+from zhitu.extract.text.wording import wording
 from zhitu.model import Document, Span
 
 __all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
-_WORDS = re.compile("我国|全国|(?<!中)国内(?![外地])")
+_WORDS = re.compile(wording("nation-words"))
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
-_BODY = "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
-_SPEAKING = re.compile(f"{_BODY}(?:新闻发布会|新闻办公室|新闻办|官方网站|官网|网站)?(?:（[^）]*）)?")
+_BODY = wording("nation-bodies")
+_SPEAKING = re.compile(rf"{_BODY}{wording('speaks-from')}?(?:（[^）]*）)?")
 _COUNTING = re.compile(
-    f"{_BODY}(?=[^，。；\\n]{{0,10}}(?:发布|公布|披露|通报)[^，。；\\n]{{0,30}}(?:数据|统计|显示|公报))|(?<=从){_BODY}(?=获悉|了解到)"
+    rf"{_BODY}(?=[^，。；\n]{{0,10}}{wording('counts-out')}[^，。；\n]{{0,30}}{wording('counted-out')})"
+    f"|(?<=从){_BODY}(?=获悉|了解到)"
 )
 #: The word that names it best, wherever it stands.
 _OURS = "我国"
@@ -69,14 +71,10 @@ def is_from_nation(view: View) -> bool:
 
 #: Words for a document's own place, by its level.
 _OWN = {
-    "region": re.compile(
-        "[全我本]省|全自治区|(?<![一-龥])省(?:委|长)|(?<![一-龥])自治区(?:党委|主席)|(?<![一-龥])副省长"
-    ),
-    "city": re.compile("[全我本]市(?!场)|(?<![一-龥])市(?:委|长)|(?<![一-龥])副市长"),
-    "prefecture": re.compile("[全我本][州盟](?!友)|全地区|(?<![一-龥])(?:州委|副?州长)"),
-    "district": re.compile(
-        "(?:(?<![天安完])全|[我本])(?:县(?!级)|旗|区(?!域|块))|(?<![一-龥])(?:[县区]委|副?[县区]长)"
-    ),
+    "region": re.compile(wording("own-region")),
+    "city": re.compile(wording("own-city")),
+    "prefecture": re.compile(wording("own-prefecture")),
+    "district": re.compile(wording("own-district")),
 }
 
 
@@ -107,12 +105,12 @@ def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[st
 
 
 #: 经开区|上半年产值……: how a zone is called at home.
-_ZONE = re.compile("(?<![一-龥])[一-龥]{0,4}?(?:经开区|高新区|开发区|新区|园区|综保区|自贸区|合作区|示范区)")
+_ZONE = re.compile(rf"(?<![一-龥])[一-龥]{{0,4}}?{wording('zone-words')}")
 _OF_ZONE = re.compile("(?:管委会|管理委员会|党工委[一-龥]{0,8})?$")
 
 
 #: 聊城高新区|晒出成绩单.
-_TITLED = re.compile("(?<![一-龥])[一-龥]{2,4}(?:经开区|高新区|开发区|新区|保税区|自贸区|综保区)(?!域)")
+_TITLED = re.compile(rf"(?<![一-龥])[一-龥]{{2,4}}{wording('zone-titles')}(?!域)")
 
 
 def _zone_in(title: str) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from zhitu.extract.text.wording import wording
 from zhitu.model import Entity, Extraction
 from zhitu.names import normal
 
 __all__ = ["handed_on"]
 
 #: In a name without marks: 关于印发|甲规划|的通知. What is passed on from others (转发) they have issued.
-_NOTICE = re.compile("关于(?:印发|发布|公布|下发|颁布)(?P<plan>.{4,}?)的(?:通知|公告|通告|命令|决定)")
+_NOTICE = re.compile(rf"关于{wording('notice-issues')}(?P<plan>.{{4,}}?)的{wording('notice-kinds')}")
 _FORWARDED = re.compile("关于(?:转发|批转)(?P<plan>.{4,}?)的通知")
 
 

@@ -15,7 +15,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.leaders import last_place
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span
 
 __all__ = [
@@ -44,7 +44,7 @@ OWN = "office:own"
 _EMPLOYERS = ACTORS - {"Zone", "Country"}
 
 #: Offices that only firms have.
-_OF_FIRM = re.compile("总经理|总裁|董事长|首席执行官|总监|CEO")
+_OF_FIRM = re.compile(wording("firm-offices"))
 
 
 def arm_of(scene: Scene, start: int, role: str) -> Group | None:
@@ -57,7 +57,7 @@ def arm_of(scene: Scene, start: int, role: str) -> Group | None:
 
 
 #: 某省人大常委会副主任甲、|政协|副主席乙: the organ of the place that was named.
-_ORGAN = re.compile("(?<=[、，和及])(?P<body>政协|政府|人大常委会|人大|监委|纪委监委|法院|检察院|军分区)$")
+_ORGAN = re.compile(rf"(?<=[、，和及])(?P<body>{wording('place-organs')})$")
 
 
 class _Organ(NamedTuple):
@@ -88,7 +88,7 @@ def zone_before(scene: Scene, at: int) -> Group | None:
     return None
 
 
-MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "主席")
+MAGISTRATES = words("magistrates")
 
 
 def employs(scene: Scene, g: Group) -> bool:
@@ -116,28 +116,28 @@ def held_at(scene: Scene, person: Mention, holder: Group | None, role: str, rule
 
 
 _BESIDE = re.compile(
-    r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记"
-    r"|[^。；：\ue000]{2,14}(?:书记|长|主任)，)?"
+    rf"(?:{wording('office-which')}|[^，。；：{SLOT}]{{0,12}}、|[^，。；：{SLOT}]{{0,14}}书记"
+    rf"|[^。；：{SLOT}]{{2,14}}(?:书记|长|主任)，)?"
 )
 
 #: Between a body and a further office of it: 某局|局长甲、|副局长乙.
-_BESIDE_SISTER = re.compile(r"[^，。；：\ue000]{2,12}\ue000(?:、|和|及|以及)(?:常务|党[委组])?")
+_BESIDE_SISTER = re.compile(rf"[^，。；：{SLOT}]{{2,12}}{SLOT}(?:、|和|及|以及)(?:常务|党[委组])?")
 
 #: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
 _LEVELS = (
-    ("region", re.compile("省长|省委|自治区"), {"Region"}),
-    ("city", re.compile("市长|市委"), {"City"}),
-    ("district", re.compile("[县区]长|[县区]委"), {"District"}),
+    ("region", re.compile(wording("level-region")), {"Region"}),
+    ("city", re.compile(wording("level-city")), {"City"}),
+    ("district", re.compile(wording("level-district")), {"District"}),
     ("prefecture", re.compile("州长"), {"Region", "City"}),
 )
 
-_LEVEL = re.compile("|".join(words.pattern for _, words, _ in _LEVELS))
+_LEVEL = re.compile("|".join(roles.pattern for _, roles, _ in _LEVELS))
 
 
 def of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Group | None:
     """The place of an office that goes without it: the document's own, or else the last that is named."""
-    for level, words, classes in _LEVELS:
-        if words.search(role):
+    for level, roles, classes in _LEVELS:
+        if roles.search(role):
             home = own.get(level)
             if home is None:
                 named = last_place(scene, start, classes)
@@ -238,17 +238,14 @@ def _by_tail(scene: Scene, near: list[Group], start: int) -> Group | None:
 
 
 #: Ends of names that are offices themselves, or of many.
-_NO_TAIL = frozenset(("主席", "委员", "书记", "公司", "部门", "单位"))
+_NO_TAIL = frozenset(words("office-tails-none"))
 
 
 #: Which bodies have such officers, by what their names end in, and who heads them.
 _OFFICERS = {
-    "主任": (re.compile("(?:常委会|委员会|管委会|(?<![省市县区州党团纪])委|办公室|办|中心)$"), ("主任",)),
-    "主席": (re.compile("(?:政协|工会|总工会|妇联|文联|作协|科协|工商联|联合会)$"), ("主席",)),
-    "书长": (
-        re.compile("(?:常委会|政协|协会|学会|商会|基金会|联合会|组委会|联盟)$"),
-        ("主任", "主席", "会长", "理事长"),
-    ),
+    "主任": (re.compile(f"{wording('directors-of')}$"), ("主任",)),
+    "主席": (re.compile(f"{wording('chairs-of')}$"), ("主席",)),
+    "书长": (re.compile(f"{wording('secretaries-of')}$"), words("heads-with-secretaries")),
 }
 
 
@@ -295,18 +292,16 @@ def _forms(scene: Scene, g: Group) -> Collection[str]:
 #: What stands right before an office, and what of it only says which one.
 _OWN = re.compile("[一-龥]{2,}$")
 
-MODIFIES = re.compile(
-    "(?:常务|创[校院会馆系所]|新任|前任|继任|[首本上]届|联合|轮值|永[远久]|共同|驻[华港澳京]|执行|行政|高级|首席|助理|联席|代理|署理|候任|名誉|荣誉|创办|第[一二三]|[原前兼副及和与由其]|[时现首]任|以及|党[组委]|主任|书记|委员)+"
-)
+MODIFIES = re.compile(f"{wording('office-modifiers')}+")
 
 #: Offices of one body alone, whatever body stands before: 某农会主席甲、|立委乙.
-_OF_PARLIAMENT = frozenset(("立委", "立法委员", "议员", "县议员", "市议员", "立法会议员", "人大代表", "政协委员"))
+_OF_PARLIAMENT = frozenset(words("parliament-offices"))
 
 #: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.
-_SAME_BODY = re.compile(r"[^，。；]{0,20}\ue000+(?:、|和|及|以及|与)")
+_SAME_BODY = re.compile(rf"[^，。；]{{0,20}}{SLOT}+(?:、|和|及|以及|与)")
 
 #: An office that goes without its body: at the start, or after words of time.
-_ALONE = re.compile(r"(?:^|[，。；：]|时任|现任|公司|集团|学校|医院|校方|院方|由|与|和|、)(?:副|常务副|名誉)?$")
+_ALONE = re.compile(rf"(?:^|[，。；：]|{wording('office-alone-after')}|由|与|和|、)(?:副|常务副|名誉)?$")
 
 
 def _of_its_name(scene: Scene, fits: list[Group], role: str) -> Group:

@@ -8,7 +8,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.office_bodies import MODIFIES, employs, ending, held_at
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim
 
 __all__ = ["APPOINTED", "CHANGED", "from_pronouns", "taken", "takes"]
@@ -18,24 +18,21 @@ APPOINTED, CHANGED = "office:appointed", "office:changed"
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
-_TOOK = re.compile(
-    f"^(?P<how>(?:曾|现|时|首任|出任|将出任|[调转升改接继]任(?![务职])|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为?|应聘|受邀|代理(?={SLOT})|辞去|卸任|不再)+)"
-    + _OFFICE
-)
+_TOOK = re.compile(f"^(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+){_OFFICE}")
 #: What is told of a person behind an office of his: 某院院士甲|受聘担任|乙院院长; but not 甲局局长乙|是|…….
-_GETS = re.compile("任|当选|获选|受聘|代理|辞去|履新")
+_GETS = re.compile(wording("office-won"))
 #: 聘请|甲大学教授某某|为乙院院长.
-_MADE = re.compile("聘|任命|委任|选举|推选|推举|提名")
+_MADE = re.compile(wording("office-makes"))
 #: Whose office it is no more.
-_LEFT = re.compile("曾|辞去|卸任|不再|免去|免除")
+_LEFT = re.compile(wording("office-left"))
 _APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
 #: 韩立东|（云川农牧学院院长、教授）.
 _BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
 #: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.
-_APPOINTS = ("任命", "免去", "免除", "提名")
+_APPOINTS = words("office-acts")
 _APPOINTED = re.compile("^" + _OFFICE)
 #: Who was named last gets it: 为甲颁发聘书，|聘任其为|乙院院长.
-_PRONOUN = re.compile("(?:聘任|聘请|任命|委任|选举|推选|推举|聘|选)[其他她](?:为|担任|出任)" + _OFFICE)
+_PRONOUN = re.compile(f"{wording('office-appoints')}[其他她](?:为|担任|出任){_OFFICE}")
 #: An office that places have, and no body.
 _OF_PLACE = re.compile("[省市县区州镇乡]长$")
 #: 任某市副市长、|代理市长; 任甲局局长、|乙办主任; 当选甲会会长，|兼任乙院院长.

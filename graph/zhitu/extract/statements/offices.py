@@ -27,7 +27,7 @@ from zhitu.extract.statements.office_bodies import (
 )
 from zhitu.extract.statements.office_changes import from_pronouns, taken, takes
 from zhitu.extract.text.classes import FIRMS
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span
 
 __all__ = ["from_offices"]
@@ -52,7 +52,7 @@ def from_offices(scene: Scene, offices: frozenset[str], own: Mapping[str, int]) 
 
 
 #: Offices that several hold: 某党立委甲、乙、丙.
-_SHARED = re.compile("^原?副|委员|立委|议员|代表|院士|常委")
+_SHARED = re.compile(rf"^原?副|{wording('offices-of-many')}")
 
 
 def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim]:
@@ -69,9 +69,9 @@ _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
 #: 原任某市副市长的|某某.
 _WHO = re.compile("(?:[原曾时现兼]|担)任[^，。；]+的$")
 #: What ends a clause that says who it is: 校长为|某某|，.
-_IS = re.compile("[，。；、）和与及]|$|同志|先生|女士|教授|博士|院士|等")
+_IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-styles')}|等")
 #: Before an office that somebody had once: 某院|原|所长, 曾任|某市|市长的.
-_FORMER = re.compile("(?:原|(?<![此之日目以先当])前|[原曾]任[^，。；、]*)$")
+_FORMER = re.compile(f"{wording('office-former')}$")
 
 
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
@@ -138,7 +138,7 @@ def _named_with(
 
 
 #: 某办|协调部|副部长某某: a part of the body right before, that goes by no name of its own.
-_PART = re.compile("(?!.*事务)[^\ue000，。；：、与和及的在向对]{1,7}[部处司科室系]")
+_PART = re.compile(f"(?!.*事务)[^{SLOT}，。；：、与和及的在向对]{{1,7}}[部处司科室系]")
 
 
 def _part_of(scene: Scene, near: list[Group], start: int) -> str:
@@ -149,9 +149,9 @@ def _part_of(scene: Scene, near: list[Group], start: int) -> str:
 
 #: Offices of a state, and what stands between it and them: 甲国|水电|部长, 乙国|驻华|大使, 丙国|总统.
 _STATES = {
-    "": ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "外长", "财长", "议长", "外交部长"),
-    "(?![一-龥]*(?:期间|[时后前的])$)[一-龥、]{2,14}": ("部长", "副部长", "次长"),
-    "驻(?:[一-龥]{1,4}|\ue000+)": ("大使", "特命全权大使", "总领事", "公使", "参赞", "领事", "武官"),
+    "": words("state-heads"),
+    "(?![一-龥]*(?:期间|[时后前的])$)[一-龥、]{2,14}": words("state-ministers"),
+    f"驻(?:[一-龥]{{1,4}}|{SLOT}+)": words("state-envoys"),
 }
 
 
@@ -167,6 +167,8 @@ def _of_state(scene: Scene, start: int, role: str) -> Group | None:
 
 #: An office of the party committee of a place.
 _OF_COMMITTEE = re.compile("[省市县区州]委")
+#: What bodies end in whose officers may hold an office of the place, too: 某县政府办|主任、副县长.
+_ORGANS = words("office-organs")
 
 
 def _row(scene: Scene, body: Group, start: int, offices: frozenset[str]) -> str:
@@ -232,11 +234,7 @@ def _of_committee(scene: Scene, person: Mention, body: Group, start: int, office
     role = between.split("、")[0]
     if SLOT in between:  # 某县委副书记、县长甲，|副县长乙: the first office is the first's
         return []
-    if (
-        not scene.text[slice(*body.span)].endswith(("委", "办", "办公室", "局", "厅"))
-        or "、" not in between
-        or role not in offices
-    ):
+    if not scene.text[slice(*body.span)].endswith(_ORGANS) or "、" not in between or role not in offices:
         return []
     return held_at(scene, person, body, role, "office:further", person.span.end)
 
@@ -260,7 +258,7 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
     return held_at(scene, person, holder, role, "office:behind", person.span.end + len(role))
 
 
-_PARLIAMENT = re.compile("[议法]会$")
+_PARLIAMENT = re.compile(f"{wording('parliaments')}$")
 _RUN = frozenset({"Zone", "Facility"})
 
 

@@ -28,6 +28,7 @@ from zhitu.extract.statements.journeys import only_leads_over
 from zhitu.extract.statements.refused import is_about
 from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 
@@ -126,16 +127,11 @@ PLAIN = frozenset(
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
 _ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
-_NOT = re.compile(
-    r"未|不再|没有|不(?:[是在具由与将把向被会能]|为(?!人)|承担|参与)"
-    r"|(?:取消|终止|中止|暂停|暂缓|叫停|放弃|否认|否决|停止|推迟|拒绝|无意)(?=[与和同]|把|由)"
-)
-_TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
+_NOT = re.compile(f"{wording('pattern-denies')}|{wording('pattern-calls-off')}(?=[与和同]|把|由)")
+_TALKS = re.compile(wording("pattern-talks"))
 #: Before a ceremony: who is there is not what it is held for.
-_ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
-_WILL = re.compile(
-    r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计|会(?=完成)|希望(?!工程|小学|之)|有意[向愿]?(?![义思])|愿意?(?=[与同和])|期待|(?:探讨|商谈|洽谈|磋商|酝酿)(?!后)"
-)
+_ATTENDS = re.compile(wording("pattern-attends"))
+_WILL = re.compile(wording("pattern-will"))
 
 
 def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Claim]:
@@ -227,7 +223,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
 
 
 #: What those that are selected for it take part in.
-_TAKEN_UP = re.compile("(?:计划|工程|行动|试点|项目|联盟|专项|建设|方案)[”》]?$")
+_TAKEN_UP = re.compile(f"{wording('taken-up-ends')}[”》]?$")
 
 
 def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
@@ -269,7 +265,7 @@ def _is_denied(scene: Scene, match: re.Match[str], offsets: Sequence[int]) -> bo
 
 #: Patterns that say what a thing is in a place.
 _OF_KIND = frozenset(("being-in", "first-in"))
-_LINE = re.compile(r"(?:高铁|铁路|公路|高速|城际|客专|号线|通道|快速路)(?:工程|项目)?$")
+_LINE = re.compile(f"{wording('pattern-lines')}(?:工程|项目)?$")
 #: Patterns in which a noun after a name only says what it is or who comes: 第二大贸易伙伴, “甲号”|列车, 甲国|客商.
 _APPOSED = frozenset(("partner", "runs-train", "guests-of", "founded-in"))
 

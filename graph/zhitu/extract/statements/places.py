@@ -13,15 +13,16 @@ from zhitu.extract.entities.things import Thing
 from zhitu.extract.statements.earlier import Holder, main_places, site
 from zhitu.extract.statements.homes import Homes, place_of, place_within
 from zhitu.extract.text.classes import FIRMS, PLACES
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["TELLERS", "Places"]
 
 #: What nothing is counted of but who came; and how bodies of the state are called.
-_PRESS, _NATIONAL = re.compile("(?:发布|吹风|通气|新闻|记者)会(?:（[^（）]*）)?$"), ("国家", "国务院", "国新办")
+_PRESS, _NATIONAL = re.compile(f"{wording('press-kinds')}会(?:（[^（）]*）)?$"), ("国家", "国务院", "国新办")
 _REPORT, _OF_NATION = frozenset({"Policy"}), re.compile("全国|我国|中国|^国家|海关总署")
 #: Who counts for others, and what they publish.
-TELLERS = re.compile("(?:统计|普查)[局处處署司]|调查总?队|海关总署|(?:统计)?(?:公报|年报|快报|[白蓝绿]皮书)[》”]?$")
+TELLERS = re.compile(f"{wording('tellers')}|(?:统计)?{wording('teller-papers')}[》”]?$")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 

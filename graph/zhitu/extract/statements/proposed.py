@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Event
 
 __all__ = ["as_proposed"]
 
-_PROPOSED = re.compile("(?:拟议|拟建|规划|筹划|谋划|酝酿|筹建|待建|未来)(?:中)?的?[“]?$")
+_PROPOSED = re.compile(f"{wording('proposed-words')}(?:中)?的?[“]?$")
 _BEFORE = 8
 #: What a line or work does only once it is there.
 _STANDING = frozenset(("connects", "locatedIn"))

@@ -17,24 +17,23 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
 
 __all__ = ["from_frames", "from_lists"]
 
 _BUILT_AFTER = re.compile(
     r"[”》]?(?:、[^，。；、\d]{2,10}){0,3}(?:等[^，。；]{0,10}?)?(?:的)?(?:项目|工程)?"
-    r"(?:规划|提速|加快|加速|高标准|高质量|高水平|全面|整体|早日|前期|和|与|及){0,2}(?:建设|兴建)"
-    r"(?!者|局|厅|部(?!署)|委|方案|规划|领导|指挥|办公|集团|公司|单位|资金|模式|经验|标准|目标|任务书|现场|用地)"
+    rf"(?:{wording('build-how')}|和|与|及){{0,2}}(?:建设|兴建)(?!{wording('build-in-names')})"
 )
 #: Verbs that tell of a work only together with its building: 加快甲运河|建设.
-_FURTHERS = frozenset(("加快", "加速", "加强", "抓好", "抓紧", "加紧", "加大", "稳步推进"))
+_FURTHERS = frozenset(words("further-words"))
+#: Who carries something out does not only further it: 认真|落实甲规划.
+_CARRIES_OUT = words("carries-out")
 
 
 #: What somebody makes a thing into.
-_BECOMES = re.compile(
-    "[”》]?(?:等[^，。；]{0,6})?(?:加快|加速|全力|努力|尽快)?(?:打造|建设?成为|建设成|成为|升级|升格|转型|发展成|培育成)"
-)
+_BECOMES = re.compile(rf"[”》]?(?:等[^，。；]{{0,6}})?{wording('become-haste')}?{wording('become-verbs')}")
 
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
@@ -90,7 +89,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
-    carries_out = predicate.word.endswith(("落实", "贯彻", "执行", "实施"))
+    carries_out = predicate.word.endswith(_CARRIES_OUT)
     if (
         relation == "implements"
         and not carries_out
@@ -122,7 +121,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
 
 
 #: 甲市筹备设立乙基金, 甲市拟|设立乙基金: a verb of what is still to come.
-_TO_COME = ("筹", "拟", "谋划", "研究", "申请", "计划", "酝酿", "建议", "提出", "规划", "争取")
+_TO_COME = words("to-come-verbs")
 
 
 def _held_by(scene: Scene, frame: Frame, subject: Group) -> str:
@@ -150,7 +149,7 @@ def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
 
 
 #: Where two places meet, which is in neither.
-_BETWEEN_TWO = re.compile(f"(?:[-—、和与及]{SLOT}+)?[^，。；]{{0,6}}?(?:结合部|交汇|之间|中间地带)")
+_BETWEEN_TWO = re.compile(rf"(?:[-—、和与及]{SLOT}+)?[^，。；]{{0,6}}?{wording('between-two')}")
 _BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
 #: Of more that act together not every two do: annotators mark one pair in five of those that build or found one thing,
 #: and one list taken amiss would be many wrong claims.
@@ -216,16 +215,12 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
     return found
 
 
-_JOINT = re.compile(
-    r"^(?:等[^，。；]{0,6})?(?:的|间|之间)?[^，。；]{0,10}(?:合作|联合|共同(?!(?:构成|组成|形成)(?!联)|入选|获|位列|拥有|属于|面临)|携手|联动|协作|联手|互免|共建)"
-)
+_JOINT = re.compile(rf"^(?:等[^，。；]{{0,6}})?(?:的|间|之间)?[^，。；]{{0,10}}{wording('act-together')}")
 #: What others do for the members of a list (放大甲、乙等4个都市圈的|联动效应) is not what these do.
-_TOGETHERNESS = re.compile(r"^(?:等[^，。；的]{0,8})?的[^，。；]{0,8}(?:效应|优势|作用|水平|能力)")
+_TOGETHERNESS = re.compile(rf"^(?:等[^，。；的]{{0,8}})?的[^，。；]{{0,8}}{wording('what-comes-of-lists')}")
 #: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
-_SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
-_JOINED = re.compile(
-    r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|(?:相互|互相)贯通|联通)(?=[，。；]|$)"
-)
+_SIGNED = re.compile(rf"^[^，。；与同和]{{0,8}}签(?:署|订|下|约(?!{wording('sign-settling')}))")
+_JOINED = re.compile(rf"^(?:等[^，。；]{{0,6}})?[^，。；]{{0,3}}{wording('joined-lines')}(?=[，。；]|$)")
 _WITH = re.compile(r"[与同]")
 
 

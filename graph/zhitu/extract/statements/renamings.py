@@ -7,14 +7,13 @@ from collections.abc import Iterable
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.text.wording import wording
 from zhitu.model import Event, Span
 from zhitu.names import normal
 
 __all__ = ["from_renamings"]
 
-_RENAMED = re.compile(
-    r"(?:更改?名|改名|易名|改称|升格|转设|改制|撤[县市]设[区市]|撤[县市]改[区市])|更为现名|撤销(?=[^，。；]{2,8}[县市])"
-)
+_RENAMED = re.compile(wording("renaming-words"))
 #: Characters between such a word and the name that the thing bore before.
 _NEAR = 40
 

@@ -10,39 +10,39 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.classes import STRUCTURES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Event
 
 __all__ = ["CEREMONY", "from_rites", "is_of_others", "is_of_others_rite"]
 
 #: 开工|暨……仪式.
-CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
+CEREMONY = re.compile(rf"[^，。；]{{0,6}}?{wording('rite-words')}|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
 _KINDS = {
-    "constructionStarted": "开工|动工|奠基|开建|动土|破土",
-    "opened": "通车|开通|首航|通航|开业|开馆|开园|开学|开港|开院|开航|启用|投产|投用|投运|首发|首飞",
-    "founded": "揭牌|成立|挂牌|授牌",
-    "completed": "竣工|落成|完工|交付",
+    "constructionStarted": wording("rite-begun"),
+    "opened": wording("rite-opened"),
+    "founded": wording("rite-founded"),
+    "completed": wording("rite-completed"),
     "signed": "签约",
-    "milestone": "上梁|封顶|合龙",
+    "milestone": wording("rite-milestones"),
     "tookEffect": "启动",
 }
 _RITE = re.compile(
-    r"^[“《]?(?P<what>[^“”《》]{3,}?)(?:建设)?(?:项目|工程)?(?:集中|正式|全面|全线|隆重)*(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
-    + r")(?:建设)?(?:动员)?(?:仪式|典礼|大会|活动|动员会|启动会|现场会)(?:暨[^，。；]{2,20})?[”》]?$"
+    rf"^[“《]?(?P<what>[^“”《》]{{3,}}?)(?:建设)?(?:项目|工程)?{wording('rite-how')}*(?:"
+    + "|".join(f"(?P<{kind}>{told})" for kind, told in _KINDS.items())
+    + rf")(?:建设)?(?:动员)?{wording('rite-names')}(?:暨[^，。；]{{2,20}})?[”》]?$"
 )
 
 
 #: 甲院|签约暨|揭牌仪式.
-_TOO = re.compile("(?:签约|签字|开工|奠基|启动|开业|发布)(?:暨|及)$")
+_TOO = re.compile(f"{wording('rite-too')}(?:暨|及)$")
 #: Who holds a ceremony and is hardly what begins by it.
 _HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "Company", "Organization"))
-_HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
+_HOSTS = re.compile(f"{wording('rite-hosts')}(?:了|的)?")
 #: 在甲园举行开园仪式: its own, wherever it is held.
 _OPENS = re.compile("开[园馆港院]|启用|投用")
 #: 甲、乙|共建的实验室揭牌仪式: of what they built.
-_BUILT_BY = re.compile(f"[^，。；{SLOT}]{{0,4}}(?:共建|建设|设立|打造|组建|投资|承建|创办|发起)的[^，。；{SLOT}]+$")
-_RITES = frozenset(("仪式", "典礼", "大会", "活动"))
+_BUILT_BY = re.compile(rf"[^，。；{SLOT}]{{0,4}}{wording('rite-built-by')}的[^，。；{SLOT}]+$")
+_RITES = frozenset(words("rite-nouns"))
 
 
 def is_of_others(scene: Scene, host: Group, end: int) -> bool:

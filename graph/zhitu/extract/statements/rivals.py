@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Span
 
 __all__ = ["without_neighbours", "without_rivals"]
 
 #: 位于甲大道以东、乙公园北侧, 在丙机场附近: beside it, not in it.
-_BESIDE = re.compile(
-    "以[东南西北](?=$|[，。；、：的约近0-9（）])|[东南西北][侧面](?!部)|附近|旁边?(?=$|[，。；、的])|对面"
-)
+_BESIDE = re.compile(wording("beside-places"))
 
 #: An office that stands beside its body and the person's name.
 _TOLD = frozenset({"office", "office:sister", "office:level", "office:own", "office:deputy", "office:appointed"})

@@ -11,51 +11,49 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import beginnings
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
 from zhitu.extract.statements.rites import CEREMONY
+from zhitu.extract.text.wording import SLOT, wording, words
 
 __all__ = ["is_other"]
 
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
-_PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
+_PLANS = re.compile(rf"[^，。；]{{0,14}}{wording('sense-plans')}")
 #: 为建成X，……: the aim of something else.
-_FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
-_UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作队|团队|集群)[”》]?$")
+_FOR = re.compile(rf"^为了?{wording('sense-haste')}*$")
+_UNION = re.compile(rf"{wording('sense-unions')}[”》]?$")
 #: 获得批复, 获得支持: no award.
 _NO_AWARD = re.compile(
-    r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款"
-    r"|[^，。；]{0,20}(?:[万亿]元|(?:支持|资助|补助|投资|融资|贷款)(?=[，。；]|$))|[主承举]办权|资质|专利|通行证|准入|合格证|许可证|适航证|突破|进展|增长|提升|表扬|肯定|赞誉|点赞|认同|丰收|成功)"
+    rf"[^，。；]{{0,8}}(?:{wording('sense-consent')}"
+    rf"|[^，。；]{{0,20}}(?:[万亿]元|{wording('sense-support')}(?=[，。；]|$))|{wording('sense-gained')})"
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = tuple("、和与及")
 #: What is brought out and is no service or product.
-_SCHEME = re.compile("(?:计划|行动|工程|措施|改革|试点)[”》」]?$")
+_SCHEME = re.compile(rf"{wording('sense-schemes')}[”》」]?$")
 #: 2018年开行的中欧班列的|总和: how many there were.
-_COUNTED_OF = re.compile("的?(?:总和|总量|总数|数量|总列数|次数)")
+_COUNTED_OF = re.compile(rf"的?{wording('sense-sums')}")
 _THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
 #: 是实施甲战略|的重要举措: what something is good for.
-_MEANS = re.compile(
-    r"的(?:重要|重大|关键|具体|务实|必然|有力|客观|迫切|现实)*(?:举措|举动|步骤|任务|抓手|途径|需要|要求|体现|支撑|内容|保障|路径|载体|行动|措施)(?=[，。；、]|$)"
-)
+_MEANS = re.compile(rf"的{wording('sense-praise')}*{wording('sense-means')}(?=[，。；、]|$)")
 #: 甲大桥|贯通|南北: where it leads.
 _ACROSS = re.compile(
     "[至到]|了?(?:[东西南北]{2}|[两三]|城乡|[^，。；]{1,8}(?:[东西南北]|之间|两[岸地]))(?=[，。；、的]|$)"
 )
 #: 甲博览会|筹备工作会议: a meeting about it.
-_ABOUT = re.compile(
-    r"(?:筹备|筹办|组委会|新闻|动员|推介|招商|协调|部署|调度|誓师|总结|表彰)[^，。；的]{0,8}(?:会议?|大会)[^，。；]{0,12}$"
-)
+_ABOUT = re.compile(rf"{wording('sense-meetings')}[^，。；的]{{0,8}}(?:会议?|大会)[^，。；]{{0,12}}$")
 #: Things of a sort, which no name names, before what happens to them.
-_SOME = re.compile("(?:[批个项]|一些|多个)[^，。；、\ue000]{0,6}(?:项目|工程|企业|机构)(?:集中|全部|正式|陆续|相继)*$")
+_SOME = re.compile(
+    rf"(?:[批个项]|一些|多个)[^，。；、{SLOT}]{{0,6}}{wording('sense-nameless')}{wording('sense-in-turn')}*$"
+)
 #: 《协定》签署|国, 签署|方.
-_PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
+_PARTIES = re.compile(wording("signing-parties"))
 #: 批准|甲银行|开业: that it may, and not that it does.
 _LET_DO = frozenset(("opened", "founded", "constructionStarted", "held"))
-_LET = re.compile(r"(?:批准|批复|同意|核准|准予|允许|许可)[“《]?$")
+_LET = re.compile(rf"{wording('sense-permits')}[“《]?$")
 #: What is written, and issued only where the text says that it was done.
-_DRAFTED = frozenset(
-    ("编制", "编写", "编撰", "编纂", "组织编制", "组织编写", "组织编撰", "牵头编制", "主持编制", "牵头起草")
-)
-_WRITTEN = re.compile("(?:完成|并?(?:印发|出台|发布|公布|出版))?了|完成|并?(?:印发|出台|发布|公布|出版)")
-_BEFOREHAND = re.compile("已|完成|先后|相继|历时|由[^，。；]{1,30}$")
+_DRAFTED = frozenset(words("sense-drafts"))
+_PUBLISHED = f"并?{wording('sense-published')}"
+_WRITTEN = re.compile(f"(?:完成|{_PUBLISHED})?了|完成|{_PUBLISHED}")
+_BEFOREHAND = re.compile(rf"{wording('sense-drafted')}|由[^，。；]{{1,30}}$")
 
 
 def _is_drafted(scene: Scene, frame: Frame) -> bool:
@@ -157,7 +155,7 @@ def _is_task(scene: Scene, frame: Frame) -> bool | None:
 
 
 #: 《甲办法》自本办法施行|之日起废止: when another ends.
-_ENDS_THEN = re.compile("之日起?[^，。；]{0,6}(?:废止|失效|停止执行)")
+_ENDS_THEN = re.compile(rf"之日起?[^，。；]{{0,6}}{wording('documents-end')}")
 
 
 def _ends_then(scene: Scene, frame: Frame) -> bool | None:

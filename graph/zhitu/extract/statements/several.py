@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Entity, Event, Extraction
 
 __all__ = ["each_its_own"]
 
-_EACH = re.compile("(?:分别|各自)(?:于(?P<when>[^，。；]{1,40}?))?(?:印发|出台|发布|制定|制订|编制|公布|颁布|推出)")
+_EACH = re.compile(rf"(?:分别|各自)(?:于(?P<when>[^，。；]{{1,40}}?))?{wording('issues-each')}")
 _DATE = re.compile("(?P<year>[0-9]{4})年(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日)?")
 
 

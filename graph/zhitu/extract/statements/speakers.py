@@ -11,7 +11,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.attendance import APART, PARAGRAPHS, meeting_before, present
 from zhitu.extract.text.classes import BODIES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim
 
 __all__ = ["SPEAKER", "from_speakers"]
@@ -20,22 +20,19 @@ __all__ = ["SPEAKER", "from_speakers"]
 SPEAKER = "speaker"
 
 #: 会上，|甲介绍情况，乙、丙发言.
-_AT_IT = re.compile(
-    "(?<![一-龥])在?(?:会议?|大会|年会|论坛|峰会|座谈会|推介会|推进会|发布会|开幕式|启动仪式|签约仪式|仪式|典礼|活动)上，"
-)
+_AT_IT = re.compile(f"(?<![一-龥])在?{wording('met-at')}上，")
 #: What of a meeting somebody speaks at: 在甲论坛|开幕式上.
-_AT = "[”》]?的?(?:开幕式|闭幕式|开幕论坛|开幕大会|主论坛|分论坛|全体会议|圆桌会议|颁奖典礼|启动仪式|新闻发布会)?上"
+_AT = f"[”》]?的?{wording('met-parts')}?上"
 _THERE, _AT_NAMED = re.compile(_AT), re.compile(f"{_AT}，")
 _HOW = (
-    "(?:等|等人|等同志)?(?:分别|先后|依次|随后|还|也|就此|现场|应邀|公开|首次|正式|曾|代表[^，。；]{0,8}?)*"
-    "(?:(?:作|做|进行|发表)了?[^，。；]{0,10}?(?:发言|报告|讲话|说明|演讲|推介|汇报|致辞|交流)"
-    "|(?:交流|主旨|主题|典型|大会|表态|讨论)?发言|致辞|致欢迎辞|讲话|介绍(?!信)了?|汇报了?|通报了?|宣布了?"
+    f"(?:等|等人|等同志)?{wording('speaks-when')}*(?:(?:作|做|进行|发表)了?[^，。；]{{0,10}}?{wording('speech-given')}"
+    f"|{wording('address-kinds')}?发言|{wording('speaks')}"
 )
-_PERSON_SPEAKS = re.compile(f"{_HOW}|表示|说(?!明)|指出|强调|透露|认为|提出|呼吁|谈到|称(?=[，：]))(?!的)")
-_BODY_SPEAKS = re.compile(f"{_HOW}|发布了?|展示了?|展出了?|推介了?|亮相)(?!的)")
+_PERSON_SPEAKS = re.compile(f"{_HOW}|{wording('person-speaks')})(?!的)")
+_BODY_SPEAKS = re.compile(f"{_HOW}|{wording('body-speaks')})(?!的)")
 #: What stands between who speaks and the meeting: 甲|主席日前在|乙论坛上.
 _BETWEEN = re.compile(f"[^，。；、{SLOT}]{{0,14}}在(?:第[^，。；{SLOT}]{{1,4}}届)?[“《]?")
-_DIRECTLY = re.compile("(?:今天|昨天|日前|近日|当天|当日|此前)?在[“《]?")
+_DIRECTLY = re.compile(f"{wording('speaks-today')}?在[“《]?")
 
 
 class _Deed(NamedTuple):

@@ -14,6 +14,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import PLACES, SITED
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
@@ -26,11 +27,9 @@ ISSUER = "title:issuer"
 HEADING = "title:issued"
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
-_PART = re.compile(
-    r"(?:第?[一二三四五六]期[一-龥]{0,12}|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$"
-)
+_PART = re.compile(f"{wording('part-ends')}$")
 #: A document named after where it was made (北京宣言).
-_NAMED_AFTER = re.compile(r"宣言|共识|声明|倡议|议定书|公约|纪要")
+_NAMED_AFTER = re.compile(wording("named-after-places"))
 _CONCERNED = frozenset(
     {"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"}
     | {"NaturalFeature", "ResearchInstitute", "School", "Hospital", "Fund"}
@@ -40,14 +39,11 @@ _CONCERNED = frozenset(
 #: Names of things with their numbers, by their first two characters.
 _Forms = dict[str, list[tuple[str, int]]]
 #: What a zone or body that is named after industries goes on with in a title.
-_IN_NAME = re.compile("[^的》]{0,6}?(?:试验区|示范区|先导区|先行区|园区|产业园|基地|中心|平台|实验室)")
+_IN_NAME = re.compile(rf"[^的》]{{0,6}}?{wording('named-on')}")
 _TITLED = frozenset({"Policy", "Fund", "Conference"})
 #: What ceremonies and meetings are held for: 云谷产业园|奠基仪式, 云川示范区|重大项目对接会.
 _HELD_FOR = SITED - {"School"} | {"Programme", "Fund", "Laboratory"}
-_OCCASION = re.compile(
-    "(?:建设|工程|项目|重大|重点|产业|[一二三四五]期|集中|合作|联合)*"
-    "(?:奠基|开工|动工|揭牌|挂牌|启动|发布|签约|成立|推介|招商|对接|竣工|通车|投产|启用|开业|落成|推进|座谈|签字|首发|开园|开馆)"
-)
+_OCCASION = re.compile(f"{wording('title-occasion-words')}*{wording('title-occasions')}")
 
 
 def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
@@ -145,7 +141,7 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
 
 
 #: 关于同意设立|甲新区的批复.
-_APPROVAL = re.compile("关于(?:同意|批准)(?:[设建成]立|建设|创建|[新扩组]建)(?:(?!撤销|取消|将)[^，。；]){0,8}$")
+_APPROVAL = re.compile(rf"关于(?:同意|批准){wording('approved-founding')}(?:(?!撤销|取消|将)[^，。；]){{0,8}}$")
 
 
 #: After a name that ends there: 关于同意设立甲新区|的批复; not 大理|综合保税区.
@@ -167,7 +163,7 @@ def _approved(scene: Scene, thing: int, issued: list[Claim]) -> list[Claim]:
 
 
 #: 甲省人民政府|关于……的意见, 甲省人民政府|贯彻国务院关于……的实施意见.
-_OPENS = re.compile("(?P<body>[^关]{2,24}?)(?:关于|(?=贯彻|落实|转发|批转))")
+_OPENS = re.compile(f"(?P<body>[^关]{{2,24}}?)(?:关于|(?={wording('title-follows')}))")
 
 
 def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
@@ -180,7 +176,7 @@ def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str
 
 
 #: 甲市人民政府关于同意设立乙区的|批复: a document that is the text itself.
-_ITSELF = re.compile(r"[^\n，。；]{2,40}?关于[^\n。；]{4,90}的(?:通知|批复|复函|意见|决定|公告|通告|函)")
+_ITSELF = re.compile(rf"[^\n，。；]{{2,40}}?关于[^\n。；]{{4,90}}的{wording('letter-kinds')}")
 
 
 def from_heading(scenes: list[Scene]) -> list[Event]:
