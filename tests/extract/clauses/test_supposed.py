@@ -136,6 +136,22 @@ def test_a_figure_under_a_condition_is_expected() -> None:
         "筹备",
         "探索",
         "要求",
+        "即将",
+        "将要",
+        "预计",
+        "力图",
+        "试图",
+        "可望",
+        "打算",
+        "希望",
+        "呼吁",
+        "应当",
+        "应该",
+        "必须",
+        "务必",
+        "亟需",
+        "下一步",
+        "日后",
     ],
 )
 @pytest.mark.parametrize(
@@ -171,6 +187,27 @@ def test_no_modal_word_is_lost_wherever_it_stands(text: str, modal: str) -> None
         "否决",
         "推迟",
         "无意",
+        "暂未",
+        "未曾",
+        "从未",
+        "没能",
+        "不会",
+        "不能",
+        "不得",
+        "不宜",
+        "不愿",
+        "不打算",
+        "不支持",
+        "无法",
+        "无力",
+        "难以",
+        "禁止",
+        "反对",
+        "延期",
+        "搁置",
+        "未必",
+        "几乎",
+        "来不及",
     ],
 )
 @pytest.mark.parametrize(
@@ -180,9 +217,95 @@ def test_no_modal_word_is_lost_wherever_it_stands(text: str, modal: str) -> None
         "宁波市{}与温州市共建瓯江北口大桥。",
         "宁波市{}引进云岭集团建设瓯江北口大桥。",
         "云岭集团{}收购江湾公司。",
+        "宁波市{}在江北区建成瓯江北口大桥。",
+        "宁波市{}以更大力度建成瓯江北口大桥。",
     ],
 )
 def test_no_denial_is_lost_wherever_it_stands(text: str, word: str) -> None:
     told = text.format(word)
     done = {p for _, p, _, s in claimed(told) if s == "occurred" and p in ("builds", "cooperatesWith", "owns")}
     assert not done | {k for _, k, _, s in happened(told) if s == "occurred"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照省委要求，宁波市建成瓯江北口大桥。",
+        "宁波市按照省里部署建成瓯江北口大桥。",
+        "在省里推动下宁波市建成瓯江北口大桥。",
+        "在各方期待中，宁波市建成瓯江北口大桥。",
+        "应温州市邀请，宁波市建成瓯江北口大桥。",
+        "宁波市围绕建设强港的目标建成瓯江北口大桥。",
+        "宁波市兑现承诺，建成瓯江北口大桥。",
+        "宁波市信守承诺，如期建成瓯江北口大桥。",
+        "宁波市积极争取支持，建成瓯江北口大桥。",
+        "宁波市积极响应倡议建成瓯江北口大桥。",
+        "宁波市科学谋划，建成瓯江北口大桥。",
+        "宁波市满怀希望，建成瓯江北口大桥。",
+        "宁波市保证供水，建成瓯江北口大桥。",
+        "宁波市未雨绸缪，建成瓯江北口大桥。",
+        "宁波市从无到有建成瓯江北口大桥。",
+        "宁波市不到三年就建成瓯江北口大桥。",
+        "宁波市不久前建成瓯江北口大桥。",
+        "宁波市推迟一年后建成瓯江北口大桥。",
+        "宁波市几乎同时建成瓯江北口大桥。",
+        "浙江省支持宁波市建成了瓯江北口大桥。",
+        "备受期待的瓯江北口大桥今天建成。",
+        "预计总投资30亿元的瓯江北口大桥今天建成。",
+        "宁波市计划投资30亿元的瓯江北口大桥今天建成。",
+    ],
+)
+def test_what_is_done_is_so_though_a_modal_word_stands_near(text: str) -> None:
+    assert {(kind, status) for _, kind, _, status in happened(text)} == {("completed", "occurred")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "瓯江北口大桥将全线建成。",
+        "瓯江北口大桥计划建成。",
+        "宁波市加快建成瓯江北口大桥。",
+        "宁波市抓紧建成瓯江北口大桥。",
+        "宁波市提出建成瓯江北口大桥。",
+        "宁波市将加大投入，正式建成瓯江北口大桥。",
+        "宁波市今后加大投入，建成瓯江北口大桥。",
+        "瓯江北口大桥建成不再遥远。",
+    ],
+)
+def test_what_is_worked_on_or_near_is_expected(text: str) -> None:
+    assert {status for _, kind, _, status in happened(text) if kind == "completed"} == {"expected"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "世界互联网大会未必举行。",
+        "世界互联网大会无法举行。",
+        "西湖大学无法开学。",
+        "西湖大学有没有开学。",
+        "即便西湖大学开学，人数也不多。",
+        "西湖大学疑似开学。",
+    ],
+)
+def test_what_the_network_sees_in_a_name_is_denied_behind_it(text: str) -> None:
+    assert not happened(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("宁波市2024年未能引进企业300家。", []),
+        ("宁波市能否引进企业300家。", []),
+        ("宁波市不得引进企业300家。", []),
+        ("宁波市原定引进企业300家。", ["expected"]),
+        ("宁波市力争到2027年，引进企业不少于300家。", ["expected"]),
+        ("医院规划床位1000张。", []),
+        ("宁波市医院规划床位1000张。", ["expected"]),
+        ("宁波市失业率不得超过5%。", ["occurred"]),
+        ("宁波市尚有300家企业未复工。", ["occurred"]),
+        ("即使宁波市外企仅有300家，外贸仍增长。", ["occurred"]),
+        ("宁波市户籍居民平均期望寿命达到81岁。", ["occurred"]),
+    ],
+)
+def test_a_figure_that_is_denied_is_none_and_a_bound_is_one(text: str, statuses: list[str]) -> None:
+    assert [o.status for o in extract(text).observations] == statuses

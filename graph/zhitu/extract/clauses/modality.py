@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from zhitu.extract.clauses.clause_roles import Role
+from zhitu.extract.clauses.denied import denies
 from zhitu.extract.clauses.plans import plan_says
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_as_aim, is_put_off, is_unsaid, is_wished
@@ -22,7 +23,6 @@ __all__ = [
     "aimed_at",
     "counted_before",
     "is_ahead",
-    "is_denied",
     "is_next_of_plan",
     "is_short_of",
     "mood_of",
@@ -30,33 +30,36 @@ __all__ = [
     "status_at",
 ]
 
-_EXPECTED = re.compile(f"{FUTURE}|{wording('mood-expected')}")
+#: What is meant, foreseen or due, wherever it stands before; not 预计投资5亿元的甲桥|开工.
+_MEANT = rf"(?:{wording('mood-aims')}(?!总?(?:投资|长|占地|耗资)[^，。；]{{0,14}}的)|{wording('mood-due')})"
+#: What others are to do; not 备受期待的甲桥|通车.
+_ASKED = rf"(?:{wording('mood-wishes')}|{wording('mood-orders')})(?!(?:已久|之?中)?的|已久|之)"
+_EXPECTED = re.compile(f"{FUTURE}|{_MEANT}|{_ASKED}|{wording('mood-expected')}")
+#: 甲大桥计划|复工, whose verb may have been taken for a part of the name.
+_WORK_PLANS, _SHORT = re.compile(f"{wording('works-planned')}计划$"), 6
+#: 按照乙省要求|建成, 经多年酝酿|成立: no more than how a deed came about.
+_ACCORDING = re.compile(wording("mood-according"))
 _HELD_NOW = ("持有的", "拥有的", "所有的")
 #: What holds on for the clauses after it that have no subject of their own.
-_LASTING = re.compile(wording("mood-lasting"))
-_NEGATED = re.compile(
-    rf"{wording('mood-negates')}[^，。、]{{0,4}}$|{wording('mood-postponed')}$"
-    rf"|^[“‘]?{wording('mood-if')}|{wording('mood-once-meant')}"
-)
-#: 不再由甲与乙|共建, 尚未列入甲名录|建设, 不支持甲|建设: what is denied may stand before names.
-_DENIED = re.compile(
-    rf"(?:{wording('mood-denies')}{wording('mood-party-words')}"
-    rf"|{wording('mood-not-yet')}{wording('mood-not-yet-how')}?{wording('mood-obtains')}"
-    rf"|{wording('mood-withholds')}{wording('mood-consents')})[^，。；]*$"
-    # 尚未批复同意甲省|设立乙新区; but 尚未完工的甲桥|通车, 尚未竣工就|开放
-    rf"|{wording('mood-undone')}(?!.*(?:[且并而就便即也已]|的[^，。；]{{2,}}))[^，。；]*$"
-)
-#: 甲大桥能否|通车: what is only asked.
-_ASKS = re.compile(rf"{wording('mood-asks')}[^，。；]*$")
+_LASTING = re.compile(f"{FUTURE}|{_MEANT}|{wording('mood-lasting')}")
 #: 办好|甲论坛: wanted, unless it says 了.
 _TO_DO = re.compile("[办开]好(?!了)")
 #: 适时|启动甲工程: ordered, and not done.
 _PRESSED, _BEGINS = re.compile(rf"{wording('mood-pressed')}$"), re.compile(wording("mood-begins"))
+#: 加快|建成甲桥, 着手|组建乙公司: worked on, and not done.
+_HASTENED, _FINISHES = (
+    re.compile(rf"{wording('mood-hastened')}$"),
+    re.compile(rf"{wording('mood-begins')}|{wording('mood-finishes')}"),
+)
 #: 推进甲码头|开工: ordered, where that is what the verb before aims at.
 _DRIVEN, _RESULT = re.compile(rf"{wording('mood-drives')}[^，。；]{{2,24}}$"), re.compile(wording("mood-results"))
 #: 到2025年|已占据.
 _ALREADY, _BY_YEAR = re.compile("(?<!而)已经?[^，。；]{0,6}$"), re.compile("到20\\d\\d年[底末]?|20\\d\\d年[底末]?前")
-_DONE = re.compile(wording("mood-done"))
+_OVER = re.compile(wording("mood-done"))
+#: Or what tells so by itself, though not where a plan goes on: 将改造甲馆，正式|开放.
+_DONE = re.compile(f"{wording('mood-done')}|(?:正式|成功)$")
+#: 支持甲区|设立了乙基金.
+_LETS, _TELLS = re.compile(wording("mood-lets")), re.compile("[一-龥]{2}(?:[一-龥]{2})?了(?!解)")
 #: A verb after which the text speaks of what comes then: 通车后, 建成时.
 _AFTERWARDS = re.compile(
     rf"^{wording('mood-works-on')}?[之以]?后(?!续|勤|方)|^{wording('mood-while')}|^的?{wording('mood-conditions')}"
@@ -64,7 +67,8 @@ _AFTERWARDS = re.compile(
 )
 #: What follows a verb that is still to come: 荷载试验|即将开始, 通车|在即.
 _AHEAD = re.compile(
-    rf"^[^，。；的]{{0,6}}?{wording('mood-will-soon')}[^，。；]{{0,8}}{wording('mood-steps')}|^{wording('mood-imminent')}"
+    rf"^[^，。；的]{{0,6}}?(?:{wording('mood-aims')}|{wording('mood-plans')})[^，。；]{{0,8}}{wording('mood-steps')}"
+    rf"|^{wording('mood-imminent')}"
 )
 
 
@@ -74,14 +78,19 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     before = scene.masked(clause.span.start, start)
     if scene.text.startswith(_HELD_NOW, start):
         return "occurred"  # 拟转让其|持有的乙公司股权
-    if _NEGATED.search(before) or _DENIED.search(before) or is_talked_of(scene, before, start):
+    if denies(before) or is_talked_of(scene, before, start):
         return None
-    if is_unsaid(scene, start) or _ASKS.search(before) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
+    if is_unsaid(scene, start) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
         return None
     if scene.aimed and not _ALREADY.search(before) and not _DONE.search(before):
         return "expected"
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
+    before = _ACCORDING.sub("", before)
+    if _WORK_PLANS.search(scene.text, max(clause.span.start, start - _SHORT), start):
+        return "expected"
+    if _TELLS.match(scene.text, start):
+        before = _LETS.sub("", before)
     if _ALREADY.search(before):
         before = _BY_YEAR.sub("", before)
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
@@ -97,6 +106,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     if _TO_DO.match(scene.text, start) and not _DONE.search(before):
         return "expected"
     if _PRESSED.search(before) and _BEGINS.match(scene.text, start):
+        return "expected"
+    if _HASTENED.search(before) and _FINISHES.match(scene.text, start):
         return "expected"
     by_then = when is not None and when.kind == "deadline" and not _ALREADY.search(before)  # 到2025年已|占据
     if by_then or _is_driven(scene, clause.span, start, before):
@@ -115,15 +126,6 @@ _AS_AIM = re.compile(rf"[^，。；]{{2,40}}?(?:作为|列为|当作)[^，。；
 #: 为|建设甲园做准备.
 _FOR = re.compile("(?<![成认作称列改评誉分视划命名设定转变])为$")
 _BUILT = re.compile(wording("mood-brings-about"))
-
-
-#: What denies the whole clause that it stands in.
-_DENIES = re.compile(wording("mood-denied-clause"))
-
-
-def is_denied(scene: Scene, at: int) -> bool:
-    """Whether the clause at `at` denies what it says: of its words a network sees only what they join."""
-    return _DENIES.search(scene.masked(*scene.clause(at).span)) is not None or is_unsaid(scene, at)
 
 
 def _is_driven(scene: Scene, clause: Span, start: int, before: str) -> bool:
@@ -200,7 +202,7 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
     clause = scene.sentence.clauses[index]
     if index and scene.text[clause.span.start - 1] == "、":  # 将推动甲与乙共建丙、|丁与戊共建己
         return status_at(scene, scene.sentence.clauses[index - 1].span.end - 1, None) == "expected"
-    if _DONE.search(before):
+    if _OVER.search(before):
         return False
     *_, opening = scene, *scene.series()
     first, end = opening.sentence.span
@@ -210,15 +212,21 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
     if _has_subject(scene, clause.span):
         return False
     for earlier in reversed(scene.sentence.clauses[:index]):
-        if _LASTING.search(scene.masked(*earlier.span)) or _will(scene, *earlier.span):
+        if _lasts(scene, earlier.span):
             return True
         if _has_subject(scene, earlier.span):
             return False
     return _continues_plan(scene, clause.span)
 
 
+def _lasts(scene: Scene, clause: Span) -> bool:
+    """Whether what a clause says is to come holds on for those after it."""
+    told = _ACCORDING.sub("", scene.masked(*clause))
+    return _LASTING.search(told) is not None or _will(scene, *clause)
+
+
 #: What a list that a colon opens is of.
-_FORESEEN = re.compile(rf"[^：；。]*{wording('mood-foreseen')}[^：；。\d]{{0,12}}(?<!其中)：")
+_FORESEEN = re.compile(rf"[^：；。]*(?:{_MEANT}|{_ASKED}|{wording('mood-foreseen')})[^：；。\d]{{0,12}}(?<!其中)：")
 
 
 def _continues_plan(scene: Scene, clause: Span) -> bool:
@@ -236,7 +244,7 @@ def _continues_plan(scene: Scene, clause: Span) -> bool:
         for earlier in reversed(here.sentence.clauses):
             if _DONE.search(here.masked(*earlier.span)):
                 return False
-            if _LASTING.search(here.masked(*earlier.span)) or _will(here, *earlier.span):
+            if _lasts(here, earlier.span):
                 return True
             if _has_subject(here, earlier.span) and here is not opening:
                 return False

@@ -13,7 +13,7 @@ __all__ = ["aiming", "is_plan", "ordering", "plan_says", "quoted", "titles_plan"
 #: How a title goes on behind its last word; 的通知 covers one that is enclosed.
 _CLOSING = "(?:（[^）]*）)?[》”]?(?:的?通知)?$"
 #: Titles of documents that order, as they end.
-_ENDS = re.compile(f"{wording('plan-titles')}{_CLOSING}")
+_ENDS = re.compile(f"(?:{wording('plan-papers')}|{wording('plan-titles')}){_CLOSING}")
 #: Headlines of those who tell about one: 某市发布行动方案, 某规划解读.
 _TELLS = re.compile(wording("plan-headline-tells"))
 _LONGEST = 80
@@ -28,7 +28,7 @@ _GOES = re.compile(wording("plan-headline-goes"))
 #: 《规划》提出，……; 方案明确，……; 关于就业，《意见》指出，要…….
 _SAYS = re.compile(
     rf"(?:(?:关于|在|对于)[^，。；]{{1,16}}，)?"
-    rf"(?:[^，。；：]{{0,24}}{wording('plan-quoted-papers')}[》”]?|《[^》]{{1,40}}》){wording('plan-quoted-also')}?"
+    rf"(?:[^，。；：]{{0,24}}(?:{wording('plan-papers')}|通知)[》”]?|《[^》]{{1,40}}》){wording('plan-quoted-also')}?"
     rf"(?:{wording('plan-quoted-at-once')}[，：]|{wording('plan-quoted-before-order')}[，：](?={wording('plan-orders')}))"
 )
 

@@ -21,11 +21,13 @@ _HEARSAY = re.compile(rf"{wording('supposed-hearsay')}[^；。]*$")
 _FALSE = re.compile(
     rf"[^，。；]{{0,14}}(?:，?{wording('supposed-is')}?{wording('supposed-untrue')}|的{wording('supposed-rumour')})"
 )
+#: 甲集团疑似|收购乙公司.
+_DOUBTED = re.compile(rf"{wording('supposed-doubts')}[^，。；]*$")
 _TRUE = re.compile(wording("supposed-true"))
 #: 甲桥|开工仪式取消; 甲集团|收购乙公司的申请被丙部驳回.
 _CALLED_OFF = re.compile(
     rf"[^，。；、的]{{0,10}}?(?:的?{wording('supposed-dropped-things')})?{wording('supposed-dropped-how')}{{0,3}}"
-    rf"{wording('supposed-dropped')}了?(?=[，。；）]|$)"
+    rf"(?:{wording('supposed-dropped')}|{wording('mood-put-off')})了?(?=[，。；）]|$)"
 )
 #: “|加快建设甲桥的建议”: what somebody would have.
 _PROPOSED = re.compile(
@@ -34,12 +36,13 @@ _PROPOSED = re.compile(
 #: 提出三点建议：一是|……；二是|…….
 _PROPOSES = re.compile(rf"提出了?[^，。；：]{{0,12}}{wording('supposed-puts-forward')}[：，][^。]*$")
 #: 甲桥|通车推迟至明年.
-_PUT_OFF = re.compile(rf"[^，。；]{{0,6}}{wording('supposed-put-off')}[至到于]")
+_PUT_OFF = re.compile(rf"[^，。；]{{0,6}}{wording('mood-put-off')}[至到于]")
 #: 专家建议甲市|……; 他呼吁，|…….
 _WISHED = re.compile(
-    rf"{wording('supposed-wishes')}(?![书》”的下中{SLOT}]?[，。]?$)[^。；]*$"
-    rf"|(?<![和见与提的、等出]){wording('supposed-asks-that')}[，：“][^。；]*$"
+    rf"{wording('mood-wishes')}(?![书》”的下中{SLOT}]?[，。]?$)[^。；]*$"
+    rf"|(?<![和见与提的、等出])(?:{wording('mood-wishes')}|{wording('supposed-asks-that')})[，：“][^。；]*$"
 )
+_ACCORDING = re.compile(wording("mood-according"))
 #: Its own clause, where it is done or dated, or another begins to speak.
 _TOLD = re.compile(wording("supposed-told"))
 #: Characters around that are looked at, so that a list of thousands stays linear.
@@ -51,6 +54,8 @@ def is_unsaid(scene: Scene, start: int) -> bool:
     first, end = scene.sentence.span
     before, after = scene.masked(max(first, start - _FAR), start), scene.masked(start, min(end, start + _FAR))
     if _SUPPOSED.search(before) or (_IF.search(before) and _THEN.match(after)):
+        return True
+    if _DOUBTED.search(before):
         return True
     if (_HEARSAY.search(before) or _FALSE.match(after)) and not _TRUE.search(before + after):
         return True
@@ -80,13 +85,14 @@ def is_wished(scene: Scene, start: int) -> bool:
         return False
     if _is_means(scene, start):
         return True
-    before = scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start)
+    before = _ACCORDING.sub("", scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start))
     return _WISHED.search(before) is not None or _PROPOSES.search(_list_before(scene, clause.start)) is not None
 
 
 #: 力争三年内，|甲市建成乙园; 计划用五年时间，|……; 下一步，|……: by when something is meant to be so, and nothing else.
 _BY_WHEN = re.compile(
-    rf"{wording('supposed-aim-who')}?{wording('supposed-aim-lead')}?{wording('supposed-aim-words')}"
+    rf"{wording('supposed-aim-who')}?{wording('supposed-aim-lead')}?"
+    rf"(?:{wording('mood-aims')}|{wording('mood-due')}|{wording('mood-wishes')}|{wording('supposed-aim-words')})"
     rf"[^，。；的{SLOT}]{{0,14}}?{wording('supposed-aim-times')}，"
     rf"|{wording('supposed-next')}[^，。；的\d]{{0,4}}，"
 )
@@ -105,7 +111,7 @@ _DISCUSSED = re.compile(
 )
 #: 甲市研究在乙区|设立丙园, but not 甲研究院, 研究决定|设立.
 _STUDIED = re.compile(
-    rf"(?:^|[{SLOT}，]|{wording('supposed-studies-how')})研究"
+    rf"(?:^|[{SLOT}，]|{wording('supposed-studies-how')}|{wording('mood-underway')})研究"
     rf"(?:{wording('supposed-studies-of')}[^，。；{SLOT}]{{0,2}}{SLOT}+[^，。；{SLOT}]{{0,3}})?$"
 )
 

@@ -21,7 +21,10 @@ def is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:
     first = scene.sentence.span.start
     frames = (d for d in scene.dates if d.span.start - first <= 1 and d.span.end <= start)
     frame = next((d for d in frames if _FRAMED.match(scene.text, d.span.end)), None)
-    for time in (when, frame):
+    clause = scene.clause(start).span
+    own = (d for d in scene.dates if when is None and clause.start <= d.span.start and d.span.end <= start)
+    here = next((d for d in own if "的" not in scene.text[d.span.end : start]), None)  # 甲市明年与|乙共建
+    for time in (when, frame, here):
         if time is not None and (_is_to_come(scene, time) or _is_of_the_year(scene, time)):
             return True
     return False

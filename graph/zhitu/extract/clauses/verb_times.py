@@ -86,7 +86,8 @@ def _is_of_subject(scene: Scene, when: When, span: Span) -> bool:
 
 
 #: 甲部今天宣布，将|设立乙中心: the day of the saying is not that of what is to come.
-_SAID = re.compile(f"[^。；]{{0,30}}?{wording('verb-time-said')}[，：][^。；]{{0,40}}?{wording('verb-time-to-come')}")
+_TO_COME = f"(?:{wording('mood-aims')}|{wording('mood-plans')})"
+_SAID = re.compile(f"[^。；]{{0,30}}?{wording('verb-time-said')}[，：][^。；]{{0,40}}?{_TO_COME}")
 
 
 def _is_only_said(scene: Scene, when: When, at: int) -> bool:
@@ -95,7 +96,7 @@ def _is_only_said(scene: Scene, when: When, at: int) -> bool:
     return day and _SAID.match(scene.text, when.span.end, at) is not None
 
 
-_SOON = re.compile(f"(?<![比较按照]){wording('verb-time-soon')}")
+_SOON = re.compile(f"(?<![比较按照]){_TO_COME}")
 
 
 def _is_later(scene: Scene, when: When, span: Span) -> bool:

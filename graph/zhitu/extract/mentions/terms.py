@@ -16,9 +16,9 @@ _PLANS = frozenset(("Policy", "Programme"))
 #: What documents are called that hold for some years.
 _PLAN = re.compile(f"{wording('plans-for-years')}$")
 
-#: What is planned, before the verb and when it shall happen.
+#: What is planned, before the verb, and when it shall happen or what.
 _WORK = re.compile(f"{wording('works-planned')}计划$")
-_WHEN = re.compile(f"[于在到将]?{wording('when-planned')}")
+_WHEN = re.compile(f"[于在到将]?{wording('when-planned')}|{wording('planned-deeds')}")
 
 
 def with_terms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:

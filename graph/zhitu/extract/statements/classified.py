@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
-from zhitu.extract.clauses.modality import is_denied, status_at
+from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, told_since, unnamed
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.alike import Said, alike

@@ -21,13 +21,15 @@ __all__ = ["status_of"]
 
 def status_of(
     scene: Scene, quantity: Quantity, when: When | None, holder: Holder, before: Sequence[Observation]
-) -> Status:
-    """Whether a figure is told of or only expected; `before` are those of its sentence."""
+) -> Status | None:
+    """Whether a figure is told of or only expected; `before` are those of its sentence. None of one that is denied."""
     at = quantity.span.start
     near = quantity.kind == "length" and is_short_of(scene, at)  # 距甲站仅1.5公里
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
     told = _BESIDE_IT.sub("", scene.text[scene.clause(at).span.start : at])
+    if _UNTOLD.search(scene.masked(scene.clause(at).span.start, at)):
+        return None
     if (by_time := _by_time(scene, when, at)) is not None:
         return by_time
     if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
@@ -51,7 +53,17 @@ def status_of(
         return "expected"
     if goes_on and holder.rule in _GOES_ON and (_ADDS.match(told) or _is_after_hoped(scene, quantity)):
         return "expected"
-    return status_at(scene, at, when) or ("expected" if is_unsaid(scene, at) else "occurred")
+    supposed = is_unsaid(scene, at) or _ONCE_MEANT.search(told) is not None
+    return status_at(scene, at, when) or ("expected" if supposed else "occurred")
+
+
+#: 未能引进企业|30家, 能否引进企业|30家; but 尚未开工项目|30个, which there are, and 不得超过|30%.
+_UNTOLD = re.compile(
+    rf"(?:(?![尚仍还并均暂都也]未){wording('mood-denies')}|(?!不[能必宜]|无[法需须力]|难以){wording('mood-forbids')}"
+    rf"|未必|拒绝|取消|放弃|{wording('mood-asks')})(?![^，。；]*(?:[且并而便即也已后的]|就(?!业)|{wording('figure-status-bounds')}))[^，。；\d]*$"
+)
+#: 原定引进企业|30家, 除非引进企业|30家; but 即使只有|30家, as it may well be.
+_ONCE_MEANT = re.compile(f"{wording('mood-once-meant')}|^(?:除非|只要|只有)")
 
 
 def _is_of_aims(scene: Scene, at: int) -> bool:
@@ -64,7 +76,9 @@ def _is_of_aims(scene: Scene, at: int) -> bool:
 
 
 #: 2024年预计实现生产总值478亿元, in January 2025: estimated, of a year that is over.
-_ESTIMATED, _INTENDED = re.compile(wording("figure-status-estimated")), re.compile(wording("figure-status-intended"))
+_COMES = f"{wording('mood-aims')}|{wording('mood-plans')}"
+_ESTIMATED = re.compile(wording("figure-status-estimated"))
+_INTENDED = re.compile(f"(?!预计)(?:{_COMES}|{wording('figure-status-meant')})")
 #: What has been by then, in the first months of its year.
 _SINCE, _EARLY = re.compile(wording("figure-status-since")), 2
 
@@ -87,13 +101,14 @@ _GOES_ON = ("clause", "same")
 #: 将带动茶农增收，|提供岗位500个: what goes on with what is expected.
 _ADDS = re.compile(wording("figure-status-goes-on-with"))
 #: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
-_PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+_PLANNED = re.compile("(?<!完成)(?<!完成年度)(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 _DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 #: 超年度目标|5.5%; 需恢复的|320座桥梁.
 _BEYOND = re.compile(wording("figure-status-beyond"))
 #: 电站建成后年发电量|20亿千瓦时.
 _ONCE_DONE = re.compile(
-    rf"^届时|{wording('figure-status-once-works')}{wording('figure-status-once-and')}?后，?{wording('figure-status-once-says')}[^，。；\d]*$"
+    rf"^届时|{wording('figure-status-works')}{wording('figure-status-once-and')}?后，?"
+    rf"{wording('figure-status-once-says')}[^，。；\d]*$"
 )
 #: 20余个|配套项目将纷纷涌入.
 _WILL = re.compile(rf"[一-龥]{{2,18}}?(?:即将|将{wording('figure-status-will-how')})")
@@ -104,7 +119,7 @@ _DESIGNED, _FOR = (
 
 
 #: 工程建成后，|可改善灌溉面积38万亩: what it will do.
-_ONCE = re.compile(f"{wording('figure-status-once')}后，$")
+_ONCE = re.compile(f"{wording('figure-status-works')}后，$")
 _CAN = re.compile(f"{wording('figure-status-can-when')}?(?:可(?![再比])|能(?![再源耗力级量效]))")
 
 
@@ -125,7 +140,7 @@ def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
 
 #: 力争通过三年时间，企业|突破5000家; 丙项目明年投产，|年产轮胎50万条: what is aimed at, and what will be.
 _AIMS = re.compile(
-    rf"{wording('figure-status-aim-words')}(?:再)?{wording('figure-status-aim-means')}[^，。；]{{1,12}}，$"
+    rf"(?:{_COMES}|{wording('figure-status-meant')})[是再]?{wording('figure-status-aim-means')}[^，。；]{{1,12}}，$"
 )
 _REACHED, _WORKS = re.compile(wording("figure-status-reaches")), re.compile(wording("figure-status-works"))
 _YIELDS = re.compile(
@@ -173,7 +188,7 @@ def _is_hoped_of_work(scene: Scene, quantity: Quantity) -> bool:
 #: What is so by now, whatever the clause before announces.
 _SO_FAR, _TO_COME = (
     re.compile(rf"[^，。；]{{0,6}}?{wording('figure-status-so-far')}"),
-    re.compile(wording("figure-status-to-come")),
+    re.compile(_COMES),
 )
 #: 将由现在的|97分钟|缩短至1小时.
 _NOW = re.compile(f"[由从]{wording('figure-status-from-then')}的?$")

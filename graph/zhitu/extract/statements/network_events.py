@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
-from zhitu.extract.clauses.modality import is_denied, mood_of
+from zhitu.extract.clauses.frames import predicates, words_of
+from zhitu.extract.clauses.modality import mood_of, status_at
 from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
@@ -39,9 +41,12 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
         scene = next((s for s in run if s.sentence.span.start <= at < s.sentence.span.end), None)
         if entry.mention is None or scene is None:
             continue
-        word = _word(scene, at)
+        word = _verb(scene, entry, _word(scene, at), kind)
         when = next((d for d in scene.dates if d.span.overlaps(word)), None) or time_of(scene, word)
         status: Status | None = mood_of(scene, word.of(scene.text), word, when)
+        if status is not None and word.of(scene.text) not in predicates():
+            after = status_at(scene, word.end, when)  # 甲大学|无法|开学, 乙园|应当上榜
+            status = status if after == "occurred" else after
         if kind == "planned" and status is not None:
             status = "occurred"  # that it is planned is so already
         evidence = _evidence(entry, scene, word)
@@ -202,6 +207,15 @@ def _word(scene: Scene, at: int) -> Span:
     word = next((Span(t.start, t.end) for t in scene.tokens if t.start <= at < t.end), Span(at, at + 1))
     more = _AND_MORE.search(word.of(scene.text))
     return Span(word.start, word.start + more.start()) if more and at < word.start + more.start() else word
+
+
+def _verb(scene: Scene, entry: Entry, word: Span, kind: str) -> Span:
+    """The verb behind a name, where the network sees in the name itself what happens: 甲博览会|未必举行."""
+    if scene is not entry.scene or not entry.item.span.contains(word):
+        return word
+    behind = Span(entry.item.span.end, scene.clause(word.start).span.end)
+    verbs = ((Span(behind.start + s, behind.start + e), w) for w, s, e in words_of(scene.masked(*behind)))
+    return next((span for span, w in verbs if any(row.event == kind for row in predicates()[w])), word)
 
 
 def _founds_what_follows(entry: Entry, scene: Scene, word: Span) -> bool:

@@ -94,6 +94,8 @@ def _of_sentence(
             if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
                 when = None  # of another column
             status = status_of(scene, quantity, when, holder, found)
+            if status is None:
+                continue
             beside = holder.span is not None and holder.rule in ("share", "beside")
             behind = holder.span.end if holder.span is not None and beside else None
             words = indicators.of(quantity, behind)

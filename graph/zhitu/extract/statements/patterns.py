@@ -191,7 +191,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
     if status is None or _is_denied(scene, match, offsets) or _TALKS.search(after):
         return []
-    if _WILL.search(match.group()) or _is_to_come(scene, pattern, a, b):
+    if _WILL.search(match.group()) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1]):
         status = "expected"
     if pattern.id == "field-strength":
         status = "occurred"  # 将发挥在甲领域的优势, which it has
@@ -232,16 +232,16 @@ def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
     return all(scene.classes(t) == ("Zone",) for t in whole.things) and (held <= DIVISIONS or held == {"Zone"})
 
 
-#: What somebody does, and may only mean to do.
-_DEEDS = frozenset({"builds", "cooperatesWith", "foundedBy", "^foundedBy", "operatedBy", "^operatedBy", "supports"})
+#: What is so of things, whatever somebody means to do.
+_NO_DEEDS = frozenset({"partOf", "concerns", "focusesOn", "affiliatedWith", "benefits"})
 
 
-def _is_to_come(scene: Scene, pattern: Pattern, a: Group, b: Group) -> bool:
+def _is_to_come(scene: Scene, pattern: Pattern, a: Group, b: Group, last: int) -> bool:
     """Whether the words between who acts and with what say that it is only meant to be: 甲市考虑|把乙桥建成."""
-    if pattern.relation not in _DEEDS or a.span.end > b.span.start:
+    if pattern.relation.lstrip("^") in _NO_DEEDS or a.span.end > b.span.start:
         return False
     same = scene.clause(a.span.start).span == scene.clause(b.span.start).span
-    return same and status_at(scene, b.span.start, None) == "expected"
+    return same and "expected" in (status_at(scene, b.span.start, None), status_at(scene, last, None))
 
 
 def _is_province(scene: Scene, thing: int) -> bool:
@@ -308,7 +308,7 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if pattern.id.endswith("-rite") and is_of_others(scene, g, end):
         return []
-    if _WILL.search(match.group()):
+    if _WILL.search(match.group()) or status_at(scene, offsets[match.end() - 1], when if own else None) == "expected":
         status = "expected"
     if kind == "planned" or told:
         status = "occurred"  # that it is planned, or made known, is so already

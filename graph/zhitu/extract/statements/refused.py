@@ -84,7 +84,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
         or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
-        or (word in _WITNESSES and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
+        or (word in _ATTENDS and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
         or (relation == "owns" and scene.text[subject.span.start - 1] in "向给对与" and _is_sold(scene, frame))
@@ -100,14 +100,16 @@ def _is_sold(scene: Scene, frame: Frame) -> bool:
     return _SELLS.search(scene.masked(clause.start, frame.span.start)) is not None
 
 
-_ATTENDS, _WITNESSES = words("refused-attends"), words("refused-witnesses")
+_ATTENDS = words("refused-attends")
 _MET = frozenset(("Conference", "Programme", "Project"))
 #: 甲拟向乙公司转让其|持有的丙公司股权: not yet the buyer's.
 _SELLS = re.compile(rf"{wording('refused-sells')}(?:了)?[^，。；]{{0,8}}$")
 #: 甲大学可追溯至1956年|成立的乙学院: what it began as, and not what it founded.
 _BACK_TO = re.compile(wording("refused-back-to"))
 _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
-_PAPER = re.compile(f"{wording('refused-papers')}(?:中|还|也)*{wording('refused-papers-say')}[^，。；]*$")
+_PAPER = re.compile(
+    f"(?:{wording('plan-papers')}|{wording('refused-papers')})(?:中|还|也)*{wording('refused-papers-say')}[^，。；]*$"
+)
 _PURPOSE = re.compile(f"为了?{wording('refused-purpose-how')}*$")
 _MEANS = (
     re.compile("(?:^|，)对(?!口)[^，。；]*$"),

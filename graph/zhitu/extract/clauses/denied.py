@@ -1,0 +1,40 @@
+"""What denies a deed, or only asks for it, by the words before it or in its clause."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.supposed import is_unsaid
+from zhitu.extract.text.wording import SLOT, wording
+
+__all__ = ["denies", "is_denied"]
+
+_DENIES = f"(?:{wording('mood-denies')}|{wording('mood-forbids')})"
+_STOPS = f"(?:{wording('mood-stops')}|{wording('mood-put-off')})"
+_NOT = f"(?:{wording('mood-not')}|{_DENIES}|{_STOPS})"
+#: 尚未完工的甲桥|通车, 尚未竣工就|开放: where a denial does not reach.
+_REACHES = "(?!.*(?:[且并而便即也已后]|就(?!业|地|近|医|学)|的[^，。；]{2,}))[^，。；]*$"
+_NEGATED = re.compile(
+    rf"(?:{wording('mood-not')}|{_DENIES}|{wording('mood-stops')})[^，。、后]{{0,4}}$|{wording('mood-put-off')}$"
+    rf"|^[“‘]?{wording('mood-concedes')}|{wording('mood-once-meant')}"
+    # 不由甲与乙|共建, 未列入甲名录|建设, 不支持甲|建设, 反对甲市|建设, 尚未在乙区大规模|建设
+    rf"|{_NOT}(?:正式|再|能|曾)?(?:{wording('mood-party-words')}|{wording('mood-consents')})[^，。；]*$"
+    rf"|(?:{_DENIES}|{_STOPS}{SLOT}){_REACHES}"
+)
+#: 甲大桥能否|通车: what is only asked.
+_ASKS = re.compile(rf"{wording('mood-asks')}[^，。；]*$")
+
+
+def denies(before: str) -> bool:
+    """Whether what stands in its clause before a verb denies it, or asks whether it is so."""
+    return _NEGATED.search(before) is not None or _ASKS.search(before) is not None
+
+
+#: What denies the whole clause that it stands in.
+_DENIED_CLAUSE = re.compile(f"{wording('mood-denies')}|{wording('mood-denied-clause')}|{wording('mood-put-off')}")
+
+
+def is_denied(scene: Scene, at: int) -> bool:
+    """Whether the clause at `at` denies what it says: of its words a network sees only what they join."""
+    return _DENIED_CLAUSE.search(scene.masked(*scene.clause(at).span)) is not None or is_unsaid(scene, at)
