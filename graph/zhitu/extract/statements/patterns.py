@@ -238,10 +238,11 @@ _NO_DEEDS = frozenset({"partOf", "concerns", "focusesOn", "affiliatedWith", "ben
 
 def _is_to_come(scene: Scene, pattern: Pattern, a: Group, b: Group, last: int) -> bool:
     """Whether the words between who acts and with what say that it is only meant to be: 甲市考虑|把乙桥建成."""
-    if pattern.relation.lstrip("^") in _NO_DEEDS or a.span.end > b.span.start:
-        return False
     same = scene.clause(a.span.start).span == scene.clause(b.span.start).span
-    return same and "expected" in (status_at(scene, b.span.start, None), status_at(scene, last, None))
+    if pattern.relation.lstrip("^") in _NO_DEEDS or not same:
+        return False
+    ends = (last, b.span.start) if a.span.end <= b.span.start else (last,)
+    return any(status_at(scene, end, None) == "expected" for end in ends)
 
 
 def _is_province(scene: Scene, thing: int) -> bool:
