@@ -219,6 +219,7 @@ def test_no_modal_word_is_lost_wherever_it_stands(text: str, modal: str) -> None
         "云岭集团{}收购江湾公司。",
         "宁波市{}在江北区建成瓯江北口大桥。",
         "宁波市{}以更大力度建成瓯江北口大桥。",
+        "宁波市{}成功建成瓯江北口大桥。",
     ],
 )
 def test_no_denial_is_lost_wherever_it_stands(text: str, word: str) -> None:
