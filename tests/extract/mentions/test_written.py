@@ -93,3 +93,24 @@ def test_a_preposition_of_traditional_texts_is_in_no_name(
     names = [Name(Span(at := text.index(name), at + len(name)), kind, 0.9) for name, kind in stated]
     read = without_at(text, Read(names, 0, np.zeros(len(text))))
     assert [name.span.of(text) for name in read.names] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    [
+        ("省教委会同市财政局印发通知。", "GovernmentBody", "省教委"),
+        ("海外青年创新创业", "Group", "海外青年"),
+        ("云岭材料研究院系江川工业大学", "ResearchInstitute", "云岭材料研究院"),
+    ],
+)
+def test_what_a_body_does_is_no_part_of_its_name(text: str, kind: str, named: str) -> None:
+    end = text.index("同") if "会同" in text else len(text)
+    read = Read([Name(Span(0, end), kind, 0.9)], 0, np.zeros(len(text)))
+    assert next(written(text, read, lexicon())).span.of(text) == named
+
+
+def test_and_joins_two_bodies_and_begins_no_name() -> None:
+    text = "江川大学和远帆集团签约。"
+    names = [Name(Span(0, 4), "School", 0.9), Name(Span(4, 9), "Company", 0.9)]
+    found = [name.span.of(text) for name in written(text, Read(names, 0, np.zeros(len(text))), lexicon())]
+    assert found == ["江川大学", "远帆集团"]

@@ -83,8 +83,10 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
         if (via := VIA.match(text, name.span.start)) is not None:
             name = name._replace(span=Span(via.end(), name.span.end))  # 经|市人大常委会
-        if _SITED.match(text, name.span.end - 1):
-            name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江
+        if _SITED.match(text, name.span.end - 1) or _TOGETHER.match(text, name.span.end - 1):
+            name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江, 教委|会同财政局
+        if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
+            name = name._replace(span=Span(name.span.start, does.start()))
         name = name._replace(span=_without_day(text, _without_having(text, _without_verb(text, name))))
         if name.kind == "Conference":
             name = name._replace(span=_without_years(text, name.span))
@@ -123,6 +125,9 @@ def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
 _INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
 #: The verb, whose first character is no part of the name before it.
 _SITED = re.compile("地处(?![理置罚于分长])")
+_TOGETHER = re.compile(wording("seam-together-with"))
+#: 海外青年|创业: what a group does.
+_GROUP_DOES = re.compile(f"{wording('group-does')}$")
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
 _HAVING = re.compile(
     "(?<=[一-龥])有(?![色机轨线限研源友序效关])(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
@@ -182,6 +187,8 @@ def _whole(text: str, names: Sequence[Name]) -> list[Name]:
             continue
         if before is not None and before.kind == name.kind and _runs_into_and(text, before.span, name.span.start):
             found[-1] = before._replace(span=Span(before.span.start, before.span.end - 1))  # 三六五|和|青山
+        elif before is not None and _begins_beside(text, before, name):
+            name = name._replace(span=Span(name.span.start + 1, name.span.end))
         beside = before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1
         if before is not None and beside and text.startswith(_DOTS, before.span.end):
             found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
@@ -194,6 +201,19 @@ def _runs_into_and(text: str, span: Span, following: int) -> bool:
     """Whether a stretch ends with the 和 that joins it to the name behind; 民和|云山镇 is two places."""
     ends = span.end == following and text[span.end - 1] == "和" and span.end - span.start > 2
     return ends and not gazetteer().folded(text[slice(*span)])
+
+
+#: 江川大学|和|远帆公司, but 江川大学|和平医院; 云岭市|将|江湾港, but 三明市|将乐县.
+_JOINS, _TAKES = re.compile(f"和(?!{wording('begins-like-and')})"), re.compile("将(?![乐军帅相])")
+
+
+def _begins_beside(text: str, before: Name, name: Name) -> bool:
+    """Whether a name begins with what joins it to the one right before: 和 of two bodies, 将 of what is done to it."""
+    start, end = name.span
+    if before.span.end != start or end - start < 4:
+        return False
+    joined = before.kind in BODIES and name.kind in BODIES and _JOINS.match(text, start) is not None
+    return joined or (name.kind != "Person" and _TAKES.match(text, start) is not None)
 
 
 def _is_signs(piece: str) -> bool:
@@ -252,6 +272,9 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
     if (apposed := _APPOSED.search(text, name.span.start + 2, name.span.end)) is not None:
         first = name._replace(span=Span(name.span.start, apposed.start()))
         return [first, *_parted(text, name._replace(span=Span(apposed.end(), name.span.end)), lexicon)]
+    if name.kind in BODIES and (verb := _OF_BODIES.search(text, name.span.start + 2, name.span.end)) is not None:
+        first = name._replace(span=Span(name.span.start, verb.start()))
+        return [first, *_parted(text, name._replace(span=Span(verb.end(), name.span.end)), lexicon)]
     dash = _JOINED.search(text, *name.span) if name.kind in TERRITORIES else None
     if dash is not None and any(m.span.start < dash.start() < m.span.end for m in gazetteer().find(text, *name.span)):
         dash = None  # 中国—东盟信息港|青州基地
@@ -270,6 +293,8 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 #: 甲灌区|重要控制性工程|乙渡槽: what the work is of the whole.
 _APPOSED = re.compile(f"的?{wording('works-that-matter')}?{wording('works-as-pieces')}工程(?=[一-龥]{{3}})")
+#: 甲研究院|系|乙大学所办, 甲大学|建成|乙实验室: what a body is or does.
+_OF_BODIES = re.compile(wording("verbs-between-bodies"))
 _AND = re.compile(f"[和与及]|{LEADS.pattern}")
 
 
