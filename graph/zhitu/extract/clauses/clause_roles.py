@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from zhitu.extract.clauses.leading import tells_seat
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.classes import PLACES, STRUCTURES
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording, words
@@ -89,7 +89,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
             and found[-1].modifier
             and not _VERBAL.search(scene.masked(clause.span.start, groups[k - 1].span.start))
             and _of_it(scene, groups[k - 1], g, words)
-            and (found[-1].marker != "at" or _is_site(scene, g))
+            and (found[-1].marker != "at" or (_is_site(scene, g) and not (subject and _is_worked_on(scene, g))))
         ):
             marker = found[-1].marker  # 与老挝的某铁路: with the railway
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
@@ -136,6 +136,15 @@ def _there_is(scene: Scene, verb: Token, g: Group, verbs: list[Token]) -> bool:
 def _is_site(scene: Scene, g: Group) -> bool:
     """Whether something can happen in it: 在甲的乙园区, not 在甲的居民优惠政策."""
     return not (PLACES | {"Facility", "Project"}).isdisjoint(scene.classes(g.things[-1]))
+
+
+#: 甲集团在乙市的|丙工厂|建成投产: the works, and not the firm.
+_WORKED_ON = re.compile(f"[”》]?(?:项目|工程)?{wording('worked-on-how')}*{wording('worked-on')}(?=[，。；]|$)")
+
+
+def _is_worked_on(scene: Scene, g: Group) -> bool:
+    """Whether what follows happens to a work, and not in it."""
+    return not STRUCTURES.isdisjoint(scene.classes(g.things[-1])) and bool(_WORKED_ON.match(scene.text, g.span.end))
 
 
 def _of_it(scene: Scene, left: Group, right: Group, words: list[Token]) -> bool:

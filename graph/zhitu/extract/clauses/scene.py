@@ -214,5 +214,6 @@ class Scene:
         return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
 
 
-_ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
+#: 甲公司（以下简称乙）; but 甲行动（牵头单位：乙局）, 《甲条例》（乙市2023年印发） tell of it.
+_ASIDE = re.compile(rf"[”》]?（(?![^（）：]{{0,6}}单位：|[^（）]{{2,24}}{wording('aside-issues')}）)[^（）]{{1,40}}）")
 _COUNTED = re.compile(rf"[”》）]?{wording('counted-about')}?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

@@ -122,10 +122,12 @@ PLAIN = frozenset(
     for how in (
         "part-of", "part-carried", "member", "members-next", "member-carried", "selected-carried",
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
+        "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
+        "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
     )
 )  # fmt: skip
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
-_ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue"))
+_ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue", "lead-colon", "office-seat"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(f"{wording('pattern-denies')}|{wording('pattern-calls-off')}(?=[与和同]|把|由)")
 _TALKS = re.compile(wording("pattern-talks"))
@@ -161,6 +163,12 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲市|城投持股30%
     if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
         return []  # 某某为甲基地授牌: for whom he does
+    if pattern.id == "taken-into" and _are_of(scene, b, "Policy") and not _are_of(scene, a, "Policy"):
+        return []  # 甲工程纳入《乙规划》: what that is about
+    if pattern.id == "approved-by" and _are_of(scene, a, "GovernmentBody"):
+        return []  # 经国务院批准，甲部启动乙行动: what it does
+    if pattern.id == "deployed-at" and _is_place(scene, a):
+        return []  # 甲平台在乙市上线: where it is used
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
         return []
     if pattern.id == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
@@ -324,6 +332,10 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         for t in g.things
         if allowed(kind, pattern.id) & set(scene.classes(t))
     ]
+
+
+def _are_of(scene: Scene, g: Group, kind: str) -> bool:
+    return all(kind in scene.classes(t) for t in g.things)
 
 
 def _is_place(scene: Scene, g: Group) -> bool:

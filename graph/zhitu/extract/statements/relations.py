@@ -116,7 +116,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     evidence = frame.evidence
     if here and obj.span.end > evidence.end:
         evidence = Span(evidence.start, obj.span.end)
-    status: Status = "expected" if predicate.word.startswith(_TO_COME) else frame.status
+    to_come = predicate.word.startswith(_TO_COME) and not scene.text.startswith("了", frame.span.end)
+    status: Status = "expected" if to_come else frame.status
     return list(claims(scene, source.things, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
@@ -240,7 +241,7 @@ def from_lists(scene: Scene) -> list[Claim]:
             or goes_on(scene, g)
         ):
             continue
-        if modifies(scene, g) or talks_about(scene, g.span.end):
+        if modifies(scene, g) or talks_about(scene, g.span.end) or _only_describes(scene, g):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
@@ -262,6 +263,15 @@ def from_lists(scene: Scene) -> list[Claim]:
                 scene, (one,), relation, (other,), evidence=evidence, status=status, rule=f"list:{relation}"
             )
     return found
+
+
+#: 甲园区与乙市|的丙大学|开展合作: the last of them only says whose the next is.
+_OF_NEXT = re.compile(f"(?:的)?[“《]?{SLOT}")
+
+
+def _only_describes(scene: Scene, g: Group) -> bool:
+    last = PLACES.isdisjoint(scene.classes(g.things[-1]))
+    return not last and _OF_NEXT.match(scene.masked(g.span.end, g.span.end + 3)) is not None
 
 
 def _with_another(scene: Scene, g: Group) -> bool:
