@@ -44,3 +44,29 @@ def test_a_paper_about_a_document_does_not_issue_it(paper: str) -> None:
 def test_who_is_told_of_in_what_is_carried_out_is_not_helped() -> None:
     found = claimed("舟山高新区落实浙江大学与招商局集团深化共建对接会的成果。")
     assert "supports" not in {p for _, p, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "amiss"),
+    [
+        ("教育部批准浙江大学设立舟山实验室。", ("浙江大学", "approvedBy")),
+        ("商务部批复舟山市关于设立舟山新区的请示。", ("舟山市", "approvedBy")),
+        ("商务部将甬舟铁路纳入《长三角交通规划》。", ("《长三角交通规划》", "concerns", "商务部")),
+        ("妈湾港码头曾由招商局集团运营。", ("妈湾港码头", "operatedBy")),
+        ("舟山市商务局经商务部同意，印发《跨境电商管理办法》。", ("舟山市商务局", "approvedBy")),
+    ],
+)
+def test_what_only_stands_beside_the_verb_is_not_said_of_it(text: str, amiss: tuple[str, ...]) -> None:
+    assert not any(found[: len(amiss)] == amiss for found in claimed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("商务部将甬舟铁路纳入《长三角交通规划》。", ("《长三角交通规划》", "concerns", "甬舟铁路")),
+        ("妈湾港码头由招商局集团运营。", ("妈湾港码头", "operatedBy", "招商局集团")),
+        ("舟山市商务局经商务部同意，印发《跨境电商管理办法》。", ("《跨境电商管理办法》", "approvedBy", "商务部")),
+    ],
+)
+def test_and_what_it_is_said_of_is(text: str, told: tuple[str, str, str]) -> None:
+    assert told in {found[:3] for found in claimed(text)}

@@ -23,6 +23,7 @@ from zhitu.extract.statements.classifier import Classifier, Verdict, above
 from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, is_title, runs_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
+from zhitu.extract.statements.others_deeds import is_anothers
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.statements.refused import is_about, tells_to
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
@@ -192,6 +193,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
         if are_apart(RELATIONS[r], other, first, last) or _lists_others(RELATIONS[r], first, last):
             continue
         if RELATIONS[r] == "issuedBy" and is_about(one.scene, one.item.span.end):
+            continue
+        if is_anothers(RELATIONS[r], one, other, first, last):
             continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue

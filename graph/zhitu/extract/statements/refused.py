@@ -8,7 +8,7 @@ from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
-from zhitu.extract.text.wording import wording, words
+from zhitu.extract.text.wording import SLOT, wording, words
 
 __all__ = [
     "begins_talks",
@@ -24,6 +24,24 @@ __all__ = [
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
 _FURTHERED = re.compile(rf"(?:的)?{wording('refused-furthered-how')}{{0,5}}{wording('refused-furthered-what')}")
 _LEAVE = re.compile(wording("refused-leave-to"))
+_ASSISTS = words("assists")
+#: 批复甲市|关于设立乙区的请示: who asked, and not what is granted.
+_ASKING = re.compile(f"(?:提交的|上报的)?《?关于[^。；]{{2,40}}?的?{wording('asking-papers')}")
+#: 甲部|将乙工程|纳入丙规划: of the work, and not of who does so.
+_TAKES_INTO = frozenset(("纳入", "列入", "写入"))
+_DISPOSED = re.compile(f"(?:将|把)[^，。；]*{SLOT}")
+#: What holds only as long as nobody else does it.
+_LASTS = frozenset(("operatedBy", "locatedIn", "partOf"))
+#: 甲电站曾|由乙公司|运营.
+_PAST = re.compile(f"{wording('was-once')}(?:一度|长期|一直)?(?:[由归属]{SLOT}+)?[^，。；{SLOT}]{{0,4}}$")
+
+
+def _is_past(scene: Scene, frame: Frame) -> bool:
+    """Whether what lasts is told of a time that is over."""
+    clause = scene.clause(frame.span.start).span
+    return _PAST.search(scene.masked(clause.start, frame.span.start)) is not None
+
+
 _AND_SO_ON = re.compile("[^，。；、的]{0,4}等(?:[0-9]+|[两三四五六七八九十]+)[个大座条所家]")
 _SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
 _OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
@@ -90,8 +108,16 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (relation == "owns" and scene.text[subject.span.start - 1] in "向给对与" and _is_sold(scene, frame))
         or (relation == "foundedBy" and _BACK_TO.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
-        # 批准澳门|设立两所实验室: what it may do, not the city
-        or (relation == "approvedBy" and _LEAVE.match(scene.text, obj.span.end) and not PLACES.isdisjoint(first))
+        # 批准澳门|设立两所实验室, 批准甲大学|设立乙实验室: what it may do; but 批准甲大学|设立 is of the university
+        or (
+            relation == "approvedBy"
+            and (leave := _LEAVE.match(scene.text, obj.span.end)) is not None
+            and (not PLACES.isdisjoint(first) or any(g.span.start == leave.end() for g in scene.groups))
+        )
+        or (relation == "issuedBy" and scene.text.endswith(_ASSISTS, 0, frame.span.start))  # 参与|编制甲规划
+        or (relation == "approvedBy" and _ASKING.match(scene.text, obj.span.end))
+        or (word in _TAKES_INTO and _DISPOSED.search(scene.masked(subject.span.end, frame.span.start)))
+        or (relation in _LASTS and not frame.predicate.event and _is_past(scene, frame))
     )
 
 

@@ -46,8 +46,8 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
-    """Whether the network alone says that who allowed something founded it, or that another allowed it as well."""
-    if c.rule != "network" or c.property not in ("foundedBy", "approvedBy"):
+    """Whether the network alone says that who allowed something founded or issued it, or that another allowed it."""
+    if c.rule != "network" or c.property not in ("foundedBy", "issuedBy", "approvedBy"):
         return False
     return (c.subject, c.object) in allowed or (c.property == "approvedBy" and any(c.subject == s for s, _ in allowed))
 

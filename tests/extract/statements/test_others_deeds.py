@@ -1,0 +1,43 @@
+"""What the form of a sentence gives to another than the network does, whatever that says."""
+
+from __future__ import annotations
+
+import pytest
+from networks import Fake
+
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
+
+
+def stated(text: str, relation: str) -> set[tuple[str, str]]:
+    """What rules say, and a network that is sure of one relation of any two names."""
+    told = RuleExtractor(make_tagger("lac"), None, Fake(relation)).checked(Document("d", text, ""))
+    names = {e.key: e.name for e in told.entities}
+    return {(names[c.subject], names[c.object]) for c in told.claims if c.property == relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pair", "others"),
+    [
+        ("兰州市解读商务部印发的《水法》。", "issuedBy", "《水法》 兰州市", "兰州市与商务部印发的《水法》施行。"),
+        ("兰州大学参与编制的《水法》实施。", "issuedBy", "《水法》 兰州大学", "兰州大学编制的《水法》实施。"),
+        ("兰州大学参观了远帆集团建设的云水大桥。", "builds", "兰州大学 云水大桥", "兰州大学与远帆集团建设的云水大桥通车。"),
+        ("商务部支持兰州市建设云水大桥。", "builds", "商务部 云水大桥", "商务部与兰州市建设云水大桥。"),
+        ("商务部在兰州市启动“水价”行动。", "implements", "兰州市 “水价”行动", "商务部与兰州市启动“水价”行动。"),
+        ("云水大桥已上报商务部，待批复后开工。", "approvedBy", "云水大桥 商务部", "云水大桥已获商务部批复。"),
+        ("商务部批准兰州大学设立青屿实验室。", "approvedBy", "兰州大学 商务部", "商务部批准兰州大学设立。"),
+        ("云水大桥曾由远帆集团运营。", "operatedBy", "云水大桥 远帆集团", "云水大桥现由远帆集团运营。"),
+        (
+            "西成高铁由远帆集团建设、招商局集团运营。", "builds", "招商局集团有限公司 西成高铁",
+            "西成高铁由远帆集团设计、招商局集团建设。",
+        ),
+        ("远帆集团与兰州大学展开竞争。", "cooperatesWith", "远帆集团 兰州大学", "远帆集团与兰州大学联合参与竞争。"),
+        ("兰州市严控人工智能新增产能。", "focusesOn", "兰州市 人工智能", "兰州市发展人工智能。"),
+        ("远帆集团为兰州大学交付“海鹰”机器人。", "produces", "兰州大学 “海鹰”机器人", "兰州大学交付“海鹰”机器人。"),
+    ],
+)  # fmt: skip
+def test_what_others_did_is_not_said(text: str, relation: str, pair: str, others: str) -> None:
+    one, other = pair.split()
+    assert (one, other) in stated(others, relation)
+    assert (one, other) not in stated(text, relation)
