@@ -14,11 +14,20 @@ from zhitu.extract.text.wording import SLOT, wording
 __all__ = ["is_anothers"]
 
 #: Relations of something done, and whether who does it is what they lead to.
-_DONE = {"issuedBy": True, "approvedBy": True, "foundedBy": True, "operatedBy": True, "builds": False}
+_DONE = {
+    "issuedBy": True,
+    "approvedBy": True,
+    "foundedBy": True,
+    "operatedBy": True,
+    "builds": False,
+    "produces": False,
+}
 _DOES = frozenset(("builds", "implements", "issuedBy", "operatedBy", "foundedBy", "approvedBy"))
 _LET = frozenset(("builds", "foundedBy", "operatedBy", "implements"))
 #: 甲部支持|乙市|建设丙区.
-_LETS = re.compile(f"[^，。；{SLOT}]{{0,6}}{wording('lets-others')}(?:在)?{SLOT}+[^，。；的{SLOT}]{{1,12}}[“《]?")
+_HELPED = f"[^，。；{SLOT}]{{0,6}}{wording('lets-others')}(?:{SLOT}+[、和与及])*"
+_LETS = re.compile(f"{_HELPED}(?:在)?{SLOT}+[^，。；的{SLOT}]{{1,12}}[“《]?")
+_HELPS = re.compile(_HELPED)
 #: 在|甲部|支持下.
 _UNDER = re.compile("的?[^，。；]{0,6}下(?=[，。；])")
 _AGAINST = re.compile(f"[^，。；]*?{wording('against-each-other')}(?![力性])")
@@ -40,9 +49,9 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if relation == "focusesOn":
         return _is_curbed(other)
     if relation == "cooperatesWith":
-        return _are_against(last)
+        return _are_against(last) or _only_helps(first, last)
     if relation == "produces":
-        return _is_supplied(one)
+        return _is_supplied(one) or _is_of_nearer(relation, one, other)
     if relation not in _DOES:
         return False
     doer, done = (other, one) if _DONE.get(relation, False) else (one, other)
@@ -76,6 +85,12 @@ def _only_lets(first: Entry, last: Entry) -> bool:
         return False
     between = first.scene.masked(group_of(first).span.end, last.item.span.start)
     return _LETS.fullmatch(between) is not None
+
+
+def _only_helps(first: Entry, last: Entry) -> bool:
+    """甲部支持|乙大学、|丙大学|共建丁: whom it helps it does not act with."""
+    start, end = group_of(first).span.end, last.item.span.start
+    return first.scene is last.scene and _HELPS.fullmatch(first.scene.masked(start, end)) is not None
 
 
 def _is_where(doer: Entry, done: Entry) -> bool:
