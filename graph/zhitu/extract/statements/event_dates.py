@@ -14,6 +14,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.text.wording import wording
+from zhitu.extract.values.date_binding import When
 from zhitu.model import Event
 
 __all__ = ["dated"]
@@ -35,8 +36,30 @@ def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events, those of a day dated where the sentences around tell the day."""
     ends = [scene.sentence.span.end for scene in scenes]
     found = [replace(e, date=_around(scenes, _where(ends, e), e)) if _is_open(e) else e for e in events]
+    found = [_of_bracket(scenes[_where(ends, e)], e) for e in found]
     issued = {e.of: e.date for e in found if e.type == "issued" and e.date is not None}
     return [replace(e, date=issued.get(e.of)) if _is_from_issue(scenes, _where(ends, e), e) else e for e in found]
+
+
+def _of_bracket(scene: Scene, e: Event) -> Event:
+    """An event with the time in brackets behind its thing; without one that is of another: 甲院（2016年）、乙院成立."""
+    told = scene.text[slice(*scene.sentence.span)]
+    if e.date is None or ("年）" not in told and "月）" not in told and "日）" not in told):
+        return e
+    in_brackets = [d for d in scene.dates if d.kind == "point" and d.edtf and _is_in_brackets(scene, d)]
+    if not in_brackets:
+        return e
+    behind = {m.span.end + 1: m for g in scene.groups for m in g.mentions}
+    own = [d for d in in_brackets if (m := behind.get(d.span.start)) and e.of in map(str, m.things)]
+    if own:
+        return replace(e, date=own[0].edtf)
+    others = {d.edtf for d in in_brackets if d.span.start in behind}
+    free = {d.edtf for d in scene.dates if d not in in_brackets}
+    return replace(e, date=None) if e.date in others - free else e
+
+
+def _is_in_brackets(scene: Scene, when: When) -> bool:
+    return scene.text[when.span.start - 1] == "（" and scene.text.startswith("）", when.span.end)
 
 
 _FROM_ISSUE = re.compile(f"自{wording('from-issue')}之日起")
@@ -68,6 +91,8 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
         return None
     if e.status == "occurred" and (year := _of_this_year(scene, e)) is not None:
         return year
+    if (plan := _of_five_years(scene, e)) is not None:
+        return plan
     if e.type == "approved":
         return None
     if e.status == "expected":  # a plan for a year expects it in that year
@@ -105,6 +130,22 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
     if when.edtf is None or _SINCE.match(scene.text, when.span.start) is None or when.span.end > end:
         return None
     return None if _BEFORE.match(scene.text, _after_verb(scene, e)) else when.edtf[:_YEAR]
+
+
+#: “十四五”期间，甲市将建成乙线: some time in its years.
+_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:期间|时期)，")
+
+
+def _of_five_years(scene: Scene, e: Event) -> str | None:
+    """The years of a plan that open a sentence, if it tells no other time."""
+    opens = scene.dates and _FIVE_YEARS.match(scene.text, scene.sentence.span.start)
+    if not opens or len(scene.dates) > 1 or e.type not in _STEPS or _BEFORE.match(scene.text, _after_verb(scene, e)):
+        return None
+    return scene.dates[0].edtf if scene.dates[0].kind == "span" else None
+
+
+#: What is done once with a work, for which a plan has its years.
+_STEPS = frozenset(("opened", "completed", "constructionStarted"))
 
 
 def _after_verb(scene: Scene, e: Event) -> int:

@@ -213,6 +213,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if is_base_figure(scene, quantity):
         then = [d for d in scene.dates if clause.span.contains(d.span) and d.span.end <= quantity.span.start]
         return _year_before(last, then[-1]) if then else None
+    if (end := _end_of_range(scene, quantity, clause)) is not None:
+        return end
     own, compared = _own(scene, quantity, clause)
     if own is not None:
         return own if binds(scene, own, lead) else None
@@ -262,8 +264,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     carried = over_semicolon(scene, lead)
     if carried is not None:
         return carried
-    if BALANCE.search(lead) and (end := end_of_month(scene)) is not None:
-        return end
+    if BALANCE.search(lead) and (until := end_of_month(scene)) is not None:
+        return until
     if (year := _of_whole_year(scene, quantity, lead)) is not None:
         return year
     told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
@@ -289,6 +291,33 @@ def _year_before(last: When | None, then: When) -> When:
     year = (last.edtf or "")[:4] if last is not None else ""
     relative = then.span.end - then.span.start == len("上年") and year.isdigit()
     return replace(then, edtf=str(int(year) - 1)) if relative else then
+
+
+#: 2016年至2023年，甲由|93人升至|242人; not of a growth or of money that came to so much by the way.
+_RISES = re.compile(r"[从由](?![^，。；]{0,3}月)[^，。；从由\d]{0,8}$")
+_TO_THAT = re.compile(r"[升高增加长降低少展大缩扩减提跌涨][^，。；\d]{0,4}[至到为](?:了|近|约|超过?)?$")
+_RANGE = re.compile(r"(?:19|20)\d\d年?\s*[—至到~-]\s*(?:19|20)\d\d年(?:度|间|期间)?")
+
+
+def _end_of_range(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
+    """Of two figures from and to which something grew in a run of years, the first of these or the last."""
+    dates = [d for d in scene.dates if d.span.end <= quantity.span.start]
+    if not dates or not are_years(dates[-1]) or not _RANGE.fullmatch(scene.text, *dates[-1].span):
+        return None
+    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
+    if quantity.span not in figures:
+        return None
+    at, first, last = figures.index(quantity.span), *(dates[-1].edtf or "").split("/")
+    opens = clause.span.start
+    if at + 1 < len(figures):
+        after = figures[at + 1]
+        rises = _RISES.search(scene.text, opens, quantity.span.start)
+        if rises is not None and _TO_THAT.search(scene.text, quantity.span.end, after.start):
+            return replace(dates[-1], edtf=first)
+    if at and _TO_THAT.search(scene.text, figures[at - 1].end, quantity.span.start):
+        before = _RISES.search(scene.text, opens, figures[at - 1].start)
+        return replace(dates[-1], edtf=last) if before is not None else None
+    return None
 
 
 def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:

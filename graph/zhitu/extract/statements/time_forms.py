@@ -65,7 +65,7 @@ _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|持平)")
 _THAN = re.compile("(?<!对)[较比]$")
 #: 本报讯（记者王明）|2022年，甲港…….
 _LEAD = re.compile("^[^，。；]{0,10}(?:讯|电|消息)(?:（[^（）]*）)?")
-_HOLIDAYS = re.compile(f"{wording('period-holidays')}(?:期间)?$")
+_HOLIDAYS = re.compile(f"{wording('period-holidays')}(?:期间|前?[一二三四五六七八1-8]天)?$")
 #: 18日|开工建设的|基地总投资额3亿元: when what is measured came to be.
 _ATTRIBUTE = re.compile(rf"[^，。；\d]{{0,8}}?{wording('attribute-happened')}[^，。；\d]{{0,6}}的")
 _GROWS = re.compile(r"(?:从|由)(?!此)")

@@ -17,10 +17,17 @@ _OLD = r"(?<![^于自从在至（，。；、“\n])1[5-8]\d{2}(?=年(?![来前�
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
 _PARTS, _QUARTER = wording("date-year-parts"), wording("date-quarters")
 _MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|(?<![提此以])前(?:{_N}|两)个?月|[头首](?:{_N}|两)个月)"
+#: 国庆假期, 中秋国庆假期前三天, 春节七天长假.
 _FEAST = (
-    rf"“?{wording('feasts')}”?(?:[、和与]?“?{wording('feasts-beside')}”?)?(?:{wording('feast-holidays')}(?:期间)?|期间)"
+    rf"“?{wording('feasts')}”?(?:[、和与]?“?{wording('feasts-beside')}”?)?"
+    rf"(?:[三五七八3578]天)?(?:{wording('feast-holidays')}(?:期间|前?[一二三四五六七八1-8]天)?|期间)"
 )
-_DAYS = rf"{_N}[日号](?:起?\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
+#: 元旦当天, “七一”当日, 元旦|起.
+_FEAST_DAY = rf"“?{wording('feast-days')}”?(?:当[天日]|这一?天|(?=起|零时))"
+#: 5日, 5日至10日, 5—10日, 28日至10月3日.
+_DAYS = rf"{_N}(?:[日号](?:起?\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?|\s*[—至到~、-]\s*{_N}[日号])"
+#: 2020年12月, 去年12月3日: where a run of months or days over the turn of a year begins.
+_FROM = rf"(?:{_Y}年|[今去前]年)"
 #: What is done once, and whose anniversaries are told; forms of two characters, as a look-behind takes.
 _DONE = wording("done-once")
 #: What follows the years since then in a headline.
@@ -30,7 +37,7 @@ _MONTH = rf"{_N}月(?!台){wording('date-month-parts')}?"
 FUTURE = f"未来(?!{wording('named-future')})"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = (
-    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔"
+    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教青不其数"
     r"全元春清五劳端中国]"
 )
 #: One named group a form; ASCII, so that \\d is no digit of another script.
@@ -39,14 +46,18 @@ PATTERN = re.compile(
     (?P<iso>(?<!\d)(?:19|20)\d{{2}}[-—/.](?:0?[1-9]|1[0-2])[-—/.](?:[12]\d|3[01]|0?[1-9])(?!\d))
   | (?P<century>(?:20|二十|上个?)世纪(?P<decade>[一二三四五六七八九]十|\d0)年代(?:初|末|中期)?)
   | (?P<plan>“?十(?P<nth>[一二三四五六])五(?!”?(?:规划|》))”?(?:(?:时期|期)?(?P<planend>末)|时期|期间)?)
+  | (?P<across>(?<!\d)(?P<from_year>{_FROM})(?P<from_month>{_N})月(?:(?P<from_day>{_N})日)?\s*[—至到~-]\s*
+        (?P<to_year>{_FROM}|[次翌]年)(?P<to_month>{_N})月(?:(?P<to_day>{_N})日)?)
   | (?P<yearrange>(?<!\d)(?P<y1>{_Y})年?\s*[—至到~-]\s*(?P<y2>{_Y})年(?!{_N}月)(?:度|间|期间)?)
   | (?P<rocrange>(?P<ry1>{_R})年?\s*[—至到~-]\s*(?P<ry2>{_R})年(?!{_N}月)(?:度|间|期间)?)
-  | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}})年|(?<![第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
+  | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,4}})年
+        |(?<![第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
         |(?<!\d)(?P<year>{_Y}|{_OLD})年度?
         |(?P<rel>{wording("date-relative-years")}))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
-        |(?P<feast>{_FEAST})))?)
+        |(?P<feast>{_FEAST})|(?P<feast_day>{_FEAST_DAY})))?)
   | (?P<bare_feast>{_FEAST})
+  | (?P<bare_feast_day>{_FEAST_DAY})
   | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
   | (?P<bare_months>(?<!\d){_MONTHS})
   | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
@@ -68,6 +79,10 @@ PATTERN = re.compile(
   | (?P<bare_day>(?<![\d一二三四五六七八九十月])(?:[12]\d|3[01]|[1-9])日(?![均元内常游程]))
   | (?P<ago>(?<![第近\d百千])(?P<ago_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年(?P<ago_kind>前|[以多]?来|间(?!接)))
   | (?P<later>(?<![第近\d百千])(?P<later_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年[之以]?后)
+  | (?P<then>(?<![第近\d百千点期])(?P<then_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})
+        (?:(?P<then_days>天)|(?P<then_weeks>周|个?星期)|(?P<then_months>个月))[之以]?后(?![的可能须应])
+        |(?<!上)半年[之以]?后(?![的可能须应]))
+  | (?P<lasted>历[时经](?:了|约|近|超过?)?(?P<lasted_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个|多|余)?年)
   | (?P<months_ago>(?<![第近\d百千前头])(?P<months_n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})个?月(?:之|以)?前(?!夕))
   | (?P<years>(?<={_DONE})(?:届?满)?(?P<years_n>{_N}|两)(?:周年|年(?=[，。；]|之际|{_SINCE})))
   | (?P<nth_year>(?<={_DONE})(?:以来的?|后?的)?第(?P<nth_n>{_N})(?:个年头|年(?![度级])))
