@@ -32,7 +32,7 @@ class When:
 _SINCE = re.compile(wording("date-since"))
 #: 自2019年挂牌以来: from what happened then until now.
 _SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
-_BEFORE_DEADLINE = re.compile(rf"{wording('date-deadline-leads')}(?:在|于)?$")
+_BEFORE_DEADLINE = re.compile(rf"(?:{wording('date-deadline-leads')}|{wording('foreseen')})(?:在|于)?$")
 #: 由去年的85万人次提升至|今年的|112万人次: what is now.
 _UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
@@ -89,7 +89,7 @@ _BY_THE_END = re.compile("年(?:内|底|末)$")
 #: 8月底|交付: the same in a month, in a text of its first twenty days.
 _BY_MONTHS_END = re.compile("月(?:底|末)$")
 _EARLY = 20
-_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('done-by-verbs')}(?!了)")
+_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('work-done')}(?!了)")
 
 
 def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:

@@ -34,7 +34,9 @@ def when_of(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Ki
     return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
 
 
-_COMING = re.compile(rf"{wording('date-coming-before')}(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$")
+_COMING = re.compile(
+    rf"(?:{wording('date-coming-before')}|{wording('foreseen')})(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
+)
 _COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
 
 

@@ -52,7 +52,7 @@ PATTERN = re.compile(
   | (?P<rocrange>(?P<ry1>{_R})年?\s*[—至到~-]\s*(?P<ry2>{_R})年(?!{_N}月)(?:度|间|期间)?)
   | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,4}})年
         |(?<![第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
-        |(?<!\d)(?P<year>{_Y}|{_OLD})年度?
+        |(?<!\d)(?P<year>{_Y}|{_OLD})(?:年度?|财年)
         |(?P<rel>{wording("date-relative-years")}))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
         |(?P<feast>{_FEAST})|(?P<feast_day>{_FEAST_DAY})))?)
@@ -67,7 +67,7 @@ PATTERN = re.compile(
   | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月{wording("date-month-parts")}(?!台))
   | (?P<bare_month2>(?:(?<![\d个第])(?P<bm2>\d{{1,2}})
         |(?<=[，。；、（于在自从至])(?P<bm3>十[一二]?|[二三四五六七八九]))月(?![台亮]))
-  | (?P<relday>{wording("date-days")}|(?<![至如现而迄当古从于自到])[今昨](?={wording("date-day-verbs")})
+  | (?P<relday>{wording("date-days")}|(?<![至如现而迄当古从于自到])[今昨](?={wording("happened-that-day")})
         |[今昨明](?=（{_N}[）日]))(?:[上下]午|[早晚][上间]?)?
         (?:（(?P<rd_month>{_N})月(?P<rd_day>{_N})日）|（(?P<rd_only>{_N})(?:日）|）日?))?
   | (?P<weekday>(?<![一二三四五六七八九十两几每逢近双隔整西东商])(?:(?P<week>上|本|这|下)个?)?(?:周|星期|礼拜)
