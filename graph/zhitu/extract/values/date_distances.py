@@ -114,6 +114,7 @@ def _falls_on_day(match: re.Match[str]) -> bool:
     return _DAY_OF.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
 
 
+_ON_DAY = re.compile("[日号][（，]?$")
 _WEEKDAYS = "一二三四五六日"
 _WEEKS = {"上": -7, "下": 7, "本": 0, "这": 0}
 
@@ -121,6 +122,8 @@ _WEEKS = {"上": -7, "下": 7, "本": 0, "这": 0}
 def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """下周三: of the week after the document's; 周三 alone may be of this week or the last."""
     shift = _WEEKS.get(match["week"] or "")
+    if shift is None and _ON_DAY.search(match.string, max(match.pos, match.start() - 2), match.start()):
+        return  # 8月10日（周六）
     if shift is None:
         yield When(Span(*match.span()), None, "vague")
         return

@@ -8,9 +8,24 @@ from zhitu.edtf import is_edtf
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import Kind, When
 from zhitu.extract.values.date_resolver import Resolver
+from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["iso", "when_of", "will", "years"]
+__all__ = ["int_of", "iso", "when_of", "will", "years"]
+
+
+#: What stands for 〇 in a year: 二O一六.
+_ROUND = str.maketrans("Oo0", "〇〇〇")
+
+
+def int_of(text: str | None) -> int | None:
+    """The number of a year, month or day: 二O一六, 元月, 5日."""
+    if not text:
+        return None
+    told = re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)
+    if told == "元":
+        return 1  # 元月
+    return chinese_int(told.translate(_ROUND) if told[0] in "一二" else told)
 
 
 def iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:

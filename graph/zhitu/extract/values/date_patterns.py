@@ -13,6 +13,10 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:(?:19|20)\d{2}|[一二][〇零Oo0一二三四五六七八九]{3})"
 #: A year before 1900, which may as well be a number of years (1800年历史): where it can only be a time.
 _OLD = r"(?<![^于自从在至（，。；、“\n])1[5-8]\d{2}(?=年(?![来前间]|以|的?历史|左右|古|老))"
+#: 正月初一, 闰四月.
+_LUNAR = "(?:[正腊冬闰]?[一二三四五六七八九十]{0,3}月)?(?:初?[一二三四五六七八九十廿]{1,3})?"
+#: 23年|5月.
+_SHORT = r"(?<![第近约达\d.])[012]\d(?=年(?:0?[1-9]|1[0-2])月)"
 #: A year of the calendar that Taiwan uses, without 民国: 118年, 一一八年.
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
 _PARTS, _QUARTER = wording("date-year-parts"), wording("date-quarters")
@@ -32,18 +36,19 @@ _FROM = rf"(?:{_Y}年|[今去前]年)"
 _DONE = wording("done-once")
 #: What follows the years since then in a headline.
 _SINCE = wording("date-since-headline")
-_MONTH = rf"{_N}月(?!台){wording('date-month-parts')}?"
+_MONTH = rf"(?:{_N}|元)月(?!台){wording('date-month-parts')}?"
 #: The future; not what is called after it.
 FUTURE = f"未来(?!{wording('named-future')})"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = (
-    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教青不其数"
+    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教青不其数农阴旧"
     r"全元春清五劳端中国]"
 )
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(
     rf"""(?={FIRST})(?:
     (?P<iso>(?<!\d)(?:19|20)\d{{2}}[-—/.](?:0?[1-9]|1[0-2])[-—/.](?:[12]\d|3[01]|0?[1-9])(?!\d))
+  | (?P<lunar>{wording("date-lunar")}{_LUNAR})
   | (?P<century>(?:20|二十|上个?)世纪(?P<decade>[一二三四五六七八九]十|\d0)年代(?:初|末|中期)?)
   | (?P<plan>“?十(?P<nth>[一二三四五六])五(?!”?(?:规划|》))”?(?:(?:时期|期)?(?P<planend>末)|时期|期间)?)
   | (?P<across>(?<!\d)(?P<from_year>{_FROM})(?P<from_month>{_N})月(?:(?P<from_day>{_N})日)?\s*[—至到~-]\s*
@@ -52,21 +57,21 @@ PATTERN = re.compile(
   | (?P<rocrange>(?P<ry1>{_R})年?\s*[—至到~-]\s*(?P<ry2>{_R})年(?!{_N}月)(?:度|间|期间)?)
   | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,4}})年
         |(?<![第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
-        |(?<!\d)(?P<year>{_Y}|{_OLD})(?:年度?|财年)
+        |(?<!\d)(?P<year>{_Y}|{_OLD}|{_SHORT})(?:年度?|财年)
         |(?P<rel>{wording("date-relative-years")}))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
         |(?P<feast>{_FEAST})|(?P<feast_day>{_FEAST_DAY})))?)
   | (?P<bare_feast>{_FEAST})
   | (?P<bare_feast_day>{_FEAST_DAY})
-  | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
+  | (?P<md>(?<!\d)(?P<md_month>{_N}|元)月(?P<md_days>{_DAYS}))
   | (?P<bare_months>(?<!\d){_MONTHS})
   | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
   | (?P<part_alone>(?<![\d一二三四五六七八九十两几多数近今去前明后本当同次翌每全半新])
         年(?:底|末|初|内)(?!{wording("date-year-part-names")}))
   | (?P<whole_year>(?<![年度天\d])全年(?!无休|[^，。；\d]{{0,8}}{wording("date-whole-year-aimed")}))
-  | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月{wording("date-month-parts")}(?!台))
+  | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九元])月{wording("date-month-parts")}(?!台))
   | (?P<bare_month2>(?:(?<![\d个第])(?P<bm2>\d{{1,2}})
-        |(?<=[，。；、（于在自从至])(?P<bm3>十[一二]?|[二三四五六七八九]))月(?![台亮]))
+        |(?<=[，。；、（于在自从至])(?P<bm3>十[一二]?|[二三四五六七八九元]))月(?![台亮]))
   | (?P<relday>{wording("date-days")}|(?<![至如现而迄当古从于自到])[今昨](?={wording("happened-that-day")})
         |[今昨明](?=（{_N}[）日]))(?:[上下]午|[早晚][上间]?)?
         (?:（(?P<rd_month>{_N})月(?P<rd_day>{_N})日）|（(?P<rd_only>{_N})(?:日）|）日?))?

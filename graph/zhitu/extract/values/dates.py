@@ -29,8 +29,9 @@ from zhitu.extract.values.date_distances import (
 )
 from zhitu.extract.values.date_feasts import bare_feast, bare_feast_day, feast_day, feast_month
 from zhitu.extract.values.date_headings import heading_in, heading_of, is_entry
-from zhitu.extract.values.date_making import iso, when_of, will, years
+from zhitu.extract.values.date_making import int_of, iso, when_of, will, years
 from zhitu.extract.values.date_patterns import PATTERN
+from zhitu.extract.values.date_relative import nothing, relative_day, relative_month
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
@@ -42,6 +43,10 @@ _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
 _REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+#: 今春, 去冬: told by the year alone.
+_OF_SEASON = {"今": 0, "去": -1, "明": 1}
+#: 2021年|开工的|水厂，上年……: the year tells which it is.
+_OF_NAME = re.compile(r"\d{4}年[^，。；\d]{1,8}的[^，。；\d]*，?[^，。；\d]*$")
 #: A month in EDTF, or a day of it.
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 #: A year that what follows is of, and words that lead back to the document's own.
@@ -109,24 +114,20 @@ def _is_compared(text: str, at: int) -> bool:
     return at > 0 and text.startswith(_COMPARED, at - 1)
 
 
-#: What stands for 〇 in a year: 二O一六.
-_ROUND = str.maketrans("Oo0", "〇〇〇")
-
-
-def _int(text: str | None) -> int | None:
-    if not text:
-        return None
-    told = re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)
-    return chinese_int(told.translate(_ROUND) if told[0] in "一二" else told)
-
-
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
     if told := match["rocyear"] or match["rocbare"]:
         return _FIRST_OF_REPUBLIC + (1 if told == "元" else chinese_int(told) or 0)
     if match["year"]:
-        return _int(match["year"])
+        year = int_of(match["year"])
+        return year + 2000 if year is not None and len(match["year"]) == len("23") else year
     shift = _RELATIVE_YEAR.get(match["rel"])
-    if match["rel"] == "上年" and resolver.named is not None:
+    if len(match["rel"]) == len("今春") and match["rel"][1] in "春夏秋冬":
+        shift = _OF_SEASON[match["rel"][0]]
+    if (
+        match["rel"] == "上年"
+        and resolver.named is not None
+        and not _OF_NAME.search(match.string, match.pos, match.start())
+    ):
         return resolver.named - 1  # 2022年，……，上年为……
     if shift is not None:
         return resolver.year + shift if resolver.year is not None else None
@@ -152,9 +153,9 @@ def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     elif match["months"] or match["quarter"]:
         yield when_of(match, _part_of_year(match["months"] or match["quarter"], year), resolver)
     elif match["days"]:
-        yield from _days(match, resolver, year, _int(match["month"]), match["days"])
+        yield from _days(match, resolver, year, int_of(match["month"]), match["days"])
     elif match["month"]:
-        yield when_of(match, iso(year, _int(match["month"])), resolver)
+        yield when_of(match, iso(year, int_of(match["month"])), resolver)
     elif match["feast_day"]:
         yield when_of(match, iso(year, *feast_day(match["feast_day"])), resolver)
     else:
@@ -166,12 +167,12 @@ def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int
     if match.string.startswith("止年度", match.end()):  # 截至2019年12月31日|止年度
         yield when_of(match, iso(year), resolver)
         return
-    first = iso(year, month, _int(numbers[0]))
+    first = iso(year, month, int_of(numbers[0]))
     if len(numbers) == 1 or first is None:
         yield when_of(match, first, resolver)
         return
     end_month, _, end_day = numbers[1].rpartition("月")
-    last = iso(year, _int(end_month) or month, _int(end_day))
+    last = iso(year, int_of(end_month) or month, int_of(end_day))
     interval = f"{first}/{last}" if last else first
     yield when_of(match, interval if is_edtf(interval) else first, resolver)
 
@@ -181,7 +182,7 @@ def _across(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     first = _stated_year(match["from_year"], resolver)
     last = first + 1 if first and match["to_year"] in ("次年", "翌年") else _stated_year(match["to_year"], resolver)
     ends = [
-        iso(year, _int(match[f"{end}_month"]), _int(match[f"{end}_day"]))
+        iso(year, int_of(match[f"{end}_month"]), int_of(match[f"{end}_day"]))
         for year, end in ((first, "from"), (last, "to"))
     ]
     interval = f"{ends[0]}/{ends[1]}" if ends[0] and ends[1] else None
@@ -195,7 +196,7 @@ def _across(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 def _stated_year(told: str, resolver: Resolver) -> int | None:
     shift = _RELATIVE_YEAR.get(told)
     if shift is None:
-        return _int(told)
+        return int_of(told)
     return resolver.year + shift if resolver.year is not None else None
 
 
@@ -204,10 +205,10 @@ def _part_of_year(part: str, year: int) -> str | None:
     if part in ("上半年", "下半年"):
         return f"{year:04d}-01/{year:04d}-06" if part == "上半年" else f"{year:04d}-07/{year:04d}-12"
     if "季" in part:
-        number = _int(re.sub(r"[前首第个季度]", "", part)) or 1
+        number = int_of(re.sub(r"[前首第个季度]", "", part)) or 1
         opening = 1 if part.startswith(("前", "首")) else number * 3 - 2
         return f"{year:04d}-{opening:02d}/{year:04d}-{number * 3:02d}"
-    numbers = [_int(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
+    numbers = [int_of(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
     first, last = (1 if len(numbers) == 1 else numbers[0]), numbers[-1]
     if not first or not last or first >= last:
         return None
@@ -221,8 +222,8 @@ _NUMBER = re.compile(r"[\d一二三四五六七八九十]+")
 
 
 def _month_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    month, first = _int(match["md_month"]) or 0, _NUMBER.match(match["md_days"])
-    day = _int(first.group()) if first is not None else None
+    month, first = int_of(match["md_month"]) or 0, _NUMBER.match(match["md_days"])
+    day = int_of(first.group()) if first is not None else None
     year = resolver.month_of_year(month, day, ahead=will(match), opens=match.start() == match.pos)
     yield from _days(match, resolver, year, month, match["md_days"])
 
@@ -258,52 +259,14 @@ def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    month = _int(match["bm"] or match["bm2"] or match["bm3"]) or 0
+    month = int_of(match["bm"] or match["bm2"] or match["bm3"]) or 0
     year = resolver.month_of_year(month, ahead=will(match), opens=match.start() == match.pos)
     yield when_of(match, iso(year, month), resolver)
 
 
-def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    shift = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}.get(match["relday"][0])
-    if match["rd_month"]:
-        month = _int(match["rd_month"]) or 0
-        yield when_of(match, iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
-    elif match["rd_only"] and shift is not None and resolver.day_known and resolver.today:  # 今（27）日
-        day, today = _int(match["rd_only"]) or 0, resolver.today[0]
-        month_of = today.replace(day=1) - timedelta(days=1) if day > today.day + 1 else today
-        yield when_of(match, iso(month_of.year, month_of.month, day), resolver)
-    elif match["relday"][0] in "次翌第":
-        later = date.fromisoformat(resolver.day) + timedelta(days=1) if resolver.day else None
-        yield when_of(match, str(later) if later else None, resolver)
-    elif shift is None:  # 当天, 同日
-        yield when_of(match, resolver.day, resolver)
-    elif resolver.now is not None and resolver.today:
-        today = resolver.today[0] if shift and not resolver.reported else resolver.now
-        yield when_of(match, str(today + timedelta(days=shift)), resolver)
-    else:
-        yield when_of(match, None, resolver)
-
-
-def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    if match["relmonth"] in ("同月", "次月", "翌月") or (match["relmonth"] == "当月" and resolver.month):
-        year, month = resolver.month or (None, 0)
-        later = match["relmonth"] not in ("同月", "当月")  # of what was told before
-        if later and year is not None:
-            year, month = year + month // 12, month % 12 + 1
-        yield when_of(match, iso(year, month, _int(match["rm_day"])), resolver)
-        return
-    if not (resolver.month_known and resolver.today):
-        yield when_of(match, None, resolver)
-        return
-    today = resolver.today[1]
-    shift = {"上": -1, "下": 1}.get(match["relmonth"][0], 0)
-    index = today.year * 12 + today.month - 1 + shift
-    yield when_of(match, iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
-
-
 def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """12日 in a news item: the last 12th up to the document's day; the one of its month where it lies ahead."""
-    day = _int(match["bare_day"]) or 0
+    day = int_of(match["bare_day"]) or 0
     if (month_told := _month_of_day(match, resolver, day)) is not None:
         yield when_of(match, iso(*month_told, day), resolver)
         return
@@ -328,12 +291,12 @@ def _month_of_day(match: re.Match[str], resolver: Resolver, day: int) -> tuple[i
 
 
 def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    yield when_of(match, years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
+    yield when_of(match, years(int_of(match["y1"]), int_of(match["y2"])), resolver, "span")
 
 
 def _republican_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if resolver.republican:
-        first, last = (_FIRST_OF_REPUBLIC + (_int(match[name]) or 0) for name in ("ry1", "ry2"))
+        first, last = (_FIRST_OF_REPUBLIC + (int_of(match[name]) or 0) for name in ("ry1", "ry2"))
         yield when_of(match, years(first, last), resolver, "span")
 
 
@@ -355,6 +318,7 @@ def _vague(match: re.Match[str], _: Resolver) -> Iterator[When]:
 _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "iso": _iso_date,
     "across": _across,
+    "lunar": nothing,
     "century": _century,
     "plan": plan,
     "yearrange": _year_range,
@@ -369,10 +333,10 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "whole_year": _whole_year,
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
-    "relday": _relative_day,
+    "relday": relative_day,
     "weekday": weekday,
     "whole_week": whole_week,
-    "relmonth": _relative_month,
+    "relmonth": relative_month,
     "bare_day": _bare_day,
     "ago": ago,
     "later": later,
