@@ -161,7 +161,7 @@ def _opening_year(scene: Scene) -> When | None:
 
 
 #: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.
-_ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('work-done')}(?:投[产用运])?(?:以)?后")
+_ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('work-finished')}(?:投[产用运])?(?:以)?后")
 
 
 #: 2012年至2021年，……，|累计授权395件.

@@ -89,7 +89,7 @@ _BY_THE_END = re.compile("年(?:内|底|末)$")
 #: 8月底|交付: the same in a month, in a text of its first twenty days.
 _BY_MONTHS_END = re.compile("月(?:底|末)$")
 _EARLY = 20
-_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('work-done')}(?!了)")
+_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('work-finished')}(?!了)")
 
 
 def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:
