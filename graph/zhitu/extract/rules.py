@@ -173,7 +173,7 @@ class RuleExtractor:
 
     def _read(self, documents: Sequence[Document]) -> list[_Read]:
         """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""
-        made = [_Read(view := View(d.text), dates_of(view, d.date), [], [], Hints()) for d in documents]
+        made = [_Read(view := View(d.text), dates_of(view, d.date, d.title), [], [], Hints()) for d in documents]
         waiting: list[tuple[_Read, Sentence]] = []
         most = _TOGETHER if sum(len(d.text) for d in documents) > _AT_ONCE else _AT_ONCE
         length = 0

@@ -34,18 +34,19 @@ def validated(extraction: Extraction, text: str) -> Extraction:
             or (known.status == c.status and c.confidence > known.confidence)
         ):
             claims[key] = c if evidence == c.evidence else replace(c, evidence=evidence)
-    events: dict[tuple[str, str], Event] = {}
+    events: dict[tuple[str, str, str], Event] = {}
     for e in extraction.events:
         evidence = _evidence(e.evidence, text)
         if not evidence:
             continue
-        known_event = events.get((e.of, e.type))
+        key_of_event = _step(events, e)
+        known_event = events.get(key_of_event)
         if known_event is None or (
             (known_event.date is None and e.date is not None)
             or (known_event.date is not None and _tells_more(e.date or "", known_event.date))
             or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date))
         ):
-            events[e.of, e.type] = e if evidence == e.evidence else replace(e, evidence=evidence)
+            events[key_of_event] = e if evidence == e.evidence else replace(e, evidence=evidence)
     observations: dict[tuple[object, ...], Observation] = {}
     for o in extraction.observations:
         evidence = _evidence(o.evidence, text)
@@ -65,10 +66,25 @@ def _tells_more(date: str, known: str) -> bool:
     return date.startswith((f"{known}-", f"{known}/"))
 
 
+def _step(events: dict[tuple[str, str, str], Event], e: Event) -> tuple[str, str, str]:
+    """What an event is told as once: its thing and type, and of steps on the way the day of another word.
+
+    甲桥2015年7月封顶，2016年6月合龙 are two.
+    """
+    key = (e.of, e.type, "")
+    first = events.get(key)
+    if e.type != "milestone" or first is None or first.date is None or e.date is None:
+        return key
+    told = {first.rule.removesuffix("+carried"), e.rule.removesuffix("+carried")}
+    apart = len(told) > 1 and first.status == e.status == "occurred"
+    same = first.date.startswith(e.date) or e.date.startswith(first.date)
+    return (e.of, e.type, e.date) if apart and not same else key
+
+
 #: An event that a later step of the same thing makes superfluous: planned only where no later step is named.
-def _subsumed(events: dict[tuple[str, str], Event]) -> list[Event]:
-    later = {of for of, kind in events if kind not in ("planned", "announced", "awarded", "issued", "held")}
-    return [e for (of, kind), e in events.items() if not (kind == "planned" and of in later)]
+def _subsumed(events: dict[tuple[str, str, str], Event]) -> list[Event]:
+    later = {of for of, kind, _ in events if kind not in ("planned", "announced", "awarded", "issued", "held")}
+    return [e for (of, kind, _), e in events.items() if not (kind == "planned" and of in later)]
 
 
 def _evidence(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:

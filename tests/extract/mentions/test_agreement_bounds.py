@@ -113,6 +113,25 @@ def test_who_is_told_by_an_office_has_no_more_to_the_name() -> None:
     assert set(names(text, [weak], read(text, ("司徒何月娥", "Person", 0.7)))) == {"司徒何月娥"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("东澜客运枢纽计划今年下半年开工。", "东澜客运枢纽"),
+        ("东澜客运枢纽计划于2026年开工。", "东澜客运枢纽"),
+        ("东澜客运枢纽计划正式启动。", "东澜客运枢纽计划"),
+    ],
+)
+def test_what_is_planned_for_a_time_is_cut_from_the_plan(text: str, name: str) -> None:
+    rule = candidate(text, "东澜客运枢纽", 1.5, "head:枢纽", "Facility")._replace(head="枢纽")
+    assert name in names(text, [rule], read(text, ("东澜客运枢纽计划", "Project", 0.9)))
+
+
+def test_a_document_keeps_its_class_with_its_years_in_brackets() -> None:
+    text = "《青江发展规划》（2021—2025年）印发。"
+    found = names(text, [], read(text, ("《青江发展规划》（2021—2025年）", "Policy", 0.9)))
+    assert {(c.classes, c.alias) for c in found.values()} == {(("Policy",), "青江发展规划")}
+
+
 def test_a_title_without_the_word_of_a_document_is_a_work() -> None:
     text = "阅读《青江渔歌》和《青江条例》。"
     found = names(text, [], read(text, ("《青江渔歌》", "Policy", 0.9), ("《青江条例》", "Policy", 0.9)))

@@ -288,3 +288,39 @@ def test_what_is_signed_is_of_the_day_of_the_ceremony_that_the_paragraph_before_
 ) -> None:
     found = happened(f"{lead}\n副校长代表双方签署《海洋学院共建协议》。")
     assert ("《海洋学院共建协议》", "signed", date, "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "东海实验室（2016年）、甬江实验室（2018年）相继成立。",
+            {("东海实验室", "founded", "2016"), ("甬江实验室", "founded", "2018")},
+        ),
+        (
+            "2022年9月17日和10月8日，东海实验室、甬江实验室先后揭牌。",
+            {("东海实验室", "founded", "2022-09-17"), ("甬江实验室", "founded", "2022-10-08")},
+        ),
+        (
+            "2022年9月、10月和11月，东海实验室、甬江实验室相继揭牌。",
+            {("东海实验室", "founded", None), ("甬江实验室", "founded", None)},
+        ),
+        ("“十三五”期间，甬舟铁路建成。", {("甬舟铁路", "completed", "2016/2020")}),
+        ("上世纪90年代，甬舟铁路建成。", {("甬舟铁路", "completed", "1990/1999")}),
+        ("甬舟铁路建成于上世纪90年代。", {("甬舟铁路", "completed", "1990/1999")}),
+        ("5月8日，论坛开幕。甬舟铁路已建成。", {("甬舟铁路", "completed", None)}),
+        ("5月8日，论坛开幕。多年后，甬舟铁路建成。", {("甬舟铁路", "completed", None)}),
+        (
+            "瓯江北口大桥2015年7月封顶，2016年6月合龙。",
+            {("瓯江北口大桥", "milestone", "2015-07"), ("瓯江北口大桥", "milestone", "2016-06")},
+        ),
+        (
+            "瓯江北口大桥2016年6月8日合龙。2016年6月，瓯江北口大桥合龙。",
+            {("瓯江北口大桥", "milestone", "2016-06-08")},
+        ),
+    ],
+)
+def test_of_several_times_each_has_its_own(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert {(name, kind, date) for name, kind, date, _ in happened(text)} >= expected
+    kinds = {kind for _, kind, _ in expected}
+    assert {(name, kind, date) for name, kind, date, _ in happened(text) if kind in kinds} <= expected

@@ -239,7 +239,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     if classes == ("Person",) and len(bare) > 2 and bare.endswith("村"):
         classes = ("District",)  # 云屯村; but 中村
     documents = lexicon.cue("document") + lexicon.cue("titled")
-    if classes == ("Policy",) and text[start] == "《" and not bare.endswith(documents):
+    title, _, edition = bare.partition("》（")  # 《云岭市行动计划》（2021—2024年）
+    if classes == ("Policy",) and text[start] == "《" and not title.endswith(documents):
         classes = ("Product",)  # 《青江渔歌》: a book, a show
     word = head.word if head else ""
     if head is None and name.kind == "Company" and is_institute(bare):
@@ -259,6 +260,7 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
         head=word,
         outer=outer if outer != Span(start, end) else None,
         sure=name.sure,
+        alias=title if edition and classes == ("Policy",) else None,
     )
     bracket = _BRACKET.match(text, end)
     return new if bracket is None else with_alias(bracket[1], new, lexicon)

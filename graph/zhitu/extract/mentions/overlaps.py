@@ -116,7 +116,21 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
             before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
             if before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs:
                 return name._replace(span=c.span)
-    return name
+    return _before_plan(text, name, candidates)
+
+
+#: 江湾体育馆|计划|今年5月动工: what somebody plans, and when.
+_PLANS = re.compile(r"计划(?=[于在]?(?:[今明后]年|20\d\d年|年[底内]|\d{1,2}月|[上下]半年|[本下]月))")
+
+
+def _before_plan(text: str, name: Name, candidates: Sequence[Candidate]) -> Name:
+    """The work that a name begins with, where the word after it only says for when something is planned."""
+    at = name.span.end - len("计划")
+    if not text.endswith("计划", name.span.start, name.span.end) or not _PLANS.match(text, at):
+        return name
+    works = (c for c in candidates if c.rule.startswith("head") and not BUILT.isdisjoint(c.classes))
+    work = next((c for c in works if c.span == Span(name.span.start, at)), None)
+    return name if work is None else Name(work.span, work.classes[0], name.sure)
 
 
 def _is_abroad(text: str, c: Candidate, names: Sequence[Name]) -> bool:

@@ -54,7 +54,7 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
 
 
 #: Characters of 截止到; what is so at all times, and what is to come.
-_AS_OF, _OF_ALL_TIMES = 3, re.compile(wording("of-all-times"))
+_AS_OF, _OF_ALL_TIMES = 3, re.compile(f"{wording('of-all-times')}|{wording('standing')}|{wording('all-years')}")
 
 
 def over_semicolon(scene: Scene, lead: str) -> When | None:

@@ -56,7 +56,7 @@ class Holder(NamedTuple):
 
 
 #: A clause that goes on about what was founded: its first word names a property or a time of it.
-_PROPERTY = re.compile(f"^{wording('property-of-founded')}")
+_PROPERTY = re.compile(f"^(?:{wording('property-of-founded')}|{wording('standing')})")
 AGENTIVE = re.compile(f"^{wording('agent-adverbs')}*{wording('agent-verbs')}")
 _RIGHT = {
     "own": 0.9, "scope": 0.95, "nation": 0.92, "same": 0.9, "share": 0.85, "measured": 0.85, "landing": 0.85,
@@ -200,7 +200,9 @@ _BUILT = frozenset(("Project", "Facility", "Zone"))
 #: What a clause begins with that goes on about what was founded.
 _SAME_YEAR = re.compile(wording("founded-that-year"))
 #: What a thing will do every year.
-_EFFECT = re.compile(f"{wording('effect-ahead')}*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年")
+_EFFECT = re.compile(
+    f"(?:{wording('foreseen')}|{wording('effect-ahead')})*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年"
+)
 _ATTENDED = re.compile(wording("came-to-meeting"))
 #: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
 _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")

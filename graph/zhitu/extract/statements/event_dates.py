@@ -13,7 +13,8 @@ from zhitu.extract.clauses.modality import aimed_at, is_next_of_plan, plan_befor
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
+from zhitu.extract.values.date_binding import When
 from zhitu.model import Event
 
 __all__ = ["dated"]
@@ -35,8 +36,35 @@ def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events, those of a day dated where the sentences around tell the day."""
     ends = [scene.sentence.span.end for scene in scenes]
     found = [replace(e, date=_around(scenes, _where(ends, e), e)) if _is_open(e) else e for e in events]
+    found = [_of_own(scenes[_where(ends, e)], e) for e in found]
     issued = {e.of: e.date for e in found if e.type == "issued" and e.date is not None}
     return [replace(e, date=issued.get(e.of)) if _is_from_issue(scenes, _where(ends, e), e) else e for e in found]
+
+
+def _of_own(scene: Scene, e: Event) -> Event:
+    """An event with the time behind its thing, in brackets or in a list, and without one that is another's.
+
+    甲院（2016年）、乙院（2018年）相继成立; 甲桥2019年3月、乙桥2020年6月先后通车.
+    """
+    in_brackets = [d for d in scene.dates if d.kind == "point" and d.edtf and _is_one_of_several(scene, d)]
+    if e.date is None or not in_brackets:
+        return e
+    named = [m for g in scene.groups for m in g.mentions]
+    behind = {m.span.end + scene.text.startswith(("（", "于"), m.span.end): m for m in named}
+    own = [d for d in in_brackets if (m := behind.get(d.span.start)) and e.of in map(str, m.things)]
+    if own:
+        return replace(e, date=own[0].edtf)
+    others = {d.edtf for d in in_brackets if d.span.start in behind}
+    free = {d.edtf for d in scene.dates if d not in in_brackets}
+    return replace(e, date=None) if e.date in others - free else e
+
+
+def _is_one_of_several(scene: Scene, when: When) -> bool:
+    """Whether a time is that of the name before it alone: （2016年）, 甲桥|2019年3月|、乙桥……."""
+    if scene.text[when.span.start - 1] == "（":
+        return scene.text.startswith("）", when.span.end)
+    listed = scene.text.startswith("、", when.span.end)
+    return listed and any(g.span.start == when.span.end + 1 for g in scene.groups)
 
 
 _FROM_ISSUE = re.compile(f"自{wording('from-issue')}之日起")
@@ -58,6 +86,8 @@ def _is_open(e: Event) -> bool:
     return e.date is None and told and not e.rule.startswith("pattern:since-")
 
 
+#: 5月5日，……。甲院|已|建成: by then, and not on that day.
+_ALREADY = re.compile("已经?$")
 #: 甲区成立|以来: some time before.
 _EVER_SINCE = re.compile("以来|至今")
 
@@ -68,6 +98,8 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
         return None
     if e.status == "occurred" and (year := _of_this_year(scene, e)) is not None:
         return year
+    if (plan := _of_five_years(scene, e)) is not None:
+        return plan
     if e.type == "approved":
         return None
     if e.status == "expected":  # a plan for a year expects it in that year
@@ -75,6 +107,8 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
         return handed_out or (None if scene.dates else _of_year(scenes, here))
+    if _ALREADY.search(scene.text, scene.sentence.span.start, _before_verb(scene, e)):
+        return None
     if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in scene.dates):
         return None
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph and _is_headline(scene):
@@ -107,12 +141,38 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
     return None if _BEFORE.match(scene.text, _after_verb(scene, e)) else when.edtf[:_YEAR]
 
 
+#: “十四五”期间，甲市将建成乙线; 上世纪80年代，甲港建成: some time in these years.
+_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:期间|时期)，|[^，年]{1,3}世纪.{2}年代.{0,2}，")
+
+
+def _of_five_years(scene: Scene, e: Event) -> str | None:
+    """The years of a plan that open a sentence, if it tells no other time."""
+    if len(scene.dates) != 1 or not _FIVE_YEARS.match(scene.text, scene.dates[0].span.start):
+        return None
+    before = scene.masked(scene.sentence.span.start, scene.dates[0].span.start)
+    if before.strip(SLOT) or e.type not in _STEPS or _BEFORE.match(scene.text, _after_verb(scene, e)):
+        return None
+    return scene.dates[0].edtf if scene.dates[0].kind == "span" else None
+
+
+#: What is done once with a work, for which a plan has its years.
+_STEPS = frozenset(("opened", "completed", "constructionStarted"))
+
+
 def _after_verb(scene: Scene, e: Event) -> int:
     """Where the verb ends that tells an event, if a predicate of the sentence does; else its evidence."""
     start, end = scene.sentence.span.start, e.evidence[0].end
     kind, _, word = e.rule.removesuffix("+carried").partition(":")
     at = scene.text.rfind(word, start, end) if kind == "predicate" else -1
     return end if at < 0 else at + len(word)
+
+
+def _before_verb(scene: Scene, e: Event) -> int:
+    """Where the verb begins that tells an event; where the sentence does if no predicate tells it."""
+    kind, _, word = e.rule.removesuffix("+carried").partition(":")
+    start = scene.sentence.span.start
+    at = scene.text.rfind(word, start, e.evidence[0].end) if kind == "predicate" else -1
+    return max(at, start)
 
 
 def _of_plan(scene: Scene, e: Event) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
@@ -37,6 +38,7 @@ _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
 _PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
+_DECADE = re.compile("[^年]{1,3}世纪.{2}年代.{0,2}")
 
 
 #: 建成一批甲铁路|沿线物流园: what is along or around it.
@@ -77,9 +79,9 @@ def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str 
     told = scene.text[slice(*when.span)] if when is not None else ""
     if when is not None and when.span.start >= span.end and (ago := years_ago(scene, when)):
         return ago  # 实施三年来: since three years ago
-    lasting = (status == "expected" and _YEARS.match(told)) or _PLAN.fullmatch(told)
+    lasting = (status == "expected" and _YEARS.match(told)) or _PLAN.fullmatch(told) or _DECADE.fullmatch(told)
     if when is not None and when.kind == "span" and lasting:
-        return when.edtf  # 将于2029至2033年启用, “十四五”期间建成
+        return when.edtf  # 将于2029至2033年启用, “十四五”期间建成, 创办于上世纪80年代
     if when is None or when.kind not in ("point", "since", "deadline") or is_short_of(scene, span.start):
         return None
     told = scene.text[when.span.start : span.start]
@@ -93,9 +95,23 @@ def _dates_each(scene: Scene, frame: Frame, things: tuple[int, ...]) -> list[str
     clause = scene.clause(frame.span.start).span
     each = scene.text.find("分别", clause.start, clause.end)
     told = [d for d in scene.dates if 0 <= each < d.span.start < clause.end] if len(things) > 1 else []
+    if len(things) > 1 and len(told) < 2 and _IN_TURN.search(scene.text, clause.start, frame.span.start):
+        told = _listed_times(scene, frame.span.start)
     if len(told) < 2:
         return [date_of(scene, frame.span, frame.when, frame.status)] * len(things)
     return [d.edtf for d in told] if len(told) == len(things) else [None] * len(things)
+
+
+#: 5月7日和10月8日，甲、乙|先后|揭牌.
+_IN_TURN = re.compile("(?:先后|相继|分别|依次|陆续)[^，。；、]{0,4}$|(?:先后|相继|依次|陆续)于")
+_AND = re.compile("[、和及与]")
+
+
+def _listed_times(scene: Scene, end: int) -> list[When]:
+    """The times of a list before a verb, each with the next, if the sentence tells no others there."""
+    told = [d for d in scene.dates if d.span.end <= end]
+    joined = all(_AND.fullmatch(scene.text, d.span.end, e.span.start) for d, e in pairwise(told))
+    return told if joined else []
 
 
 def _event(predicate: Predicate, classes: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.supposed import is_unsaid
 from zhitu.extract.statements.earlier import Holder
-from zhitu.extract.statements.time_forms import AIMED_AT
+from zhitu.extract.statements.time_forms import AIMED_AT, is_feast
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
@@ -92,7 +92,8 @@ def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
     if bounds(when.edtf)[1] < bounds(scene.issued)[0]:
         return "occurred" if _ESTIMATED.search(told) and not _INTENDED.search(told) else None
     begun = when.edtf == scene.issued[:4] and len(scene.issued) > len(when.edtf) and int(scene.issued[5:7]) <= _EARLY
-    return "expected" if begun and when.kind == "point" and not _SINCE.search(told) else None
+    early = begun and when.kind == "point" and not is_feast(scene, when)  # 春节假期, of a text of February
+    return "expected" if early and not _SINCE.search(told) else None
 
 
 #: 高于目标1.0|和4.2个百分点: what holds for the one figure holds for the next.

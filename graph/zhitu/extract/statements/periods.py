@@ -19,7 +19,7 @@ from zhitu.extract.statements.carried_times import (
     of_paragraph,
     over_semicolon,
 )
-from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.figure_times import end_of_range, in_brackets, is_of_other, of_each, of_pair
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
     AIMED_AT,
@@ -67,7 +67,7 @@ def period_of(
 ) -> When | None:
     """A number's time, or that of the document's title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
-    when = _of_each(scene, quantity, when or _of_the_year(scene, quantity))
+    when = of_each(scene, quantity, when or _of_the_year(scene, quantity))
     if topic is not None and _is_summed(scene, quantity, topic, when):
         return topic.when
     if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in YEAR_ENDS):
@@ -95,14 +95,14 @@ def _of_the_year(scene: Scene, quantity: Quantity) -> When | None:
 #: Characters before a figure that may tell that it is of several years.
 _FAR = 160
 #: What a thing has, or is to have, whatever year a section is about; what counts several years.
-_ALWAYS = re.compile(rf"[^，。；]{{0,8}}{wording('always-so')}")
+_ALWAYS = re.compile(rf"[^，。；]{{0,8}}(?:{wording('always-so')}|{wording('standing')})")
 _SEVERAL = re.compile(wording("several-years"))
 
 
 #: 某县投资|6亿元建设某园; 投产后，预计年实现销售收入|8亿元: what a work costs and will bring, whenever that is.
 _OF_PROJECT = re.compile(
     f"{wording('project-cost')}(?:约|近|超)?$"
-    f"|^{wording('project-yields-ahead')}*年(?:均|新增)?(?:可)?{wording('project-yields')}"
+    f"|^(?:{wording('foreseen')}|{wording('project-yields-ahead')})*年(?:均|新增)?(?:可)?{wording('project-yields')}"
 )
 
 
@@ -161,20 +161,7 @@ def _opening_year(scene: Scene) -> When | None:
 
 
 #: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.
-_ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('once-done')}(?:投[产用运])?(?:以)?后")
-
-
-def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
-    """Of so many years as there are figures its own: 2021年至2023年，吞吐量分别为3亿吨、4亿吨、|5亿吨."""
-    first, _, last = (when.edtf or "").partition("/") if when is not None else ("", "", "")
-    if when is None or not (len(first) == len(last) == len("2021") and first.isdigit() and last.isdigit()):
-        return when
-    clause = scene.clause(quantity.span.start).span
-    each = scene.text.find("分别", clause.start, quantity.span.start)
-    figures = [q.span for q in figures_of(scene) if clause.contains(q.span) and q.span.start > each >= 0]
-    if len(figures) != int(last) - int(first) + 1 or quantity.span not in figures:
-        return when
-    return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
+_ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('work-finished')}(?:投[产用运])?(?:以)?后")
 
 
 #: 2012年至2021年，……，|累计授权395件.
@@ -186,7 +173,7 @@ _MEASURED = re.compile(rf"[^，。；\d]{{2,30}}{wording('measured-heads')}，")
 #: 2020年受疫情影响，降至1280万人次.
 _BECAUSE = re.compile(r"(?:受|因|由于)[^，。；\d]{1,16}，")
 #: 比2015年新增9公里: a change since then.
-_CHANGE = re.compile(f"{wording('since-then-adverbs')}*{wording('since-then-changes')}")
+_CHANGE = re.compile(f"{wording('since-then-adverbs')}*(?:{wording('changes')}|{wording('since-then-changes')})")
 _YEARS = re.compile(r"(?:19|20)\d\d年[末底]?")
 
 
@@ -213,10 +200,14 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if is_base_figure(scene, quantity):
         then = [d for d in scene.dates if clause.span.contains(d.span) and d.span.end <= quantity.span.start]
         return _year_before(last, then[-1]) if then else None
+    if (beside := in_brackets(scene, quantity)) is not None:
+        return beside
+    if (end := end_of_range(scene, quantity, clause)) is not None:
+        return end
     own, compared = _own(scene, quantity, clause)
     if own is not None:
         return own if binds(scene, own, lead) else None
-    if (pair := _of_pair(scene, quantity, clause)) is not None:
+    if (pair := of_pair(scene, quantity, clause)) is not None:
         return pair
     if (same or compared) and last is not None:
         return last
@@ -262,8 +253,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     carried = over_semicolon(scene, lead)
     if carried is not None:
         return carried
-    if BALANCE.search(lead) and (end := end_of_month(scene)) is not None:
-        return end
+    if BALANCE.search(lead) and (until := end_of_month(scene)) is not None:
+        return until
     if (year := _of_whole_year(scene, quantity, lead)) is not None:
         return year
     told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
@@ -271,7 +262,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
 
 
 #: 预计全年|产量5亿斤.
-_ALL_YEAR = re.compile(f"{wording('all-year-foreseen')}?(?:今年|到年底)?全年")
+_ALL_YEAR = re.compile(f"{wording('foreseen')}?(?:今年|到年底)?全年")
 #: From which month on 全年 in what is foreseen is the document's year.
 _SPRING = 4
 
@@ -291,19 +282,6 @@ def _year_before(last: When | None, then: When) -> When:
     return replace(then, edtf=str(int(year) - 1)) if relative else then
 
 
-def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
-    """That of two times of the clause before: 甲由2012年的5万降到2017年的1万，乙由|12%|降到|2%."""
-    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
-    if clause.index == 0 or len(figures) != len(_FROM_TO) or quantity.span not in figures:
-        return None
-    before = scene.sentence.clauses[clause.index - 1].span
-    dates = [d for d in scene.dates if before.contains(d.span)]
-    from_to = [scene.text[at.start - 1] for at in figures], [scene.text[d.span.start - 1] for d in dates]
-    alike = all(len(words) == len(_FROM_TO) and all(map(str.__contains__, _FROM_TO, words)) for words in from_to)
-    return dates[figures.index(quantity.span)] if alike else None
-
-
-_FROM_TO = ("从由", "到至为")
 _OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
 _FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
@@ -329,6 +307,8 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
     text, compared = scene.text, False
     for date in reversed(scene.dates):
         if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
+            continue
+        if is_of_other(scene, date):
             continue
         if (
             _OF_BASE.search(text, clause.span.start, date.span.start)

@@ -48,7 +48,7 @@ AIMED_AT = re.compile(
     rf"(?:：|[，是为](?=[^，。；：]{{2,16}}{wording('period-aimed-changes')}))"
 )
 #: A state or a sum of all years: no figure of the year named before.
-TIMELESS = re.compile(f"^{wording('period-timeless')}")
+TIMELESS = re.compile(f"^(?:{wording('period-timeless')}|{wording('standing')}|{wording('all-years')})")
 GROWTH = re.compile(wording("statistic-words"))
 #: A year that a figure is compared with is not its period.
 COMPARED = re.compile(rf"{wording('period-compared')}$")
@@ -57,7 +57,7 @@ TIMES = re.compile(r"(?:全年|同期|同月)?的(?:近|约|超过?)?\d[\d.]*(?:
 #: 由2012年的|5家增加到20家: the time of the first figure only.
 _FROM_THEN = re.compile(r"[末底]?(?:全年|同期)?的?[^，。；]{0,6}?\d[^，。；]*?[到至为](?!今)")
 #: What a thing has at all times, or now.
-_OF_ITSELF = re.compile(f"^{wording('period-of-itself')}")
+_OF_ITSELF = re.compile(f"^(?:{wording('period-of-itself')}|{wording('standing')})")
 YEAR_ENDS = ("年末", "全年", "年底")
 #: 与|5月|比较.
 _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|持平)")
@@ -65,9 +65,9 @@ _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|持平)")
 _THAN = re.compile("(?<!对)[较比]$")
 #: 本报讯（记者王明）|2022年，甲港…….
 _LEAD = re.compile("^[^，。；]{0,10}(?:讯|电|消息)(?:（[^（）]*）)?")
-_HOLIDAYS = re.compile(f"{wording('period-holidays')}(?:期间)?$")
+_HOLIDAYS = re.compile(f"{wording('feast-holidays')}(?:期间|前?[一二三四五六七八1-8]天)?$|{wording('feasts')}”?期间$")
 #: 18日|开工建设的|基地总投资额3亿元: when what is measured came to be.
-_ATTRIBUTE = re.compile(rf"[^，。；\d]{{0,8}}?{wording('attribute-happened')}[^，。；\d]{{0,6}}的")
+_ATTRIBUTE = re.compile(rf"[^，。；\d]{{0,8}}?{wording('happened-that-day')}[^，。；\d]{{0,6}}的")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 #: 园区经济去年|成绩斐然，: how it went, before the figures that tell.
 OVERVIEW = re.compile(f"{wording('overview-nouns')}{wording('overview-adverbs')}?{wording('overview-judgements')}，?$")
@@ -147,7 +147,7 @@ THEN = (
     r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?的?",
 )
 _THEN_SO_MUCH = re.compile("".join(THEN) + r"[^，。；\d]{0,6}$")
-_CHANGES = re.compile(f"(?:左右)?{wording('base-figure-changes')}")
+_CHANGES = re.compile(f"(?:左右)?(?:{wording('changes')}|{wording('base-figure-changes')})")
 
 
 def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
@@ -240,7 +240,7 @@ def binds(scene: Scene, when: When, lead: str) -> bool:
 _RATED = re.compile(
     r"(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?"
     rf"(?:{wording('rated-against')}|[比较](?:20\d\d年)?[^，。；\d]{{0,8}}(?:（[^（）]*）)?)?"
-    rf"(?:实际|名义)?{wording('rated-changes')}(?:了|近|约)?\d"
+    rf"(?:实际|名义)?{wording('changes')}(?:了|近|约)?\d"
 )
 
 

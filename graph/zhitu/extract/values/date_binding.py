@@ -11,7 +11,7 @@ from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.model import Span
 
-__all__ = ["Kind", "When", "bound"]
+__all__ = ["Kind", "When", "bound", "is_said", "reports"]
 
 Kind = Literal["point", "span", "since", "deadline", "vague", "dateline"]
 
@@ -32,7 +32,7 @@ class When:
 _SINCE = re.compile(wording("date-since"))
 #: 自2019年挂牌以来: from what happened then until now.
 _SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
-_BEFORE_DEADLINE = re.compile(rf"{wording('date-deadline-leads')}(?:在|于)?$")
+_BEFORE_DEADLINE = re.compile(rf"(?:{wording('date-deadline-leads')}|{wording('foreseen')})(?:在|于)?$")
 #: 由去年的85万人次提升至|今年的|112万人次: what is now.
 _UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
@@ -43,6 +43,16 @@ _SAID = re.compile(
 )
 
 
+def reports(text: str, when: When) -> bool:
+    """Whether a time is that of a report: 5月6日讯."""
+    return _DATELINE.match(text, when.span.end) is not None
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether who says what follows stands right behind a day that ends at `start`."""
+    return _SAID.match(text, start, end) is not None
+
+
 def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> When:
     """Takes 截至, 到…, …以来, …前 around the expression into account."""
     after = text[when.span.end : min(end, when.span.end + 3)]
@@ -50,13 +60,13 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
     edtf, kind = when.edtf, when.kind
     if kind == "vague":
         return when
-    if _DATELINE.match(after) or (edtf and len(edtf) == 10 and _SAID.match(text, when.span.end, end)):
+    if _DATELINE.match(after) or (edtf and len(edtf) == 10 and is_said(text, when.span.end, end)):
         return When(when.span, edtf, "dateline", when.unresolved)
     ongoing = kind == "point" and edtf and _SINCE_EVENT.match(text, when.span.end, end) is not None
     match = _SINCE.match(after)
     if match is not None and not (ongoing and match.group() in ("起", "开始")):
         span = Span(when.span.start, when.span.end + match.end())
-        if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
+        if match.group().endswith(("以来", "至今")) and edtf and resolver.year and int(edtf[:4]) < resolver.year:
             return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
         return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
     if ongoing and edtf and not _is_ahead(edtf, resolver):
@@ -79,7 +89,7 @@ _BY_THE_END = re.compile("年(?:内|底|末)$")
 #: 8月底|交付: the same in a month, in a text of its first twenty days.
 _BY_MONTHS_END = re.compile("月(?:底|末)$")
 _EARLY = 20
-_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('done-by-verbs')}(?!了)")
+_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('work-finished')}(?!了)")
 
 
 def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from zhitu.edtf import is_edtf
 from zhitu.extract.text.wording import wording
@@ -14,7 +14,7 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["ago", "anniversary", "later", "months_ago", "past", "plan", "weekday", "whole_week"]
+__all__ = ["ago", "anniversary", "lasted", "later", "months_ago", "past", "plan", "then", "weekday", "whole_week"]
 
 
 def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -35,6 +35,31 @@ def later(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield When(Span(*match.span()), None, "vague")
     else:
         yield when_of(match, iso(told + count), resolver)
+
+
+def then(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """三天后, 一周后, 两个月后: counted from what the paragraph told last; a week is about seven days."""
+    count, month = chinese_int(match["then_n"] or ""), resolver.month
+    told = date.fromisoformat(resolver.day) if resolver.day and month else None
+    edtf = None
+    if count and match["then_months"] and month is not None:
+        index = month[0] * 12 + month[1] - 1 + count
+        edtf = iso(index // 12, index % 12 + 1)
+    elif count and told is not None and month == (told.year, told.month) and not match["then_months"]:
+        weeks = match["then_weeks"] is not None
+        later_day = told + timedelta(days=count * (7 if weeks else 1))
+        edtf = iso(later_day.year, later_day.month, None if weeks else later_day.day)
+    yield When(Span(*match.span()), edtf, "point" if edtf else "vague")
+
+
+def lasted(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """2016年7月开工，历时三年，10月通车: in the year that so many years lead to."""
+    count = chinese_int(match["lasted_n"])
+    if resolver.named is not None and count:
+        ended = resolver.named + count
+        now = resolver.year is not None and abs(resolver.year - ended) <= 1
+        resolver.named = None if now else ended
+    yield from ()
 
 
 def months_ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -89,6 +114,7 @@ def _falls_on_day(match: re.Match[str]) -> bool:
     return _DAY_OF.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
 
 
+_ON_DAY = re.compile("[日号][（，]?$")
 _WEEKDAYS = "一二三四五六日"
 _WEEKS = {"上": -7, "下": 7, "本": 0, "这": 0}
 
@@ -96,6 +122,8 @@ _WEEKS = {"上": -7, "下": 7, "本": 0, "这": 0}
 def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """下周三: of the week after the document's; 周三 alone may be of this week or the last."""
     shift = _WEEKS.get(match["week"] or "")
+    if shift is None and _ON_DAY.search(match.string, max(match.pos, match.start() - 2), match.start()):
+        return  # 8月10日（周六）
     if shift is None:
         yield When(Span(*match.span()), None, "vague")
         return

@@ -5,11 +5,27 @@ from __future__ import annotations
 import re
 
 from zhitu.edtf import is_edtf
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import Kind, When
 from zhitu.extract.values.date_resolver import Resolver
+from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["iso", "when_of", "years"]
+__all__ = ["int_of", "iso", "when_of", "will", "years"]
+
+
+#: What stands for 〇 in a year: 二O一六.
+_ROUND = str.maketrans("Oo0", "〇〇〇")
+
+
+def int_of(text: str | None) -> int | None:
+    """The number of a year, month or day: 二O一六, 元月, 5日."""
+    if not text:
+        return None
+    told = re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)
+    if told == "元":
+        return 1  # 元月
+    return chinese_int(told.translate(_ROUND) if told[0] in "一二" else told)
 
 
 def iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
@@ -31,3 +47,15 @@ def years(first: int | None, last: int | None) -> str | None:
 def when_of(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind = "point") -> When:
     """The time that an expression says."""
     return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
+
+
+_COMING = re.compile(
+    rf"(?:{wording('date-coming-before')}|{wording('foreseen')})(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
+)
+_COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
+
+
+def will(match: re.Match[str]) -> bool:
+    """Whether a month is told of what is to come: 将于9月, 9月有望."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return bool(_COMING.search(before) or _COMES.match(match.string, match.end()))

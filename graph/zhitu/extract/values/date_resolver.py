@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from zhitu.edtf import bounds, is_edtf
@@ -12,6 +13,10 @@ __all__ = ["Resolver"]
 _LATE = 3
 #: The month until which reports look back on the year before.
 _REPORTED_BY = 4
+#: Days that the day in a dateline may lie before the text is published; and one that the text is likely to be about.
+_REPORTED, _FRESH = 60, 15
+#: Months, or a run of them.
+_MONTHS = re.compile(r"\d{4}(-\d\d(?:/\d{4}-\d\d)?)")
 
 
 class Resolver:
@@ -27,12 +32,22 @@ class Resolver:
         #: The year that months without one are of, and the year that 同年 means.
         self.named: int | None = None
         self.told: int | None = None
+        #: The year that the paragraph before told last.
+        self.told_above: int | None = None
         #: The year that opens the paragraph and frames the days without one in it: 2022年，……。3月15日，…….
         self.framing: int | None = None
         #: The day told last, which 当天 and 同日 mean.
         self.day: str | None = None
         #: The year and month told last, which 同月 means.
         self.month: tuple[int, int] | None = None
+        #: The year, and the month, that an entry of a chronicle is of, as the lines above it say.
+        self.chronicle: tuple[int, int | None] | None = None
+        #: The last day that the sentence tells, its parts at semicolons together.
+        self.day_here: date | None = None
+        #: The months told last in the paragraph, which 去年同期 means.
+        self.months: str | None = None
+        #: Whether a dateline tells the day of the report.
+        self.reported = False
         #: The day that 今天 means: that of the report, which may be published later.
         self.now = self.today[0] if self.today and self.day_known else None
 
@@ -43,6 +58,38 @@ class Resolver:
             if 0 <= (self.now - first).days <= _LATE:
                 self.now = first
         self.day = day
+
+    def goes_on_from(self, edtf: str | None, *, since: bool, reports: bool) -> None:
+        """Notes how a time bears on those after it; `since` tells that it runs until now, `reports` a dateline."""
+        if edtf is None:
+            return
+        if reports and len(edtf) == len("2024-05-01") and self.now is not None and self.today:
+            day = date.fromisoformat(edtf)
+            if 0 <= (self.today[0] - day).days <= _REPORTED:
+                self.now, self.reported = day, True
+        if since and "/" in edtf and self.year is not None and int(edtf[:4]) < self.year - 1:
+            self.told, self.named = int(edtf[:4]), None  # 自2016年开工以来，……，7月通车
+        if _MONTHS.fullmatch(edtf):
+            self.months = edtf
+        if len(edtf) == len("2024-05-01") and not reports:
+            self.day_here = date.fromisoformat(edtf)
+
+    def same_months(self, year: int | None) -> str | None:
+        """The months told last, in another year, or in the one before: 一季度……，去年同期……."""
+        if self.months is None:
+            return None
+        year = int(self.months[:4]) - 1 if year is None else year
+        return re.sub(r"\d{4}(?=-)", f"{year:04d}", self.months)
+
+    def day_above(self, day: int) -> date | None:
+        """The day that the paragraph told last, if one without a month goes on from it, and is not the document's."""
+        if self.day is None or self.month is None or self.reported:
+            return None
+        last = date.fromisoformat(self.day)
+        here = (last.year, last.month) == self.month and self.today is not None and self.day_known
+        if not here or self.today is None or (today := self.today[0]) < last:
+            return None
+        return None if 0 <= today.day - day <= _LATE or self.month == (today.year, today.month) else last
 
     @property
     def year(self) -> int | None:
@@ -55,19 +102,48 @@ class Resolver:
         early = self.month_known and self.today is not None and self.today[1].month <= _REPORTED_BY
         return self.today[1].year - 1 if early and self.today else None
 
-    def _is_recent(self, month: int) -> bool:
+    def _is_recent(self, month: int, day: int | None) -> bool:
         """Whether a month is that of the document or the one before, which a report comes back to."""
-        return self.month_known and self.today is not None and (self.today[1].month - month) % 12 <= 1
+        if not (self.month_known and self.today):
+            return False
+        if self.framing is not None and self.framing == self.today[1].year - 1:
+            return (self.today[1].month - month) % 12 <= 1
+        return self._is_fresh(month, day)
 
-    def month_of_year(self, month: int, *, ahead: bool = False) -> int | None:
-        """The year of a month without one: the year named last, else that of the latest such month, or of the next."""
+    def _is_fresh(self, month: int, day: int | None) -> bool:
+        """Whether a day is one of the last before the document's, which it is likely to be about."""
+        if day is None or not (self.day_known and self.today):
+            return False
+        today = self.today[0]
+        try:
+            near = date(today.year - (month > today.month), month, day)
+        except ValueError:
+            return False
+        return 0 <= (today - near).days <= _FRESH
+
+    def month_of_year(
+        self, month: int, day: int | None = None, *, ahead: bool = False, opens: bool = False
+    ) -> int | None:
+        """The year of a month without one: the year named last, else that of the latest such month, or of the next.
+
+        A month that opens a sentence goes on with a story: 2018年3月，甲获批。12月，乙开工.
+        """
         if self.named is not None:
             return self.named
+        if self.chronicle is not None:
+            return self.chronicle[0]
         if self.today is None:
             return None
         year = self.today[1].year
-        if self.framing is not None and self.framing < year and not ahead and not self._is_recent(month):
+        if self.framing is not None and self.framing < year and not ahead and not self._is_recent(month, day):
             return self.framing
+        if opens and not ahead and self.month is not None and self._goes_on(month, day):
+            return self.month[0]
         if ahead and self.month_known:
             return year + 1 if month < self.today[1].month else year
         return year - 1 if self.month_known and month > self.today[1].month + 2 else year
+
+    def _goes_on(self, month: int, day: int | None) -> bool:
+        """Whether a month follows the one that the paragraph told last, of an earlier year."""
+        before = self.month is not None and self.today is not None and self.month[0] < self.today[1].year
+        return before and self.month is not None and self.month[1] <= month and not self._is_fresh(month, day)

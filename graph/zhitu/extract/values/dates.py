@@ -14,10 +14,24 @@ from datetime import date, timedelta
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.text.view import View
 from zhitu.extract.text.wording import wording
-from zhitu.extract.values.date_binding import When, bound
-from zhitu.extract.values.date_distances import ago, anniversary, later, months_ago, past, plan, weekday, whole_week
-from zhitu.extract.values.date_making import iso, when_of, years
+from zhitu.extract.values.date_binding import When, bound, is_said, reports
+from zhitu.extract.values.date_distances import (
+    ago,
+    anniversary,
+    lasted,
+    later,
+    months_ago,
+    past,
+    plan,
+    then,
+    weekday,
+    whole_week,
+)
+from zhitu.extract.values.date_feasts import bare_feast, bare_feast_day, feast_day, feast_month
+from zhitu.extract.values.date_headings import heading_in, heading_of, is_entry
+from zhitu.extract.values.date_making import int_of, iso, when_of, will, years
 from zhitu.extract.values.date_patterns import PATTERN
+from zhitu.extract.values.date_relative import nothing, relative_day, relative_month
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
@@ -29,10 +43,10 @@ _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
 _REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
-#: The months of feasts; those of the moon's calendar are told by the year alone.
-_FEASTS = {"元旦": 1, "清明": 4, "五一": 5, "劳动节": 5, "国庆": 10}
-#: The month by which a feast of the moon's calendar may be over.
-_MOVING = {"春节": 1, "端午": 5, "中秋": 9}
+#: 今春, 去冬: told by the year alone.
+_OF_SEASON = {"今": 0, "去": -1, "明": 1}
+#: 2021年|开工的|水厂，上年……: the year tells which it is.
+_OF_NAME = re.compile(r"\d{4}年[^，。；\d]{1,8}的[^，。；\d]*，?[^，。；\d]*$")
 #: A month in EDTF, or a day of it.
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 #: A year that what follows is of, and words that lead back to the document's own.
@@ -40,25 +54,29 @@ _FRAMES, _NOW = re.compile(r"((?:19|20)\d\d)年度?，"), re.compile(wording("da
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
-def dates_of(view: View, issued: str | None) -> list[list[When]]:
+def dates_of(view: View, issued: str | None, title: str | None = None) -> list[list[When]]:
     """The times of each sentence, in order; `issued` is the document's EDTF date.
 
     A year holds on over semicolons, and for 同年 over the paragraph.
     """
     resolver = Resolver(issued, republican=_REPUBLICAN.search(view.text) is not None)
     found: list[list[When]] = []
-    paragraph = -1
+    paragraph, heading = -1, heading_of(view, title)
     for sentence in view.sentences:
         if sentence.paragraph != paragraph:
+            resolver.told_above = resolver.told
             paragraph, resolver.told, resolver.month = sentence.paragraph, None, None
-            resolver.framing = None
+            resolver.framing = resolver.months = None
+            line = view.paragraphs[paragraph].span.of(view.folded)
+            heading = heading_in(line, heading)
+            resolver.chronicle = heading if heading is not None and is_entry(line) else None
         start, end = sentence.span
         if frame := _FRAMES.match(view.folded, start, end):
             resolver.framing = int(frame[1])
         elif _NOW.match(view.folded, start, end):
             resolver.framing = None
         if start == 0 or view.folded[start - 1] != "；":
-            resolver.named = None
+            resolver.named = resolver.day_here = None
         found.append(_find(view.folded, start, end, resolver))
         resolver.told = resolver.named or resolver.told
     return found
@@ -75,31 +93,48 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
             if when.edtf and _MONTH.match(when.edtf) and text[when.span.start - 1] not in "比较":
                 last = when.edtf.rpartition("/")[2]  # 1-11月……，当月: November
                 resolver.month = (int(last[:4]), int(last[5:7])) if _MONTH.match(last) else None
-            found.append(bound(text, start, end, when, resolver))
+            told = bound(text, start, end, when, resolver)
+            report = told.kind == "dateline" and reports(text, told)
+            resolver.goes_on_from(
+                None if _is_base(text, told) else told.edtf, since=told.kind == "since", reports=report
+            )
+            found.append(told)
     return found
 
 
-#: What stands for 〇 in a year: 二O一六.
-_ROUND = str.maketrans("Oo0", "〇〇〇")
+#: 去年|同期 …, 比|2019年3月|…: told only to compare with.
+_COMPARED = ("比", "较")
 
 
-def _int(text: str | None) -> int | None:
-    if not text:
-        return None
-    told = re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)
-    return chinese_int(told.translate(_ROUND) if told[0] in "一二" else told)
+def _is_base(text: str, when: When) -> bool:
+    return _is_compared(text, when.span.start) or text.startswith("同期", when.span.end)
+
+
+def _is_compared(text: str, at: int) -> bool:
+    return at > 0 and text.startswith(_COMPARED, at - 1)
 
 
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
     if told := match["rocyear"] or match["rocbare"]:
-        return _FIRST_OF_REPUBLIC + (_int(told) or 0)
+        return _FIRST_OF_REPUBLIC + (1 if told == "元" else chinese_int(told) or 0)
     if match["year"]:
-        return _int(match["year"])
+        year = int_of(match["year"])
+        return year + 2000 if year is not None and len(match["year"]) == len("23") else year
     shift = _RELATIVE_YEAR.get(match["rel"])
+    if len(match["rel"]) == len("今春") and match["rel"][1] in "春夏秋冬":
+        shift = _OF_SEASON[match["rel"][0]]
+    if (
+        match["rel"] == "上年"
+        and resolver.named is not None
+        and not _OF_NAME.search(match.string, match.pos, match.start())
+    ):
+        return resolver.named - 1  # 2022年，……，上年为……
     if shift is not None:
         return resolver.year + shift if resolver.year is not None else None
     later = 1 if match["rel"] in ("次年", "翌年", "隔年") else 0
     told = resolver.named or resolver.told
+    if told is None and match["rel"] != "当年" and match.start() == match.pos:
+        told = resolver.told_above  # a paragraph that begins so goes on with the one above
     return told + later if told is not None else None
 
 
@@ -107,51 +142,62 @@ def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if match["rocbare"] and not resolver.republican:
         return
     year = _year_of(match, resolver)
-    if year is not None:
+    if year is not None and match.string.startswith("同期", match.end()):
+        before = match["rel"] in ("上年", "去年")
+        yield when_of(match, resolver.same_months(None if before else year) or iso(year), resolver)
+        return
+    if year is not None and not _is_compared(match.string, match.start()):
         resolver.named = year
     if year is None:
         yield when_of(match, None, resolver)
     elif match["months"] or match["quarter"]:
         yield when_of(match, _part_of_year(match["months"] or match["quarter"], year), resolver)
     elif match["days"]:
-        yield from _days(match, resolver, year, _int(match["month"]), match["days"])
+        yield from _days(match, resolver, year, int_of(match["month"]), match["days"])
     elif match["month"]:
-        yield when_of(match, iso(year, _int(match["month"])), resolver)
+        yield when_of(match, iso(year, int_of(match["month"])), resolver)
+    elif match["feast_day"]:
+        yield when_of(match, iso(year, *feast_day(match["feast_day"])), resolver)
     else:
-        yield when_of(match, iso(year, _feast_month(match["feast"] or "")), resolver)
-
-
-def _feast_month(told: str) -> int | None:
-    return next((month for feast, month in _FEASTS.items() if feast in told), None)
-
-
-def _bare_feast(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """国庆假期 without a year: of the year last named, else the last that there was."""
-    told = match["bare_feast"]
-    month = _feast_month(told)
-    year = resolver.named or resolver.year
-    if year and resolver.named is None and resolver.month_known and resolver.today:
-        by = month or next((month for feast, month in _MOVING.items() if feast in told), 1)
-        now = resolver.today[1].month
-        near = (by - now) % _MONTHS == 1 and _is_foreseen(match)
-        year += near and by < now
-        year -= by > now and not (near or _will(match))
-    yield when_of(match, iso(year, month), resolver)
+        yield when_of(match, iso(year, feast_month(match["feast"] or "")), resolver)
 
 
 def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
-    numbers = [n for n in re.split(r"[—至到~-]", re.sub(r"\s", "", days)) if n]
+    numbers = [n for n in re.split(r"[—至到~、-]", re.sub(r"\s", "", days)) if n]
     if match.string.startswith("止年度", match.end()):  # 截至2019年12月31日|止年度
         yield when_of(match, iso(year), resolver)
         return
-    first = iso(year, month, _int(numbers[0]))
+    first = iso(year, month, int_of(numbers[0]))
     if len(numbers) == 1 or first is None:
         yield when_of(match, first, resolver)
         return
     end_month, _, end_day = numbers[1].rpartition("月")
-    last = iso(year, _int(end_month) or month, _int(end_day))
+    last = iso(year, int_of(end_month) or month, int_of(end_day))
     interval = f"{first}/{last}" if last else first
     yield when_of(match, interval if is_edtf(interval) else first, resolver)
+
+
+def _across(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """2020年12月至2021年2月: months or days over the turn of a year."""
+    first = _stated_year(match["from_year"], resolver)
+    last = first + 1 if first and match["to_year"] in ("次年", "翌年") else _stated_year(match["to_year"], resolver)
+    ends = [
+        iso(year, int_of(match[f"{end}_month"]), int_of(match[f"{end}_day"]))
+        for year, end in ((first, "from"), (last, "to"))
+    ]
+    interval = f"{ends[0]}/{ends[1]}" if ends[0] and ends[1] else None
+    if interval is not None and is_edtf(interval):
+        resolver.named = last
+        yield when_of(match, interval, resolver)
+    else:
+        yield when_of(match, None, resolver)
+
+
+def _stated_year(told: str, resolver: Resolver) -> int | None:
+    shift = _RELATIVE_YEAR.get(told)
+    if shift is None:
+        return int_of(told)
+    return resolver.year + shift if resolver.year is not None else None
 
 
 def _part_of_year(part: str, year: int) -> str | None:
@@ -159,10 +205,10 @@ def _part_of_year(part: str, year: int) -> str | None:
     if part in ("上半年", "下半年"):
         return f"{year:04d}-01/{year:04d}-06" if part == "上半年" else f"{year:04d}-07/{year:04d}-12"
     if "季" in part:
-        number = _int(re.sub(r"[前首第个季度]", "", part)) or 1
+        number = int_of(re.sub(r"[前首第个季度]", "", part)) or 1
         opening = 1 if part.startswith(("前", "首")) else number * 3 - 2
         return f"{year:04d}-{opening:02d}/{year:04d}-{number * 3:02d}"
-    numbers = [_int(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
+    numbers = [int_of(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
     first, last = (1 if len(numbers) == 1 else numbers[0]), numbers[-1]
     if not first or not last or first >= last:
         return None
@@ -172,9 +218,14 @@ def _part_of_year(part: str, year: int) -> str | None:
     return interval if is_edtf(interval) else None
 
 
+_NUMBER = re.compile(r"[\d一二三四五六七八九十]+")
+
+
 def _month_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    month = _int(match["md_month"]) or 0
-    yield from _days(match, resolver, resolver.month_of_year(month, ahead=_will(match)), month, match["md_days"])
+    month, first = int_of(match["md_month"]) or 0, _NUMBER.match(match["md_days"])
+    day = int_of(first.group()) if first is not None else None
+    year = resolver.month_of_year(month, day, ahead=will(match), opens=match.start() == match.pos)
+    yield from _days(match, resolver, year, month, match["md_days"])
 
 
 def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -195,7 +246,7 @@ def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """年底, 年初 and 年内 without a year: of the year last named, else of the document's; 年末 is over."""
-    over = match.group() == "年末" and not _will(match) and match.string[match.end() : match.end() + 1] != "前"
+    over = match.group() == "年末" and not will(match) and match.string[match.end() : match.end() + 1] != "前"
     past = (resolver.told or resolver.last_year) if over else None
     yield when_of(match, iso(resolver.named or past or resolver.year), resolver)
 
@@ -208,86 +259,44 @@ def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    month = _int(match["bm"] or match["bm2"] or match["bm3"]) or 0
-    yield when_of(match, iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
-
-
-_COMING = re.compile(rf"{wording('date-coming-before')}(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$")
-_COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
-
-
-def _will(match: re.Match[str]) -> bool:
-    """Whether a month is told of what is to come: 将于9月, 9月有望."""
-    before = match.string[max(0, match.start() - 5) : match.start()]
-    return bool(_COMING.search(before) or _COMES.match(match.string, match.end()))
-
-
-_MONTHS = 12
-#: 交通运输部预测，|国庆假期|日均流量……: of a feast that is near.
-_FORESEEN = re.compile(rf"{wording('feast-foreseen')}[^。；]{{0,20}}$")
-
-
-def _is_foreseen(match: re.Match[str]) -> bool:
-    return _FORESEEN.search(match.string, max(0, match.start() - 30), match.start()) is not None
-
-
-def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    shift = {"今": 0, "昨": -1, "前": -2, "明": 1}.get(match["relday"][0])
-    if match["rd_month"]:
-        month = _int(match["rd_month"]) or 0
-        yield when_of(match, iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
-    elif match["rd_only"] and shift is not None and resolver.day_known and resolver.today:  # 今（27）日
-        day, today = _int(match["rd_only"]) or 0, resolver.today[0]
-        month_of = today.replace(day=1) - timedelta(days=1) if day > today.day + 1 else today
-        yield when_of(match, iso(month_of.year, month_of.month, day), resolver)
-    elif match["relday"][0] in "次翌第":
-        later = date.fromisoformat(resolver.day) + timedelta(days=1) if resolver.day else None
-        yield when_of(match, str(later) if later else None, resolver)
-    elif shift is None:  # 当天, 同日
-        yield when_of(match, resolver.day, resolver)
-    elif resolver.now is not None and resolver.today:
-        today = resolver.today[0] if shift else resolver.now
-        yield when_of(match, str(today + timedelta(days=shift)), resolver)
-    else:
-        yield when_of(match, None, resolver)
-
-
-def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    if match["relmonth"] in ("同月", "次月", "翌月") or (match["relmonth"] == "当月" and resolver.month):
-        year, month = resolver.month or (None, 0)
-        later = match["relmonth"] not in ("同月", "当月")  # of what was told before
-        if later and year is not None:
-            year, month = year + month // 12, month % 12 + 1
-        yield when_of(match, iso(year, month, _int(match["rm_day"])), resolver)
-        return
-    if not (resolver.month_known and resolver.today):
-        yield when_of(match, None, resolver)
-        return
-    today = resolver.today[1]
-    shift = {"上": -1, "下": 1}.get(match["relmonth"][0], 0)
-    index = today.year * 12 + today.month - 1 + shift
-    yield when_of(match, iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
+    month = int_of(match["bm"] or match["bm2"] or match["bm3"]) or 0
+    year = resolver.month_of_year(month, ahead=will(match), opens=match.start() == match.pos)
+    yield when_of(match, iso(year, month), resolver)
 
 
 def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """12日 in a news item: the last 12th up to the document's day; the one of its month where it lies ahead."""
-    day = _int(match["bare_day"]) or 0
+    day = int_of(match["bare_day"]) or 0
+    if (month_told := _month_of_day(match, resolver, day)) is not None:
+        yield when_of(match, iso(*month_told, day), resolver)
+        return
     if not (resolver.day_known and resolver.today):
         yield When(Span(*match.span()), None, "point", resolver.today is None)
         return
     today: date = resolver.today[0]
-    earlier = day > today.day + 1 and not _will(match)
+    earlier = day > today.day + 1 and not will(match)
     month = today.replace(day=1) - timedelta(days=1) if earlier else today
     yield when_of(match, iso(month.year, month.month, day), resolver)
 
 
+def _month_of_day(match: re.Match[str], resolver: Resolver, day: int) -> tuple[int, int] | None:
+    """The month of a day without one, where it follows another day or stands in a chronicle: 8月8日签约；15日，开工."""
+    opens = match.start() == match.pos
+    if opens and resolver.chronicle is not None and resolver.chronicle[1] is not None:
+        return resolver.chronicle[0], resolver.chronicle[1]
+    here = resolver.day_here or (resolver.day_above(day) if opens else None)
+    if here is None or day <= here.day or is_said(match.string, match.end(), match.endpos) or will(match):
+        return None
+    return here.year, here.month
+
+
 def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    yield when_of(match, years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
+    yield when_of(match, years(int_of(match["y1"]), int_of(match["y2"])), resolver, "span")
 
 
 def _republican_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if resolver.republican:
-        first, last = (_FIRST_OF_REPUBLIC + (_int(match[name]) or 0) for name in ("ry1", "ry2"))
+        first, last = (_FIRST_OF_REPUBLIC + (int_of(match[name]) or 0) for name in ("ry1", "ry2"))
         yield when_of(match, years(first, last), resolver, "span")
 
 
@@ -308,12 +317,15 @@ def _vague(match: re.Match[str], _: Resolver) -> Iterator[When]:
 
 _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "iso": _iso_date,
+    "across": _across,
+    "lunar": nothing,
     "century": _century,
     "plan": plan,
     "yearrange": _year_range,
     "rocrange": _republican_range,
     "main": _main,
-    "bare_feast": _bare_feast,
+    "bare_feast": bare_feast,
+    "bare_feast_day": bare_feast_day,
     "md": _month_day,
     "bare_months": _bare_part,
     "bare_quarter": _bare_part,
@@ -321,13 +333,15 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "whole_year": _whole_year,
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
-    "relday": _relative_day,
+    "relday": relative_day,
     "weekday": weekday,
     "whole_week": whole_week,
-    "relmonth": _relative_month,
+    "relmonth": relative_month,
     "bare_day": _bare_day,
     "ago": ago,
     "later": later,
+    "then": then,
+    "lasted": lasted,
     "months_ago": months_ago,
     "years": anniversary,
     "nth_year": anniversary,

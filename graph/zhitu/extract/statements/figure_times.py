@@ -1,0 +1,110 @@
+"""Of several times beside several figures the one of each: 分别, 由…到…, and what stands in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.time_forms import are_years
+from zhitu.extract.text.view import Clause
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.numbers import Quantity
+
+__all__ = ["end_of_range", "in_brackets", "is_of_other", "of_each", "of_pair"]
+
+
+def of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
+    """Of so many years as there are figures its own: 2021年至2023年，吞吐量分别为3亿吨、4亿吨、|5亿吨."""
+    if when is not None and (listed := _of_list(scene, quantity, when)) is not None:
+        return listed
+    first, _, last = (when.edtf or "").partition("/") if when is not None else ("", "", "")
+    if when is None or not (len(first) == len(last) == len("2021") and first.isdigit() and last.isdigit()):
+        return when
+    clause = scene.clause(quantity.span.start).span
+    each = scene.text.find("分别", clause.start, quantity.span.start)
+    figures = [q.span for q in figures_of(scene) if clause.contains(q.span) and q.span.start > each >= 0]
+    if len(figures) != int(last) - int(first) + 1 or quantity.span not in figures:
+        return when
+    return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
+
+
+_AND = re.compile("[、和及与]")
+
+
+def _of_list(scene: Scene, quantity: Quantity, when: When) -> When | None:
+    """Of a list of times the one of a figure of as many: 2020年、2021年，吞吐量分别为3亿吨、|4亿吨."""
+    at = next((k for k, d in enumerate(scene.dates) if d.span == when.span), None)
+    if at is None:
+        return None
+    times = [when]
+    for d in scene.dates[at + 1 :]:
+        if not _AND.fullmatch(scene.text, times[-1].span.end, d.span.start):
+            break
+        times.append(d)
+    while at > 0 and _AND.fullmatch(scene.text, scene.dates[at - 1].span.end, times[0].span.start):
+        at -= 1
+        times.insert(0, scene.dates[at])
+    clause = scene.clause(quantity.span.start).span
+    each = scene.text.find("分别", clause.start, quantity.span.start)
+    figures = [q.span for q in figures_of(scene) if clause.contains(q.span) and q.span.start > each >= 0]
+    alike = len(times) > 1 and len(figures) == len(times) and quantity.span in figures
+    return times[figures.index(quantity.span)] if alike else None
+
+
+def in_brackets(scene: Scene, quantity: Quantity) -> When | None:
+    """The time in brackets behind a figure: 吞吐量由|75万吨|（2018年）增至369万吨（2022年）."""
+    at = quantity.span.end + 1
+    if not scene.text.startswith("（", at - 1):
+        return None
+    beside = next((d for d in scene.dates if d.span.start == at and d.kind == "point"), None)
+    return beside if beside is not None and scene.text.startswith("）", beside.span.end) else None
+
+
+def is_of_other(scene: Scene, date: When) -> bool:
+    """Whether a time stands in brackets behind another figure."""
+    behind = scene.text[date.span.start - 1] == "（" and scene.text.startswith("）", date.span.end)
+    return behind and any(q.span.end == date.span.start - 1 for q in figures_of(scene))
+
+
+#: 2016年至2023年，甲由|93人升至|242人; not of a growth or of money that came to so much by the way.
+_RISES = re.compile(r"[从由](?![^，。；]{0,3}月)[^，。；从由\d]{0,8}$")
+_TO_THAT = re.compile(r"[升高增加长降低少展大缩扩减提跌涨][^，。；\d]{0,4}[至到为](?:了|近|约|超过?)?$")
+_RANGE = re.compile(r"(?:19|20)\d\d年?\s*[—至到~-]\s*(?:19|20)\d\d年(?:度|间|期间)?")
+
+
+def end_of_range(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
+    """Of two figures from and to which something grew in a run of years, the first of these or the last."""
+    dates = [d for d in scene.dates if d.span.end <= quantity.span.start]
+    if not dates or not are_years(dates[-1]) or not _RANGE.fullmatch(scene.text, *dates[-1].span):
+        return None
+    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
+    if quantity.span not in figures:
+        return None
+    at, first, last = figures.index(quantity.span), *(dates[-1].edtf or "").split("/")
+    opens = clause.span.start
+    if at + 1 < len(figures):
+        after = figures[at + 1]
+        rises = _RISES.search(scene.text, opens, quantity.span.start)
+        if rises is not None and _TO_THAT.search(scene.text, quantity.span.end, after.start):
+            return replace(dates[-1], edtf=first)
+    if at and _TO_THAT.search(scene.text, figures[at - 1].end, quantity.span.start):
+        before = _RISES.search(scene.text, opens, figures[at - 1].start)
+        return replace(dates[-1], edtf=last) if before is not None else None
+    return None
+
+
+def of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
+    """That of two times of the clause before: 甲由2012年的5万降到2017年的1万，乙由|12%|降到|2%."""
+    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
+    if clause.index == 0 or len(figures) != len(_FROM_TO) or quantity.span not in figures:
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    dates = [d for d in scene.dates if before.contains(d.span)]
+    from_to = [scene.text[at.start - 1] for at in figures], [scene.text[d.span.start - 1] for d in dates]
+    alike = all(len(words) == len(_FROM_TO) and all(map(str.__contains__, _FROM_TO, words)) for words in from_to)
+    return dates[figures.index(quantity.span)] if alike else None
+
+
+_FROM_TO = ("从由", "到至为")
