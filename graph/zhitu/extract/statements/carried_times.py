@@ -19,8 +19,10 @@ from zhitu.extract.statements.time_forms import (
     is_framing_year,
     is_month_end,
     is_months,
+    is_period,
     is_statistic,
     is_year_of,
+    stands_alone,
 )
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
@@ -53,6 +55,8 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
     return frame if is_year_of(frame) and AIMED_AT.match(opening.text, clause.start) else None
 
 
+#: What is measured every month: 水质达标率|100%.
+_MEASURED = re.compile("(?:率|比[例重]|指数|浓度|[额量值])[为达是]?到?$")
 #: Characters of 截止到; what is so at all times, and what is to come.
 _AS_OF, _OF_ALL_TIMES = 3, re.compile(wording("of-all-times"))
 
@@ -72,10 +76,10 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 return frame
             if here.text[slice(*frame.span)] in _THAT_DAY and is_statistic(scene, 0, lead) and not named:
                 return frame
-            if not here.text.startswith("，", frame.span.end):
+            if not stands_alone(here, frame):
                 clause = here.sentence.clause_at(frame.span.start).span
                 opens = GROWTH.search(lead) if before <= 2 else OVERVIEW.search(here.text, *clause)
-                holds = opens is not None and is_year_of(frame) and not named
+                holds = opens is not None and is_period(frame) and not named
                 return frame if holds else None  # 2024年|吞吐量4亿吨；集装箱……; 园区去年成绩斐然，……；新建……
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             if is_as_of(here, frame) and is_statistic(scene, 0, lead):
@@ -84,7 +88,7 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 is_months(frame)
                 or is_feast(here, frame)
                 or is_framing_year(here, frame)
-                or (not named and is_month_end(here, frame))
+                or (not named and (is_month_end(here, frame) or (is_period(frame) and _MEASURED.search(lead))))
             )
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
@@ -92,12 +96,14 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
 
 def _is_of_one(scene: Scene, frame: When, part: Scene, lead: str) -> bool:
     """Whether a year behind the name that opens a sentence holds for a part of it: 甲港|去年出口5亿元；|进口增长3%."""
-    first = scene.sentence.clauses[0]
+    first = scene.sentence.clause_at(frame.span.start)
+    if any(c.span.contains(q.span) for c in scene.sentence.clauses[: first.index] for q in figures_of(scene)):
+        return False
     named = part.inside(Span(part.sentence.span.start, part.sentence.clauses[0].span.end))
     return (
         not named
         and first.span.contains(frame.span)
-        and after_subject(scene, first, frame)
+        and after_subject(scene, first, frame, month=True)
         and bool(GROWTH.search(lead))
     )
 
@@ -121,7 +127,7 @@ def _reaching_back(scene: Scene) -> int:
     if _BREAKDOWN.match(scene.text, *paragraphs[own].span):
         return 2
     for number in range(own - 1, max(-1, own - _LINES), -1):
-        if scene.text[paragraphs[number].span.end - 1] == "：":
+        if scene.text[paragraphs[number].span.end - 1] in "：—":
             return own - number + 1
         if len(paragraphs[number + 1].sentences) > 1:
             break

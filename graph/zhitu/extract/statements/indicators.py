@@ -9,8 +9,15 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of, is_yearly
-from zhitu.extract.statements.figure_words import after_name, lead_of, mainly, noun_after, of_clause_before
-from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
+from zhitu.extract.statements.figure_words import (
+    after_name,
+    lead_of,
+    mainly,
+    moving_before,
+    noun_after,
+    of_clause_before,
+)
+from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, above_others, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.statements.time_forms import is_base_figure
 from zhitu.extract.values.numbers import Quantity
@@ -45,6 +52,8 @@ class Indicators:
         self._share = ""
         #: The words of the figure before, and where that ends.
         self._told = "", 0
+        #: Whether it is a rate or a share.
+        self._is_of_rate = False
         summed = forms.SUMMED.match(scene.text, *scene.sentence.span)
         self._kind: str = summed["kind"] if summed else ""
         #: What was counted just before, and where its figure ends.
@@ -73,7 +82,7 @@ class Indicators:
         each = self._each(quantity)
         if beside is None or each:  # else it is the next of 分别为7.2%、|7%
             words = each or self._measured(quantity, behind)
-        self._told = words, quantity.span.end
+        self._told, self._is_of_rate = (words, quantity.span.end), quantity.kind == "percent"
         self._first = self._first or (self._last, quantity.unit)
         return self._written(_sound(words, quantity))
 
@@ -130,10 +139,15 @@ class Indicators:
         if quantity.unit == "倍" and (not words or words.endswith("的")):
             size = forms.TIMES.search(self._scene.text[self._clause.start : quantity.span.start])
             words = size["what"] if size else words
-        if quantity.unit in ("倍", "%") and forms.AS_MUCH.fullmatch(words):
+        if quantity.unit in ("倍", "%") and (not words or forms.AS_MUCH.fullmatch(words)):
             words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
+        if quantity.kind == "people" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
+            words = self._last.removesuffix("占比")  # 外地游客占比超六成，|共计16万人
+        if forms.RATE_ALONE.search(words) and (moved := moving_before(self._scene, self._clause)):
+            self._last = moved
+            return moved + words  # 旅客吞吐量继续保持增长，|增幅为5%
         if self._level and forms.RATE_ALONE.fullmatch(words):
             return self._level + words
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
@@ -179,6 +193,8 @@ class Indicators:
         told, end = self._told
         if end and text[end:at] == "（" and text.startswith("）", quantity.span.end):
             return told  # 播种面积12公顷（|180亩）: the same in another unit
+        if end and text[end:at] in ("（+", "（-") and quantity.kind == "percent":
+            return told + "增长"
         before = forms.BEFORE_BRACKET.search(text, after_name(self._scene, self._clause.start, quantity), at)
         if before is None or not text.startswith("）", quantity.span.end):
             return ""
@@ -220,7 +236,8 @@ class Indicators:
         if forms.PULLS.match(lead):
             return self._grew + lead if self._grew else ""  # 汽车业增长9%，|拉动全市工业1.2个百分点
         last = self._level if _is_share(self._last) else self._last
-        return gap(lead, last, self._growth if self._told[0] == self._growth else "")
+        between = gap(lead, last, self._growth if self._told[0] == self._growth else "")
+        return between or (above_others(lead, self._last) if self._is_of_rate else "")
 
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
@@ -314,6 +331,8 @@ class Indicators:
             head = ""  # 旅客79万人次上升|4.9倍
         reckoned = head if self._last and forms.RECKONED.match(head) and not forms.DEFLATED.match(head) else ""
         head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity, grows=True)
+        if match is not None and not head and self._told[1] <= self._clause.start:
+            head = moving_before(self._scene, self._clause)  # 吞吐量保持平稳增长，|增长5%
         self._last = head or self._last
         if match is not None and not self._last and self._above is not None:
             self._last = self._above._grew or self._above._last  # 1-11月工业增加值增长3%。11月份|增长7%
@@ -338,6 +357,7 @@ class Indicators:
             return "".join(away.groups(""))
         if quantity.kind == "people" and (harm := forms.HARM.match(self._scene.text, quantity.span.end)):
             return harm["what"]
+        lead = forms.IN_A_ROW.sub("", lead)
         before = _last_of(forms.VERBLIKE.sub("", forms.FROM.sub("", lead) or lead))
         before = forms.WHOSE.sub("", forms.COUNT_BEFORE.sub("", forms.CAN_REACH.sub("", before)))
         before = forms.BROUGHT.sub("", forms.TO_THOSE.sub("", before))
@@ -353,6 +373,8 @@ class Indicators:
             before = forms.ADVERBS.sub("", before) + "占比"
         if before in forms.OF_THAT and (of := forms.MEASURED.sub("", self._last)) and len(of) <= forms.BRIEF:
             before = of + before
+        if before in forms.TOTALS and self._last and (quantity.unit == self._unit or self._growth):
+            before = self._last.removesuffix(before) + before  # 新增绿色工厂27家，|总量突破128家
         if before == "以" and (rate := forms.AT_A_RATE.match(self._scene.text, quantity.span.end)):
             return rate[1]  # 以7.4%的增速
         share = forms.WITH_SHARE.match(lead) if quantity.kind == "percent" else None
@@ -388,6 +410,8 @@ class Indicators:
         given_to = forms.GIVEN_TO.search(self._scene.text, clause.start, quantity.span.start)
         if quantity.kind == "money" and given_to is not None and not (words or noun or before):
             return given_to["how"] + "资金"  # 支援理塘县|2300万元
+        if self._told[1] > clause.start and quantity.unit == self._unit:
+            return (words or noun or before).strip()  # 收入增长5%、达到|40亿元
         return (words or noun or before or of_clause_before(self._scene, clause)).strip()
 
     def _is_part(self, quantity: Quantity) -> bool:

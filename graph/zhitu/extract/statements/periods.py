@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from zhitu.extract.clauses.modality import aimed_at
 from zhitu.extract.clauses.scene import Scene
@@ -68,12 +68,18 @@ def period_of(
     """A number's time, or that of the document's title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
     when = _of_each(scene, quantity, when or _of_the_year(scene, quantity))
+    if when is not None and _THAT_YEAR.fullmatch(scene.text, *when.span):
+        when = _opening_year(scene) or (topic.when if topic is not None and topic.every else when)
     if topic is not None and _is_summed(scene, quantity, topic, when):
         return topic.when
     if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
     return topic.when if when is not None or own is None else None
+
+
+#: 2017年，……。一年来，……: of the year that the report is of.
+_THAT_YEAR = re.compile("(?:这|过去)?一年以?来")
 
 
 def _is_summed(scene: Scene, quantity: Quantity, topic: Topic, when: When | None) -> bool:
@@ -138,7 +144,7 @@ _TOLD_BY = re.compile(
 )
 #: What only points at the years of a plan that the paragraph opens with.
 _THOSE = re.compile("[这过]去?五年[来间]?|五年[来间]")
-_FRAMES, _UNTIL = re.compile("[底末]?，"), re.compile("截[至止](?:到|至)?|到")
+_FRAMES, _UNTIL = re.compile("(?:[底末]|全年)?，"), re.compile("截[至止](?:到|至)?|到")
 
 
 def _opening_year(scene: Scene) -> When | None:
@@ -166,6 +172,8 @@ _ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('o
 
 def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
     """Of so many years as there are figures its own: 2021年至2023年，吞吐量分别为3亿吨、4亿吨、|5亿吨."""
+    if (one := _of_listed(scene, quantity)) is not None:
+        return one
     first, _, last = (when.edtf or "").partition("/") if when is not None else ("", "", "")
     if when is None or not (len(first) == len(last) == len("2021") and first.isdigit() and last.isdigit()):
         return when
@@ -177,6 +185,23 @@ def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None
     return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
 
 
+def _of_listed(scene: Scene, quantity: Quantity) -> When | None:
+    """Of several times as many figures as these its own: 7月、8月，吞吐量分别增长3%、|5%."""
+    clause = scene.clause(quantity.span.start)
+    each = scene.text.find("分别", clause.span.start, quantity.span.start)
+    if each < 0:
+        return None
+    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span) and q.span.start > each]
+    frame = scene.sentence.clauses[clause.index - 1].span if clause.index else clause.span
+    dates = [d for d in scene.dates if frame.start <= d.span.start < each]
+    if len(dates) < len(_FROM_TO) or len(dates) != len(figures) or quantity.span not in figures:
+        return None
+    gaps = {scene.text[one.span.end : other.span.start] for one, other in pairwise(dates)}
+    return dates[figures.index(quantity.span)] if gaps <= _BESIDE else None
+
+
+#: Between the times of a list.
+_BESIDE = frozenset(("、", "和", "与", "及", "份、", "份和"))
 #: 2012年至2021年，……，|累计授权395件.
 _OF_YEARS = re.compile("累计|年均")
 #: 比2025年同期（|2月1日）增长.
@@ -218,14 +243,15 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return own if binds(scene, own, lead) else None
     if (pair := _of_pair(scene, quantity, clause)) is not None:
         return pair
-    if (same or compared) and last is not None:
+    framed = _framed(scene, clause)
+    if (same or (compared and not framed)) and last is not None:
         return last
     if (plan := _of_five_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
     if _ONCE_DONE.match(lead):
         return None
     parts = goes_on(scene) or scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
-    if last is not None and parts and (is_as_of(scene, last) or not TIMELESS.match(lead)):
+    if last is not None and parts and not framed and (is_as_of(scene, last) or not TIMELESS.match(lead)):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not is_base(scene, d, earlier.span.end)]
@@ -237,10 +263,11 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             return frame if binds(scene, frame, lead) else None
         as_of = is_as_of(scene, frame)
         months = earlier.index == clause.index - 1 and is_months(frame) and lead.startswith("累计")
-        if not as_of and not months and TIMELESS.match(lead):
+        if not as_of and not months and TIMELESS.match(lead) and not _sums_up(scene, clause):
             return frame if are_years(frame) and _OF_YEARS.match(lead) else None
         rest = without(scene, earlier, dates)
-        alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
+        whose = _named_first(scene, earlier)
+        alone = _AROUND.fullmatch(rest, whose) is not None or _WITHIN.fullmatch(rest) is not None
         if is_months(frame) and GROWTH.search(lead):
             return frame
         holds = frame.kind != "vague" and (
@@ -266,8 +293,48 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return end
     if (year := _of_whole_year(scene, quantity, lead)) is not None:
         return year
-    told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
+    counted = is_statistic(scene, quantity.span.end, lead) or _goes_on_doing(scene, clause)
+    told = of_paragraph(scene) if counted and not TIMELESS.match(lead) else None
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+def _named_first(scene: Scene, clause: Clause) -> int:
+    """How long the name is with which a clause begins: 甲区|计划到2027年，."""
+    return next((g.span.end - clause.span.start for g in scene.groups if g.span.start == clause.span.start), 0)
+
+
+def _framed(scene: Scene, clause: Clause) -> bool:
+    """Whether a time of its own opens a later part of a sentence: 其中食品价格上涨3%；1—9月平均，|价格上涨2%."""
+    opening = scene.sentence.clauses[0]
+    dates = [d for d in scene.dates if opening.span.contains(d.span) and d.span.start - opening.span.start <= 1]
+    return clause.index > 0 and bool(dates) and _AROUND.fullmatch(without(scene, opening, dates)) is not None
+
+
+#: 2022年，全市完成投资5亿元。|新建学校5所，|办结提案40件: what goes on to be told of what was done.
+_DOES = re.compile(
+    f"(?:{wording('figure-building')}|{wording('figure-deeds')}|{wording('works-completed')}|{wording('figure-done-too')})"
+)
+
+
+def _goes_on_doing(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what else was done in the time of the sentence before, which gives figures too."""
+    before = scene.before
+    return before is not None and bool(figures_of(before)) and _DOES.match(scene.text, clause.span.start) is not None
+
+
+#: 签约项目20个，|总投资80亿元: of those that were counted.
+_COUNTED = re.compile(
+    f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
+    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}，$"
+)
+_SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
+
+
+def _sums_up(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells how much all that the clause before has counted come to."""
+    if clause.index == 0 or not _SUMS.match(scene.text, clause.span.start):
+        return False
+    return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
 
 
 #: 预计全年|产量5亿斤.
@@ -278,7 +345,10 @@ _SPRING = 4
 
 def _of_whole_year(scene: Scene, quantity: Quantity, lead: str) -> When | None:
     """The year of the document, of what it foresees of all the year."""
+    clause = scene.clause(quantity.span.start)
     told = _ALL_YEAR.match(scene.text, quantity.span.start - len(lead), quantity.span.start)
+    if told is None and clause.index == 1:
+        told = _ALL_YEAR.match(scene.text, *scene.sentence.clauses[0].span)
     now = scene.issued or ""
     foreseen = told is not None and len(told.group()) > len("全年") and now[5:7].isdigit() and int(now[5:7]) >= _SPRING
     return When(Span(*told.span()), now[:4]) if told is not None and foreseen else None
@@ -294,16 +364,21 @@ def _year_before(last: When | None, then: When) -> When:
 def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
     """That of two times of the clause before: 甲由2012年的5万降到2017年的1万，乙由|12%|降到|2%."""
     figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
-    if clause.index == 0 or len(figures) != len(_FROM_TO) or quantity.span not in figures:
+    if len(figures) != len(_FROM_TO) or quantity.span not in figures:
         return None
-    before = scene.sentence.clauses[clause.index - 1].span
-    dates = [d for d in scene.dates if before.contains(d.span)]
+    here = scene if clause.index else next(iter(scene.series()), None)
+    if here is None:
+        return None
+    before = here.sentence.clauses[clause.index - 1].span
+    dates = [d for d in here.dates if before.contains(d.span)]
     from_to = [scene.text[at.start - 1] for at in figures], [scene.text[d.span.start - 1] for d in dates]
     alike = all(len(words) == len(_FROM_TO) and all(map(str.__contains__, _FROM_TO, words)) for words in from_to)
     return dates[figures.index(quantity.span)] if alike else None
 
 
 _FROM_TO = ("从由", "到至为")
+#: Characters of 总的来看， and the like.
+_SHORT = 8
 _OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
 _FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
@@ -318,9 +393,12 @@ def _of_five_years(scene: Scene, lead: str) -> When | None:
     while not first.dates and "年均" in lead and first.before is not None:
         first = first.before
     when = first.dates[0] if first.dates and first.sentence.paragraph == scene.sentence.paragraph else None
-    if when is None or when.span.start - first.sentence.span.start > 1:
+    opening = first.sentence.clause_at(when.span.start) if when is not None else None
+    if when is None or opening is None or when.span.start - opening.span.start > 1:
         return None
-    told = _FIVE_YEARS.match(first.text, first.sentence.span.start)
+    if opening.span.start - first.sentence.span.start > _SHORT:
+        return None
+    told = _FIVE_YEARS.match(first.text, opening.span.start)
     return when if told is not None and first.text.startswith("，", max(told.end(), when.span.end)) else None
 
 
