@@ -24,11 +24,12 @@ from zhitu.extract.statements.time_forms import (
     is_year_of,
     stands_alone,
 )
+from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
-__all__ = ["BALANCE", "end_of_month", "of_paragraph", "over_semicolon"]
+__all__ = ["BALANCE", "end_of_month", "goes_on_doing", "of_paragraph", "over_semicolon"]
 
 #: 当天接待游客20万人次；实现旅游|收入.
 _THAT_DAY = frozenset(words("that-day"))
@@ -169,3 +170,15 @@ def _counts_year(scene: Scene, when: When) -> bool:
     figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
     counted = any(is_statistic(scene, q.end, scene.text[clause.start : q.start]) for q in figures)
     return counted or scene.text.find("如下", when.span.end, scene.sentence.span.end) >= 0
+
+
+#: 2022年，全市完成投资5亿元。|新建学校5所，|办结提案40件: what goes on to be told of what was done.
+_DOES = re.compile(
+    f"(?:{wording('figure-building')}|{wording('figure-deeds')}|{wording('works-completed')}|{wording('figure-done-too')})"
+)
+
+
+def goes_on_doing(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what else was done in the time of the sentence before, which gives figures too."""
+    before = scene.before
+    return before is not None and bool(figures_of(before)) and _DOES.match(scene.text, clause.span.start) is not None

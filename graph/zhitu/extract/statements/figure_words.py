@@ -11,7 +11,18 @@ from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["after_name", "lead_of", "mainly", "moving_before", "noun_after", "of_clause_before"]
+__all__ = [
+    "after_name",
+    "is_share",
+    "joined",
+    "last_of",
+    "lead_of",
+    "mainly",
+    "measure_of",
+    "moving_before",
+    "noun_after",
+    "of_clause_before",
+]
 
 
 def lead_of(scene: Scene, quantity: Quantity) -> str:
@@ -187,3 +198,31 @@ def mainly(scene: Scene, quantity: Quantity) -> str:
     if quantity.span not in figures or len(items) != len(figures) or not all(items):
         return ""
     return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
+
+
+def measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
+    """By what a whole is measured, and its unit, empty where only its change is told; None where no word tells."""
+    measure = forms.WHOLE.search(first[0]) if first else None
+    return None if first is None or measure is None else (measure[0], "" if first[1] == "%" else first[1])
+
+
+def joined(words: str, measure: str) -> str:
+    """Words and what they are measured by, what both hold only once: 外贸货物 and 货物吞吐量."""
+    shared = next((n for n in range(min(len(words), len(measure)), 0, -1) if words.endswith(measure[:n])), 0)
+    return words + measure[shared:]
+
+
+def is_share(words: str) -> bool:
+    return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
+
+
+#: Characters of 副教授 and the like.
+_SHORT = 4
+
+
+def last_of(words: str) -> str:
+    """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
+    first, *_, last = words.split("、") if "、" in words else (words, words)
+    if forms.DEEDS.fullmatch(first) or (len(last) <= _SHORT and last[-2:] == first[-2:]):
+        return words  # 新建、改造农村公路; 教授、副教授|50人
+    return words if last is not words and forms.AND_LAST.search(last) and not forms.OTHERS.search(words) else last

@@ -8,6 +8,7 @@ from zhitu.extract.statements.time_forms import THEN
 from zhitu.extract.text.wording import SLOT, wording, words
 
 __all__ = [
+    "ADDED",
     "ADVERBS",
     "AIMS",
     "ALL_OF",
@@ -281,6 +282,7 @@ MARKS = ("大关", "关口", "门槛")
 RATE = re.compile(f"{wording('figure-rate-verbs')}率")
 #: 蔬菜播种面积3938公顷，|产量: of what was measured before.
 OF_THAT, TOTALS = frozenset(words("figure-of-that")), frozenset(words("figure-totals"))
+ADDED = re.compile(f"^(?:净增|新?{wording('figure-builds')}|{_BUILDS})")
 MEASURED, BRIEF = re.compile(f"^.*(?:完成|实现|全年)|{wording('figure-measured-ends')}$"), 10
 #: 广东企业|占|21%.
 SHARES, SHARE = re.compile(f"占(?:{_ABOUT}|到)*$"), re.compile(wording("figure-share-words"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from zhitu.extract.clauses.modality import aimed_at
 from zhitu.extract.clauses.scene import Scene
@@ -16,10 +16,11 @@ from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.carried_times import (
     BALANCE,
     end_of_month,
+    goes_on_doing,
     of_paragraph,
     over_semicolon,
 )
-from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.respective_times import of_each, of_pair
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
     AIMED_AT,
@@ -67,7 +68,7 @@ def period_of(
 ) -> When | None:
     """A number's time, or that of the document's title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
-    when = _of_each(scene, quantity, when or _of_the_year(scene, quantity))
+    when = of_each(scene, quantity, when or _of_the_year(scene, quantity))
     if when is not None and _THAT_YEAR.fullmatch(scene.text, *when.span):
         when = _opening_year(scene) or (topic.when if topic is not None and topic.every else when)
     if topic is not None and _is_summed(scene, quantity, topic, when):
@@ -170,38 +171,6 @@ def _opening_year(scene: Scene) -> When | None:
 _ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('once-done')}(?:投[产用运])?(?:以)?后")
 
 
-def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
-    """Of so many years as there are figures its own: 2021年至2023年，吞吐量分别为3亿吨、4亿吨、|5亿吨."""
-    if (one := _of_listed(scene, quantity)) is not None:
-        return one
-    first, _, last = (when.edtf or "").partition("/") if when is not None else ("", "", "")
-    if when is None or not (len(first) == len(last) == len("2021") and first.isdigit() and last.isdigit()):
-        return when
-    clause = scene.clause(quantity.span.start).span
-    each = scene.text.find("分别", clause.start, quantity.span.start)
-    figures = [q.span for q in figures_of(scene) if clause.contains(q.span) and q.span.start > each >= 0]
-    if len(figures) != int(last) - int(first) + 1 or quantity.span not in figures:
-        return when
-    return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
-
-
-def _of_listed(scene: Scene, quantity: Quantity) -> When | None:
-    """Of several times as many figures as these its own: 7月、8月，吞吐量分别增长3%、|5%."""
-    clause = scene.clause(quantity.span.start)
-    each = scene.text.find("分别", clause.span.start, quantity.span.start)
-    if each < 0:
-        return None
-    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span) and q.span.start > each]
-    frame = scene.sentence.clauses[clause.index - 1].span if clause.index else clause.span
-    dates = [d for d in scene.dates if frame.start <= d.span.start < each]
-    if len(dates) < len(_FROM_TO) or len(dates) != len(figures) or quantity.span not in figures:
-        return None
-    gaps = {scene.text[one.span.end : other.span.start] for one, other in pairwise(dates)}
-    return dates[figures.index(quantity.span)] if gaps <= _BESIDE else None
-
-
-#: Between the times of a list.
-_BESIDE = frozenset(("、", "和", "与", "及", "份、", "份和"))
 #: 2012年至2021年，……，|累计授权395件.
 _OF_YEARS = re.compile("累计|年均")
 #: 比2025年同期（|2月1日）增长.
@@ -241,7 +210,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     own, compared = _own(scene, quantity, clause)
     if own is not None:
         return own if binds(scene, own, lead) else None
-    if (pair := _of_pair(scene, quantity, clause)) is not None:
+    if (pair := of_pair(scene, quantity, clause)) is not None:
         return pair
     framed = _framed(scene, clause)
     if (same or (compared and not framed)) and last is not None:
@@ -293,7 +262,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return end
     if (year := _of_whole_year(scene, quantity, lead)) is not None:
         return year
-    counted = is_statistic(scene, quantity.span.end, lead) or _goes_on_doing(scene, clause)
+    counted = is_statistic(scene, quantity.span.end, lead) or goes_on_doing(scene, clause)
     told = of_paragraph(scene) if counted and not TIMELESS.match(lead) else None
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
 
@@ -308,18 +277,6 @@ def _framed(scene: Scene, clause: Clause) -> bool:
     opening = scene.sentence.clauses[0]
     dates = [d for d in scene.dates if opening.span.contains(d.span) and d.span.start - opening.span.start <= 1]
     return clause.index > 0 and bool(dates) and _AROUND.fullmatch(without(scene, opening, dates)) is not None
-
-
-#: 2022年，全市完成投资5亿元。|新建学校5所，|办结提案40件: what goes on to be told of what was done.
-_DOES = re.compile(
-    f"(?:{wording('figure-building')}|{wording('figure-deeds')}|{wording('works-completed')}|{wording('figure-done-too')})"
-)
-
-
-def _goes_on_doing(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells what else was done in the time of the sentence before, which gives figures too."""
-    before = scene.before
-    return before is not None and bool(figures_of(before)) and _DOES.match(scene.text, clause.span.start) is not None
 
 
 #: 签约项目20个，|总投资80亿元: of those that were counted.
@@ -361,22 +318,6 @@ def _year_before(last: When | None, then: When) -> When:
     return replace(then, edtf=str(int(year) - 1)) if relative else then
 
 
-def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
-    """That of two times of the clause before: 甲由2012年的5万降到2017年的1万，乙由|12%|降到|2%."""
-    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
-    if len(figures) != len(_FROM_TO) or quantity.span not in figures:
-        return None
-    here = scene if clause.index else next(iter(scene.series()), None)
-    if here is None:
-        return None
-    before = here.sentence.clauses[clause.index - 1].span
-    dates = [d for d in here.dates if before.contains(d.span)]
-    from_to = [scene.text[at.start - 1] for at in figures], [scene.text[d.span.start - 1] for d in dates]
-    alike = all(len(words) == len(_FROM_TO) and all(map(str.__contains__, _FROM_TO, words)) for words in from_to)
-    return dates[figures.index(quantity.span)] if alike else None
-
-
-_FROM_TO = ("从由", "到至为")
 #: Characters of 总的来看， and the like.
 _SHORT = 8
 _OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")

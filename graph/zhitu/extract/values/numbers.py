@@ -62,14 +62,14 @@ _SO_MANY = re.compile(r"[数几]$")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
 _KNOWN_ONES = re.compile(rf"{wording('number-known-ones')}$")
 _NO_COUNT = re.compile(wording("number-no-count"))
-_CHANGED = re.compile(rf"{wording('number-changed')}了?$")
+_CHANGED = re.compile(f"(?:{wording('figure-changes')}|{wording('number-changed')})了?$")
 #: How many times the lower end of a range of growths the upper one is at most: 增长5%至8%, but 上升5%至85%.
 _WIDEST = 2
 _SETTLED = re.compile(r"[达至到超破约近逾过]$")
 #: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
 _INDEX = rf"{wording('index-nouns')}(?:（[^（）]{{1,12}}）)?"
 _OF_INDEX = re.compile(rf"{_INDEX}{wording('index-adverbs')}*{wording('index-comes-to')}约?$")
-_INDEX_BY = re.compile(rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}{wording('index-changes')}了?$")
+_INDEX_BY = re.compile(rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}{wording('figure-changes')}了?$")
 _ENDS_THERE = re.compile(r"[，。；、（）和与]|$")
 
 
