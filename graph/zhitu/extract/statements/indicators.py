@@ -363,8 +363,8 @@ class Indicators:
             return harm["what"]
         lead = forms.IN_A_ROW.sub("", lead)
         since = forms.FROM.sub("", lead)
-        told = self._told[1] > clause.start and since == ""  # 由2018年的3家企业增加到2022年的|25家
-        before = "" if told else last_of(forms.VERBLIKE.sub("", since or lead))
+        again = self._told[1] > clause.start and not since  # 由2018年的3家企业增加到2022年的|25家
+        before = "" if again else last_of(forms.VERBLIKE.sub("", since or lead))
         before = forms.WHOSE.sub("", forms.COUNT_BEFORE.sub("", forms.CAN_REACH.sub("", before)))
         before = forms.BROUGHT.sub("", forms.TO_THOSE.sub("", before))
         spent = forms.SPENT.search(lead) if quantity.kind == "money" else None
