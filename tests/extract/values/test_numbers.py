@@ -109,11 +109,18 @@ def test_one_quantity(text: str, value: str, unit: str, bound: str) -> None:
         ("七八百万人", 7000000, 8000000, "人"),
         ("六至八分钟", 6, 8, "分钟"),
         ("零下20摄氏度至15摄氏度", -20, 15, "摄氏度"),
+        ("增长5%—6%", 5, 6, "%"),
+        ("增长5%至8%", 5, 8, "%"),
     ],
 )
 def test_ranges(text: str, low: int, high: int, unit: str) -> None:
     (found,) = quantities(text)
     assert (found.value, found.upper, found.unit) == (Decimal(low), Decimal(high), unit)
+
+
+@pytest.mark.parametrize("text", ["减少0.1晚至1.7晚", "上升3%至85%", "增加2万人至9万人"])
+def test_a_change_and_what_it_comes_to_are_two(text: str) -> None:
+    assert len(quantities(text)) == 2
 
 
 @pytest.mark.parametrize(

@@ -50,14 +50,14 @@ from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
 from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import wording, words
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["Holder", "Subjects", "opens_with_part"]
 
 
 #: A name right before its number: 喀什片区28平方公里.
-_BESIDE = re.compile(f"{wording('figure-beside')}*")
+_BESIDE = re.compile(f"(?:{wording('figure-beside')}|{wording('figure-about')})*")
 _SAYS = re.compile(f"{wording('figure-says')}(?:的数据|的消息)?$")
 #: Behind the name of who only tells.
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
@@ -395,7 +395,11 @@ def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
     """Whether a place or body only belongs to a person's office: 兰州市市长张伟."""
     gaps = (scene.text[g.span.end : p.span.start] for p in persons if p.span.start > g.span.end)
-    return any(len(gap) <= 12 and gap.endswith(words("figure-office-ends")) for gap in gaps)
+    return any(len(gap) <= _LONGEST_OFFICE and _OFFICE.search(gap) for gap in gaps)
+
+
+#: The end of what stands between a body and who holds an office there: 云岭市|副市长|张伟.
+_OFFICE, _LONGEST_OFFICE = re.compile(f"{wording('figure-office-ends')}$"), 12
 
 
 def _is_report(scene: Scene, g: Group, at: int) -> bool:

@@ -26,7 +26,7 @@ _PARTS, _QUARTER = {"上半年": "06", "前三季度": "09", "1季度": "03"}, r
 #: What the titles of news of statistics are about: 上半年甲市外贸进出口增长5%.
 _STATISTICS = re.compile(wording("bulletin-statistics"))
 #: What the titles of reports on all that a place has done are, and who counts for it.
-_REPORTS = re.compile(wording("bulletin-reports"))
+_REPORTS = re.compile(f"{wording('bulletin-titles')}|{wording('bulletin-reports')}")
 _COUNTS = re.compile("(?:统计局|调查总?队)$")
 #: Characters of a text among which its title is, and of a line that can be one.
 _OPENING, _LONGEST = 80, 60

@@ -19,14 +19,17 @@ from zhitu.extract.statements.time_forms import (
     is_framing_year,
     is_month_end,
     is_months,
+    is_period,
     is_statistic,
     is_year_of,
+    stands_alone,
 )
+from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
-__all__ = ["BALANCE", "end_of_month", "of_paragraph", "over_semicolon"]
+__all__ = ["BALANCE", "end_of_month", "goes_on_doing", "of_paragraph", "over_semicolon"]
 
 #: 当天接待游客20万人次；实现旅游|收入.
 _THAT_DAY = frozenset(words("that-day"))
@@ -53,6 +56,8 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
     return frame if is_year_of(frame) and AIMED_AT.match(opening.text, clause.start) else None
 
 
+#: What is measured every month: 水质达标率|100%.
+_MEASURED = re.compile("(?:率|比[例重]|指数|浓度|[额量值])[为达是]?到?$")
 #: Characters of 截止到; what is so at all times, and what is to come.
 _AS_OF, _OF_ALL_TIMES = 3, re.compile(f"{wording('of-all-times')}|{wording('standing')}|{wording('all-years')}")
 
@@ -72,10 +77,10 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 return frame
             if here.text[slice(*frame.span)] in _THAT_DAY and is_statistic(scene, 0, lead) and not named:
                 return frame
-            if not here.text.startswith("，", frame.span.end):
+            if not stands_alone(here, frame):
                 clause = here.sentence.clause_at(frame.span.start).span
                 opens = GROWTH.search(lead) if before <= 2 else OVERVIEW.search(here.text, *clause)
-                holds = opens is not None and is_year_of(frame) and not named
+                holds = opens is not None and is_period(frame) and not named
                 return frame if holds else None  # 2024年|吞吐量4亿吨；集装箱……; 园区去年成绩斐然，……；新建……
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             if is_as_of(here, frame) and is_statistic(scene, 0, lead):
@@ -84,7 +89,7 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 is_months(frame)
                 or is_feast(here, frame)
                 or is_framing_year(here, frame)
-                or (not named and is_month_end(here, frame))
+                or (not named and (is_month_end(here, frame) or (is_period(frame) and _MEASURED.search(lead))))
             )
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
@@ -92,12 +97,14 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
 
 def _is_of_one(scene: Scene, frame: When, part: Scene, lead: str) -> bool:
     """Whether a year behind the name that opens a sentence holds for a part of it: 甲港|去年出口5亿元；|进口增长3%."""
-    first = scene.sentence.clauses[0]
+    first = scene.sentence.clause_at(frame.span.start)
+    if any(c.span.contains(q.span) for c in scene.sentence.clauses[: first.index] for q in figures_of(scene)):
+        return False
     named = part.inside(Span(part.sentence.span.start, part.sentence.clauses[0].span.end))
     return (
         not named
         and first.span.contains(frame.span)
-        and after_subject(scene, first, frame)
+        and after_subject(scene, first, frame, month=True)
         and bool(GROWTH.search(lead))
     )
 
@@ -121,7 +128,7 @@ def _reaching_back(scene: Scene) -> int:
     if _BREAKDOWN.match(scene.text, *paragraphs[own].span):
         return 2
     for number in range(own - 1, max(-1, own - _LINES), -1):
-        if scene.text[paragraphs[number].span.end - 1] == "：":
+        if scene.text[paragraphs[number].span.end - 1] in "：—":
             return own - number + 1
         if len(paragraphs[number + 1].sentences) > 1:
             break
@@ -163,3 +170,15 @@ def _counts_year(scene: Scene, when: When) -> bool:
     figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
     counted = any(is_statistic(scene, q.end, scene.text[clause.start : q.start]) for q in figures)
     return counted or scene.text.find("如下", when.span.end, scene.sentence.span.end) >= 0
+
+
+#: 2022年，全市完成投资5亿元。|新建学校5所，|办结提案40件: what goes on to be told of what was done.
+_DOES = re.compile(
+    f"(?:{wording('figure-building')}|{wording('figure-deeds')}|{wording('works-completed')}|{wording('figure-done-too')})"
+)
+
+
+def goes_on_doing(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what else was done in the time of the sentence before, which gives figures too."""
+    before = scene.before
+    return before is not None and bool(figures_of(before)) and _DOES.match(scene.text, clause.span.start) is not None

@@ -24,8 +24,8 @@ RULE = "table"
 _WHEN = wording("column-times")
 _PLANNED = f"(?P<planned>{wording('column-planned')})?(?:实际)?(?:正式)?"
 _EVENTS = {
-    "constructionStarted": wording("column-started"),
-    "completed": wording("column-completed"),
+    "constructionStarted": wording("works-started"),
+    "completed": wording("works-completed"),
     "opened": wording("column-opened"),
     "founded": wording("column-founded"),
     "signed": wording("column-signed"),
@@ -38,7 +38,10 @@ _MEASURE = re.compile(
     "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
 )
 #: GDP（亿元） | 增长（%）: of what stands to the left.
-_CHANGE = re.compile(f"(?:同比|比上年|较上年)?{wording('column-changes')}率?")
+_CHANGE = re.compile(
+    f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')})?"
+    f"(?:{wording('figure-changes')}率?|{wording('figure-rates')})"
+)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

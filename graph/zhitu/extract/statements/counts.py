@@ -123,6 +123,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     text, at, end = scene.text, quantity.span.start, quantity.span.end
     if quantity.kind in _NOT_OBSERVED or quantity.ordinal_like:
         return False
+    if text.startswith("（+", at - 2) and quantity.kind != "percent":
+        return False  # 全长3公里（+0.5公里）
     if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(text, quantity):
         return False
     if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):

@@ -32,7 +32,7 @@ _KIND = frozenset(("Programme", "Policy", "Region"))
 _COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
 _WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 #: 设立甲基金，|新建孵化器35个: what no fund does.
-_BUILDS = re.compile(f"{wording('figure-builds-before')}*{wording('figure-builds')}")
+_BUILDS = re.compile(f"{wording('figure-builds-before')}*(?:{wording('figure-building')}|{wording('figure-builds')})")
 
 
 def possible(
@@ -44,6 +44,8 @@ def possible(
     """
     best = Group(owners[-1].span, owners[-1].things, ()) if owners else None
     if best is not None and holder is not None and is_kind_granted(scene, best, quantity.span.start, holder.things[0]):
+        return None
+    if best is not None and holder is not None and _is_branch_there(scene, best, holder):
         return None
     if not owners or _is_no_owner(scene, owners[-1], quantity):
         return None if owners else owners
@@ -77,6 +79,12 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return False
     since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
     return any(_BUILDS.match(scene.text, start) for start in since)
+
+
+def _is_branch_there(scene: Scene, best: Group, holder: Holder) -> bool:
+    """Whether the network takes a branch for the owner where the rules say in which place it is: 全市|机器人产量."""
+    branch = set(scene.classes(best.things[0])) == {"Industry"} and holder.rule != "topic"
+    return branch and PLACES.issuperset(scene.classes(holder.things[0]))
 
 
 #: Words of scope of what is part of a country.
@@ -118,7 +126,7 @@ _ALONE = 0.9
 
 def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
-    if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole")):
+    if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole", "share")):
         return holder
     if holder is not None and holder.span is not None and _ALL_OF_IT.match(scene.text, holder.span.end):
         return holder
@@ -165,7 +173,7 @@ def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | N
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
     if (
         owners is None
-        or holder.rule in ("nation", "bracket", "whole")
+        or holder.rule in ("nation", "bracket", "whole", "share")
         or scene.things[thing].rule in ("home", "nation")
     ):
         return None

@@ -46,15 +46,23 @@ def status_of(
         return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
         return "occurred"  # 计划于12月开业，|目前招商率达60%
+    if _FORESEEN.match(told):
+        return "expected"
     goes_on = bool(before) and before[-1].status == "expected"
-    if goes_on and holder.rule == "share":
-        return "expected"  # 将建成120家，其中甲区15家
+    if goes_on and (holder.rule == "share" or (holder.rule == "same" and _GREW.match(told))):
+        return "expected"  # 将建成120家，其中甲区15家; 预计产值5亿元，同比增长3%
     if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity) or _is_aimed_at(scene, quantity):
         return "expected"
     if goes_on and holder.rule in _GOES_ON and (_ADDS.match(told) or _is_after_hoped(scene, quantity)):
         return "expected"
+    if _COMPARED.match(scene.text, quantity.span.end) and not _TO_COME.search(
+        scene.text, scene.sentence.span.start, at
+    ):
+        return "occurred"  # 申请再审案件|12件，同比下降5%
+    bounded = _LIMIT.search(scene.text, max(0, at - _LONGEST_LIMIT), at)
+    told_from = bounded.start() if bounded is not None else at  # 到2035年，覆盖率|不低于|5%: nothing is denied
     supposed = is_unsaid(scene, at) or _ONCE_MEANT.search(told) is not None
-    return status_at(scene, at, when) or ("expected" if supposed else "occurred")
+    return status_at(scene, told_from, when) or ("expected" if supposed else "occurred")
 
 
 #: 未能引进企业|30家, 能否引进企业|30家; but 尚未开工项目|30个, which there are, and 不得超过|30%.
@@ -64,6 +72,16 @@ _UNTOLD = re.compile(
 )
 #: 原定引进企业|30家, 除非引进企业|30家; but 即使只有|30家, as it may well be.
 _ONCE_MEANT = re.compile(f"{wording('mood-once-meant')}|^(?:除非|只要|只有)")
+#: What is compared with the same time before has been.
+_COMPARED = re.compile(f"[，、]{wording('figure-against-then')}{wording('figure-changes')}\\d")
+#: How what was just told changes.
+_GREW = re.compile(
+    f"(?:分别)?(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)?(?:年均|分别)*{wording('figure-changes')}"
+)
+#: 预测今年|产量5万吨.
+_FORESEEN = re.compile(wording("figure-status-foresees") + "(?:到|至)?(?:今年|本年|明年|全年|20\\d\\d年)")
+#: What keeps a figure within limits.
+_LIMIT, _LONGEST_LIMIT = re.compile(f"{wording('figure-limits')}$"), 3
 
 
 def _is_of_aims(scene: Scene, at: int) -> bool:
@@ -91,6 +109,8 @@ def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
     told = scene.text[opening.sentence.span.start : at]
     if bounds(when.edtf)[1] < bounds(scene.issued)[0]:
         return "occurred" if _ESTIMATED.search(told) and not _INTENDED.search(told) else None
+    if bounds(when.edtf)[0] > bounds(scene.issued)[1]:
+        return "expected"
     begun = when.edtf == scene.issued[:4] and len(scene.issued) > len(when.edtf) and int(scene.issued[5:7]) <= _EARLY
     early = begun and when.kind == "point" and not is_feast(scene, when)  # 春节假期, of a text of February
     return "expected" if early and not _SINCE.search(told) else None

@@ -11,7 +11,18 @@ from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["after_name", "lead_of", "mainly", "noun_after", "of_clause_before"]
+__all__ = [
+    "after_name",
+    "is_share",
+    "joined",
+    "last_of",
+    "lead_of",
+    "mainly",
+    "measure_of",
+    "moving_before",
+    "noun_after",
+    "of_clause_before",
+]
 
 
 def lead_of(scene: Scene, quantity: Quantity) -> str:
@@ -20,7 +31,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     start = clause.span.start
     for when in scene.dates:
         if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
-            if scene.text[when.span.start - 1] in forms.OF_YEAR and scene.text.startswith("的", when.span.end):
+            if _tells_of_which(scene, clause.span.start, when.span):
                 continue
             changed = forms.CHANGED.match(scene.text, when.span.end) is not None
             if changed and scene.text[when.span.start - 1] in "由从":
@@ -45,6 +56,15 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
     return forms.LIKEWISE.sub("", lead)
+
+
+def _tells_of_which(scene: Scene, start: int, date: Span) -> bool:
+    """Whether a time only tells of which of two figures it is: 由|2018年|303万吨增至|2022年的|621万吨."""
+    text = scene.text
+    told = forms.SO_MUCH_THEN.match(text, date.end) if text[date.start - 1] in forms.OF_YEAR else None
+    if told is None:
+        return False
+    return told.group().endswith("的") or forms.FROM_THEN.search(text, start, date.start) is not None
 
 
 def _in_bracket(scene: Scene, date: Span, quantity: Quantity) -> bool:
@@ -106,6 +126,18 @@ def of_clause_before(scene: Scene, clause: Span) -> str:
     return told["what"] if told else ""
 
 
+def moving_before(scene: Scene, clause: Span) -> str:
+    """What the clause before says goes up or down, by how much the next tells: 旅客吞吐量继续保持增长，|增幅为5%."""
+    index = scene.clause(clause.start).index
+    if index == 0:
+        return ""
+    before = scene.sentence.clauses[index - 1].span
+    start = max([before.start, *(d.span.end for d in scene.dates if before.contains(d.span))])
+    start = max([start, *(g.span.end for g in scene.inside(before) if g.span.start <= start + 1)])
+    moves = forms.MOVES.match(scene.text, start, before.end)
+    return moves["what"] if moves else ""
+
+
 def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
     clause, text = scene.clause(quantity.span.start), scene.text
@@ -131,6 +163,8 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         return ""
     if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
         end = text.index("的", start)
+    if kinds := forms.TWO_KINDS.match(text, start):
+        return kinds.group()
     if text.startswith("世界500强", start):
         return "世界500强企业"
     if places := forms.PLACES.match(text[start:end]):
@@ -164,3 +198,31 @@ def mainly(scene: Scene, quantity: Quantity) -> str:
     if quantity.span not in figures or len(items) != len(figures) or not all(items):
         return ""
     return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
+
+
+def measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
+    """By what a whole is measured, and its unit, empty where only its change is told; None where no word tells."""
+    measure = forms.WHOLE.search(first[0]) if first else None
+    return None if first is None or measure is None else (measure[0], "" if first[1] == "%" else first[1])
+
+
+def joined(words: str, measure: str) -> str:
+    """Words and what they are measured by, what both hold only once: 外贸货物 and 货物吞吐量."""
+    shared = next((n for n in range(min(len(words), len(measure)), 0, -1) if words.endswith(measure[:n])), 0)
+    return words + measure[shared:]
+
+
+def is_share(words: str) -> bool:
+    return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
+
+
+#: Characters of 副教授 and the like.
+_SHORT = 4
+
+
+def last_of(words: str) -> str:
+    """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
+    first, *_, last = words.split("、") if "、" in words else (words, words)
+    if forms.DEEDS.fullmatch(first) or (len(last) <= _SHORT and last[-2:] == first[-2:]):
+        return words  # 新建、改造农村公路; 教授、副教授|50人
+    return words if last is not words and forms.AND_LAST.search(last) and not forms.OTHERS.search(words) else last

@@ -8,6 +8,7 @@ from zhitu.extract.statements.time_forms import THEN
 from zhitu.extract.text.wording import SLOT, wording, words
 
 __all__ = [
+    "ADDED",
     "ADVERBS",
     "AIMS",
     "ALL_OF",
@@ -50,6 +51,7 @@ __all__ = [
     "EMPTY",
     "FROM",
     "FROM_SO_MANY",
+    "FROM_THEN",
     "GIVEN_TO",
     "GIVES",
     "GROWTH",
@@ -58,6 +60,7 @@ __all__ = [
     "HOLDERS",
     "INDICATOR_TAIL",
     "IN_ALL",
+    "IN_A_ROW",
     "JOINT",
     "KEEPS",
     "KINDS_TOO",
@@ -68,6 +71,7 @@ __all__ = [
     "MARKS",
     "MEASURED",
     "MOMENTUM",
+    "MOVES",
     "NAMED_HAS",
     "NEXT",
     "NOMINAL",
@@ -102,6 +106,7 @@ __all__ = [
     "SIZE",
     "SORT",
     "SO_LONG",
+    "SO_MUCH_THEN",
     "SPENT",
     "STOPS",
     "SUM",
@@ -109,10 +114,12 @@ __all__ = [
     "THAN",
     "THAN_BEFORE",
     "TIMES",
+    "TOTALS",
     "TOWARDS",
     "TO_EACH",
     "TO_THOSE",
     "TURNED",
+    "TWO_KINDS",
     "UP_TO",
     "VERBLIKE",
     "WAS",
@@ -124,11 +131,15 @@ __all__ = [
     "WITH_SHARE",
 ]
 
+#: What something is measured by, and what is done to works.
+_MEASURES, _BUILDS = wording("figure-measures"), wording("figure-building")
 #: 收入增长了近|5%: what may stand between a word of change and its figure.
-_SO_MUCH = rf"(?:{wording('figure-about')}|[达为至到])"
-_EXACTLY = rf"(?:{wording('figure-about')}|逾)"
+_ABOUT = wording("figure-about")
+_SO_MUCH = f"(?:{_ABOUT}|[达为至到])"
+_CHANGES, _RATES = wording("figure-changes"), wording("figure-rates")
 #: 当年投资|同比|增长: what something is compared with that it was.
 _THAN_THEN = wording("figure-against-then")
+_SINCE_THEN = rf"{_THAN_THEN}|[比较]{wording('figure-then')}(?:同期)?"
 
 LEADING = re.compile(
     rf"^(?:全年|年内)?(?:{wording('figure-leading')}|可(?!{wording('figure-able')}))+(?![比期])|^(?:全年|年内)(?=..)"
@@ -138,16 +149,16 @@ VERBLIKE = re.compile(f"{wording('figure-verb-ends')}+$")
 GROWTH = re.compile(
     rf"(?:并|且|(?<!年)均|也|，)?(?:{wording('figure-growth-ways')}"
     r"|(?:(?<!可)比(?![重例率])|较|相比)[^，。；]{1,10}?(?:（[^（）]*）)?)*"
-    rf"{wording('figure-growth-verbs')}{_SO_MUCH}*$"
+    rf"(?:{_CHANGES}|{wording('figure-growth-verbs')}){_SO_MUCH}*$"
 )
 #: 较上年|3265公顷|增加1%: what it was then.
 _THEN = f"(?P<than>{THEN[0]}){THEN[1]}(?P<what>[^，。；\\d]{{0,6}}?)"
 WAS = re.compile(_THEN + rf"[\d.,]+ ?[万亿千百]*[一-龥]{{1,3}}?(?={wording('figure-than-verbs')})(?:相比，?)?")
 WAS_SO_MUCH = re.compile(_THEN)
 #: 比上年减少|1435万人次: so much less.
-THAN = re.compile(rf"{_THAN_THEN}|[比较](?:{wording('figure-then')}|20\d\d年|同期)")
+THAN = re.compile(f"{_SINCE_THEN}|[比较]同期")
 #: The same behind what it is told of.
-THAN_BEFORE = re.compile(f"(?<=..)(?:{_THAN_THEN}|[比较]{wording('figure-then')}(?:同期)?)$")
+THAN_BEFORE = re.compile(f"(?<=..)(?:{_SINCE_THEN})$")
 #: 比去年同期|（25亿元）|增长.
 BRACKET = re.compile("（[^（）]*）")
 #: What a word of change is better without.
@@ -157,8 +168,8 @@ WHOSE = re.compile(f"^(?:该|全)?{wording('figure-zones')}{wording('figure-so-f
 #: 引进海川集团|投资: who was brought in.
 BROUGHT = re.compile(rf"^(?:成功)?{wording('figure-brought')}[^，。；\d]{{2,16}}?(?=投资|投入|出资)")
 #: 引进|18亿元|建设宏达商贸城: what the money is for, and how it is called by what was done.
-SPENT = re.compile(f"(?P<how>{wording('figure-spent')})(?:{wording('figure-about')}|资金)*$")
-BUILDING = re.compile(wording("figure-spent-on"))
+SPENT = re.compile(f"(?P<how>{wording('figure-spent')})(?:{_ABOUT}|资金)*$")
+BUILDING = re.compile(f"{_BUILDS}|{wording('figure-spent-on')}")
 #: 贵州普安等五县|捐赠白茶苗: to whom.
 TO_THOSE = re.compile("^.*[一-龥]等[^，。；]{0,4}?[省市县区国州镇乡村家](?=[一-龥]{2})")
 #: 其中|甲省|境内|226公里: how much of it; and what leads to where a way ends.
@@ -175,23 +186,26 @@ COUNT_BEFORE = re.compile(
 FROM = re.compile(
     r"[已则将也]?[从由]"
     rf"(?:[^，。；\d]{{1,8}}{wording('figure-beginnings')}的|{wording('figure-formerly')}的?"
-    r"|[^，。；]{0,8}?\d[^，。；]*[到至为](?:最[快短低高多少大]|不到|仅)?(?:[^，。；\d]{0,2}(?:20\d\d)?年[底末初]?的?)?"
-    r"|(?:(?:19|20)\d\d|[去上前])年[底末初]?的)[约近]?$"
+    r"|[^，。；]{0,8}?\d[^，。；]*[到至为](?:最[快短低高多少大]|不到|仅)?(?:[^，。；\d]{0,2}(?:20\d\d)?年[底末初]?的?"
+    rf"|{wording('figure-formerly')}的?)?"
+    r"|(?:(?:19|20)\d\d|[去上前])年[底末初]?(?:同期)?的?)(?:人民币|港币|新台币)?[约近]?$"
 )
 #: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
 OF_YEAR = "从由到至"
+#: Whether the figure stands right behind such a time: 从2012年|5亿元增长到2023年|9亿元.
+SO_MUCH_THEN, FROM_THEN = re.compile("[底末]?(?:的|(?=\\d))"), re.compile("[从由]")
 #: 甲港吞吐量|比2022年增长, 占2018年以来总数的: a time that the words hold.
 BESIDE_THEN = "比较占"
 EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 #: 可提供|约300公顷|创科用地: what is measured stands behind.
-GIVES = re.compile(f"{wording('figure-gives')}(?:{_EXACTLY}|达|至少|标准煤)*$")
+GIVES = re.compile(f"(?:{_BUILDS}|{wording('figure-gives')})(?:{_ABOUT}|达|{wording('figure-limits')})*$")
 #: 甲、乙、丙出口分别增长|3%、5%和7%.
 EACH = re.compile(
     r"(?P<items>(?:[^，。；：\d（）]|（[^（）]*）)*?(?:[、和及与]|城乡)(?:[^，。；：\d（）]|（[^（）]*）)*?"
-    rf"(?P<tail>{wording('figure-each-measures')})?)"
-    rf"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:{wording('figure-changes')}"
+    rf"(?P<tail>{_MEASURES})?)"
+    rf"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:{_CHANGES}"
     r"|(?:进出|[进出])口|[高低快慢][于出][^，。；、（）\d]{1,8})?)"
-    rf"(?:{wording('figure-about')}|{wording('figure-is-so-much')}|突破|增至|[去上]年(?:同期)?的)*(?=\d)"
+    rf"(?:{_ABOUT}|{wording('figure-is-so-much')}|突破|增至|[去上]年(?:同期)?的)*(?=\d)"
 )
 #: 产销量分别完成|156万辆和157万辆: two of which one word tells.
 BOTH = re.compile(
@@ -211,28 +225,27 @@ COUNTERPARTS = {
     "大": "小",
     "公": "民",
 }
-_SINCE_THEN = rf"{_THAN_THEN}|[比较](?:{wording('figure-since')}|20\d\d年)[末底初]?(?:同期)?"
 #: 出口20亿元、进口8亿元，同比分别增长|3%和5%: of what the clauses before have measured.
 OF_THOSE = re.compile(
     rf"[，、]?(?P<than>{_SINCE_THEN})?(?:分别)?(?P<too>{_SINCE_THEN})?"
-    rf"且?(?P<verb>{wording('figure-changes')}|{wording('figure-rates')})(?:分别)?"
-    rf"(?:{wording('figure-about')}|为|达到?)*(?=\d)"
+    rf"且?(?P<verb>{_CHANGES}|{_RATES})(?:分别)?"
+    rf"(?:{_ABOUT}|为|达到?)*(?=\d)"
 )
 #: 固定资产投资456亿元，|增速达|23%: of what was measured.
-RATE_ALONE = re.compile(f"(?:同比|环比|[两三四五]年)?(?:年均|复合|平均)*(?:{wording('figure-rates')}|跌幅|升幅)")
+RATE_ALONE = re.compile(f"(?:同比|环比|[两三四五]年)?(?:年均|复合|平均)*{_RATES}")
 #: 扣除留抵退税因素后|增长4%, 按自然口径计算|下降6%: of what was measured, reckoned so.
 RECKONED = re.compile(r"^(?:扣除|剔除|按)[^，。；\d]{2,10}(?:因素|口径|价格?)(?:影响)?(?:计算)?[之以]?后?$")
 #: 货运量按年跌2%|至120万公吨, 吞吐量按年升6%，|达400万公吨: what it came to.
-CAME_TO = re.compile(f"，?(?:并|已|首次)?{wording('figure-comes-to')}{_EXACTLY}*")
+CAME_TO = re.compile(f"[，、]?(?:并|已|首次)?{wording('figure-comes-to')}{_ABOUT}*")
 #: 用电量由上月下降3%转为|增长5.5%, 用电量由上月|下降3%; not 从业人员|增长.
 TURNED = re.compile(
     r"[由从](?:[^，。；]*?\d[^，。；]*?转为?|(?:[上去前同](?:[年月]|季度?|半年)|同期)(?:同期)?)"
-    f"(?={wording('figure-turns')})"
+    f"(?={_CHANGES})"
 )
 #: 由上月|下降: a time that its words go on from.
-CHANGED = re.compile(f"(?:同期)?(?:{wording('figure-turns')}|回落)")
+CHANGED = re.compile(f"(?:同期)?{_CHANGES}")
 #: 桥梁320座，|完工|70%: how much of it is done.
-DONE = re.compile(f"(?:[已共均则]|累计)*(?P<verb>{wording('figure-done')}){_EXACTLY}*")
+DONE = re.compile(f"(?:[已共均则]|累计)*(?P<verb>{wording('works-started')}|{wording('works-completed')}){_ABOUT}*")
 #: 面积|是甲县的|2倍.
 TIMES = re.compile(
     r"(?:^|[，的])(?P<what>[^，。；的\d]{2,8}?)(?:大?约|将?近)?(?:[是为]|相当于)[^，。；\d]{2,12}的[约近]?$"
@@ -247,11 +260,11 @@ PULLS = re.compile(f"(?:分别)?{wording('figure-pulls')}")
 AT_PRICES = re.compile(r"(?P<what>[^，。；\d]{2,24}?)按(?:可比|不变|现行)(?:价格?|口径)(?:计算)?，$")
 #: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
 ALL_OF = re.compile(f"^{wording('figure-all-of')}(?=.{{0,1}}$|的)")
-CHANGE = re.compile(f"({wording('figure-changes')}|压缩|压减|缩短){wording('figure-about')}*$")
+CHANGE = re.compile(f"({_CHANGES}|压缩|压减|缩短){_ABOUT}*$")
 #: 距某市仅|1.5公里, 离某站车程约|20分钟: how far it is from there.
 AWAY = re.compile(
     r"(距离?|(?<![脱隔分偏远撤])离)(?![^，。；]*[开地])([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?"
-    f"((?:车程|路程|航程)?){wording('figure-away-only')}*$"
+    f"((?:车程|路程|航程)?)(?:{wording('figure-away-only')}|{_ABOUT}|{wording('figure-limits')})*$"
 )
 #: 客房平均入住率，|同比上升43个百分点: what the clause before is, without a verb.
 BARE = re.compile(rf"(?:[^，。；\d]{{0,16}}的)?(?P<what>[一-龥]{{2,14}}{wording('figure-bare-ends')})，")
@@ -268,10 +281,11 @@ MARKS = ("大关", "关口", "门槛")
 #: 完成|率: a word of its own, though 完成 may be the verb.
 RATE = re.compile(f"{wording('figure-rate-verbs')}率")
 #: 蔬菜播种面积3938公顷，|产量: of what was measured before.
-OF_THAT = frozenset(words("figure-of-that"))
+OF_THAT, TOTALS = frozenset(words("figure-of-that")), frozenset(words("figure-totals"))
+ADDED = re.compile(f"^(?:净增|新?{wording('figure-builds')}|{_BUILDS})")
 MEASURED, BRIEF = re.compile(f"^.*(?:完成|实现|全年)|{wording('figure-measured-ends')}$"), 10
 #: 广东企业|占|21%.
-SHARES, SHARE = re.compile(f"占(?:{wording('figure-about')}|到)*$"), re.compile(wording("figure-share-words"))
+SHARES, SHARE = re.compile(f"占(?:{_ABOUT}|到)*$"), re.compile(wording("figure-share-words"))
 #: 以甲、乙及丙为主，|分别占40%、25%及12%: of each its share.
 MAINLY = re.compile(f"以(?P<items>[^，。；]{{2,40}}?)(?P<tail>{wording('figure-mainly-what')}?)为主，$")
 #: 玉米、大豆面积的比重均有提高，|分别占|4%和9%.
@@ -291,32 +305,29 @@ AT_A_RATE = re.compile(f"的({wording('figure-at-a-rate')})")
 #: 用电量|以每月|8%|的速度增长.
 AT = re.compile(
     r"(?P<what>[^，。；]*?)(?:[也将已正]|一直|始终)?"
-    r"(?P<each>(?:[年月]均)?以(?:平均每[年月]|每[年月周日天季]度?|[年月]均)?)(?:约|近|超过?)*"
+    rf"(?P<each>(?:[年月]均)?以(?:平均每[年月]|每[年月周日天季]度?|[年月]均)?){_ABOUT}*"
 )
 PACE = re.compile(
-    f"(?:左右)?的(?:复合|平均)?{wording('figure-pace-nouns')}{wording('figure-pace-ways')}*"
-    f"(?P<verb>{wording('figure-pace-verbs')})"
+    f"(?:左右)?的(?:复合|平均)?{wording('figure-pace-nouns')}{wording('figure-pace-ways')}*(?P<verb>{_CHANGES})"
 )
 #: 投资|连续五个月均保持|30%|以上的快速增长势头.
 KEEPS = re.compile(
-    f"(?P<what>[^，。；]*?)(?:连续[^，。；]{{1,6}})?{wording('figure-keeps-ways')}*(?:保持|维持)[了在]?(?:约|近|超过?)*"
+    f"(?P<what>[^，。；]*?)(?:连续[^，。；]{{1,6}})?{wording('figure-keeps-ways')}*(?:保持|维持)[了在]?{_ABOUT}*"
 )
-MOMENTUM = re.compile(
-    f"(?:以上|左右|上下)?的{wording('figure-momentum-ways')}*(?P<verb>{wording('figure-momentum-verbs')})"
-)
+MOMENTUM = re.compile(f"(?:以上|左右|上下)?的{wording('figure-momentum-ways')}*(?P<verb>{_CHANGES}|{_RATES})")
 #: Things of a sort whose kinds are told before how many there are.
 SUMMED = re.compile(rf"(?:其中|，)*(?P<kind>[^，。；\d]{{2,14}}?(?:项目|企业|工程))(?:主要)?{wording('figure-summed')}")
 IN_ALL = re.compile(f"^{wording('figure-in-all')}$")
 BESIDE = re.compile("、|和|与|及|以及")
 #: 是上年同期的|1.3倍, 恢复到2019年的|80%.
-AS_MUCH = re.compile(f"{wording('figure-as-much')}?[^，。；]{{0,6}}?(?:全?年|同[期月])?的|倍?")
+AS_MUCH = re.compile(f"{wording('figure-as-much')}?[^，。；]{{0,6}}?(?:全?年|同[期月])?的")
 ASIDE = re.compile("^（[^（）]*）")
 #: Things of a sort, and what is told of all of them right after how many there are.
 SORT = re.compile(f"(?<=..){wording('figure-sorts')}$")
 #: 创造5项|全国之最: no nouns that are counted.
 WIDE = frozenset(words("figure-wide"))
 #: What is done to what is counted.
-DEEDS = re.compile(f"(?:累计|共|已)?{wording('figure-deeds')}")
+DEEDS = re.compile(f"(?:累计|共|已)?(?:{_BUILDS}|{wording('figure-deeds')})")
 #: 支援理塘县|2300万元: what was done with money that goes to whom.
 GIVEN_TO = re.compile(rf"(?P<how>{wording('figure-given')})[了给]?[^，。；、\d]{{2,16}}$")
 #: Between the last two of a list; what parts lists that are not of one kind.
@@ -331,6 +342,13 @@ DONE_OF = re.compile(r"完成[^，。；\d]{2,12}的$")
 AIMS = re.compile(wording("figure-aims"))
 #: What parts one statement of a clause from the next.
 APART = re.compile("[，。；、（）]")
+#: 旅客吞吐量|继续保持增长，: what goes up or down, with no figure.
+MOVES = re.compile(
+    f"(?P<what>[^，。；\\d]{{2,16}}?)(?:{wording('figure-grew-holds')}|{wording('figure-grew-ways')}|{wording('figure-moves-how')})+了?"
+    f"{_CHANGES}(?:的?(?:趋势|态势|势头))?，$"
+)
+#: 吞吐量|连续4个月|突破3万吨: how often.
+IN_A_ROW = re.compile("连续[\\d一二两三四五六七八九十]+个?(?:[年月周天]|季度?)")
 #: 收入98亿元，恢复至2019年同期的|107.3%, 仅为上年的|51%: the figure measured before, beside that of another time.
 OF_THEN = re.compile(
     f"[仅约已]*{wording('figure-as-much')}[^，。；]{{0,4}}(?:年|[同去]期|[同上]月)"
@@ -355,9 +373,9 @@ BY_KIND = re.compile(
     r"|[从按分][^，。；\d]{0,8}[三各]大?门类来?看?)，"
 )
 #: What something is measured by, at the end of the words of a whole and not of its kinds.
-WHOLE = re.compile(f"{wording('figure-whole-measures')}$")
+WHOLE = re.compile(f"(?:[对自]?[^，]{{0,4}}(?:进出口|[进出]口)(?:总?[额值])?|{_MEASURES})$")
 #: The end of words that say by what something is measured.
-BY_MEASURE = re.compile("[进出]口|[量额值率入资积款产比重度数格润税费支售务栏房险]$|[增减升降跌涨].{0,2}$|R&D")
+BY_MEASURE = re.compile("[进出]口|[量额值率入资积款产比重度数格润税费支售务栏房险差]$|[增减升降跌涨].{0,2}$|R&D")
 #: 城乡|居民收入分别, of both areas.
 BOTH_AREAS = re.compile("城乡(?P<of>[^，。；、和]{2,16})")
 #: 生产总值（|7.5%）、工业增加值（|12.7%）: what stands before the bracket.
@@ -387,6 +405,8 @@ FROM_SO_MANY = re.compile(
 #: 从960对|增至1577对: what happens to a count, and not what is counted.
 CHANGES = re.compile("[增升降减扩提][加长至到高低少大充升]|发展到|上升到|攀升")
 NAMED_HAS = re.compile(f"其中{SLOT}+[有共占达]+$")
+#: 30个|国家和地区: two kinds that are counted together.
+TWO_KINDS = re.compile(wording("figure-two-kinds"))
 #: 7个县|（市、区）.
 KINDS_TOO = re.compile("（[市县区旗州盟乡镇街道、]{1,9}）")
 INDICATOR_TAIL = re.compile(r"[的了，、等]+$")

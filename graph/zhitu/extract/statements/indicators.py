@@ -9,8 +9,19 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of, is_yearly
-from zhitu.extract.statements.figure_words import after_name, lead_of, mainly, noun_after, of_clause_before
-from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
+from zhitu.extract.statements.figure_words import (
+    after_name,
+    is_share,
+    joined,
+    last_of,
+    lead_of,
+    mainly,
+    measure_of,
+    moving_before,
+    noun_after,
+    of_clause_before,
+)
+from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, above_others, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.statements.time_forms import is_base_figure
 from zhitu.extract.values.numbers import Quantity
@@ -45,6 +56,8 @@ class Indicators:
         self._share = ""
         #: The words of the figure before, and where that ends.
         self._told = "", 0
+        #: Whether it is a rate or a share.
+        self._is_of_rate = False
         summed = forms.SUMMED.match(scene.text, *scene.sentence.span)
         self._kind: str = summed["kind"] if summed else ""
         #: What was counted just before, and where its figure ends.
@@ -58,7 +71,7 @@ class Indicators:
         by_kind = above is not None and forms.BY_KIND.match(scene.text, scene.sentence.span.start)
         self._whole: tuple[str, str] | None = before._whole if before is not None else None
         if above is not None and by_kind:
-            self._whole = _measure_of(above._first)
+            self._whole = measure_of(above._first)
         self._products = forms.PRODUCTS.search(scene.text, *scene.sentence.span)
         #: What was counted before the counts of its parts: 项目18个，其中大项目1个、小项目17个.
         self._all: tuple[str, int] | None = None
@@ -73,7 +86,7 @@ class Indicators:
         each = self._each(quantity)
         if beside is None or each:  # else it is the next of 分别为7.2%、|7%
             words = each or self._measured(quantity, behind)
-        self._told = words, quantity.span.end
+        self._told, self._is_of_rate = (words, quantity.span.end), quantity.kind == "percent"
         self._first = self._first or (self._last, quantity.unit)
         return self._written(_sound(words, quantity))
 
@@ -92,7 +105,7 @@ class Indicators:
         if is_base_figure(self._scene, quantity) and self._last and (was := forms.WAS_SO_MUCH.fullmatch(lead)):
             return self._last if self._last.endswith(was["what"]) else was["what"]
         if quantity.kind == "percent" and forms.OF_IT.fullmatch(lead) and self._last:
-            return (self._level if _is_share(self._last) else self._last) + "占比"
+            return (self._level if is_share(self._last) else self._last) + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
         self._leave_bracket(quantity)
         if then := self._of_then(quantity) or self._bracketed(quantity):
@@ -100,7 +113,7 @@ class Indicators:
         if forms.PARTS.search(
             self._scene.text, max(self._clause.start - 3, self._scene.sentence.span.start), quantity.span.start
         ):
-            self._whole = _measure_of((self._last, self._unit)) or self._whole
+            self._whole = measure_of((self._last, self._unit)) or self._whole
         kind, stands_out = kind_before(self._scene, self._clause.start)
         if stands_out and kind != self._sector:
             self._last = kind
@@ -130,10 +143,15 @@ class Indicators:
         if quantity.unit == "倍" and (not words or words.endswith("的")):
             size = forms.TIMES.search(self._scene.text[self._clause.start : quantity.span.start])
             words = size["what"] if size else words
-        if quantity.unit in ("倍", "%") and forms.AS_MUCH.fullmatch(words):
+        if quantity.unit in ("倍", "%") and (not words or forms.AS_MUCH.fullmatch(words)):
             words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
+        if quantity.kind == "people" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
+            words = self._last.removesuffix("占比")  # 外地游客占比超六成，|共计16万人
+        if forms.RATE_ALONE.search(words) and (moved := moving_before(self._scene, self._clause)):
+            self._last = moved
+            return moved + words  # 旅客吞吐量继续保持增长，|增幅为5%
         if self._level and forms.RATE_ALONE.fullmatch(words):
             return self._level + words
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
@@ -143,7 +161,7 @@ class Indicators:
         self._by_unit[quantity.unit] = self._last = words
         self._unit = quantity.unit if quantity.kind != "percent" else self._unit
         level = words.removesuffix("占比")
-        self._level = self._level if _is_share(level) else level
+        self._level = self._level if is_share(level) else level
         if words and (change := forms.CHANGE.search(lead)) and not words.endswith(change[1]):
             words = self._growth = words + (than[0] if than is not None else "") + change[1]  # 户籍人口减少|1.2万人
         self._said.append(words)
@@ -179,6 +197,8 @@ class Indicators:
         told, end = self._told
         if end and text[end:at] == "（" and text.startswith("）", quantity.span.end):
             return told  # 播种面积12公顷（|180亩）: the same in another unit
+        if end and text[end:at] in ("（+", "（-") and quantity.kind == "percent":
+            return told + "增长"
         before = forms.BEFORE_BRACKET.search(text, after_name(self._scene, self._clause.start, quantity), at)
         if before is None or not text.startswith("）", quantity.span.end):
             return ""
@@ -201,10 +221,10 @@ class Indicators:
         if len(words) < 2 or forms.BY_MEASURE.search(words):
             return words
         if self._products is not None and quantity.span.start > self._products.end() and quantity.kind in _AMOUNTS:
-            return _joined(words, self._products["of"] or "产量")
+            return joined(words, self._products["of"] or "产量")
         if self._whole is None or not (grows or self._whole[1] in ("", quantity.unit)):
             return words
-        return _joined(words, self._whole[0])
+        return joined(words, self._whole[0])
 
     def _leave_bracket(self, quantity: Quantity) -> None:
         """What is told behind a bracket goes on about what is before it: 投资50亿元（占总额的40%），|增长12%."""
@@ -219,8 +239,9 @@ class Indicators:
         """How a rate has changed, or differs from others."""
         if forms.PULLS.match(lead):
             return self._grew + lead if self._grew else ""  # 汽车业增长9%，|拉动全市工业1.2个百分点
-        last = self._level if _is_share(self._last) else self._last
-        return gap(lead, last, self._growth if self._told[0] == self._growth else "")
+        last = self._level if is_share(self._last) else self._last
+        between = gap(lead, last, self._growth if self._told[0] == self._growth else "")
+        return between or (above_others(lead, self._last) if self._is_of_rate else "")
 
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
@@ -307,19 +328,21 @@ class Indicators:
             return self._growth
         lead = forms.FROM.sub("", forms.TURNED.sub("", lead)) or lead
         match = forms.GROWTH.search(lead)
-        head = _last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
+        head = last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
         if self._told[1] > self._clause.start and not forms.APART.search(
             self._scene.text, self._told[1], quantity.span.start
         ):
             head = ""  # 旅客79万人次上升|4.9倍
         reckoned = head if self._last and forms.RECKONED.match(head) and not forms.DEFLATED.match(head) else ""
         head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity, grows=True)
+        if match is not None and not head and self._told[1] <= self._clause.start:
+            head = moving_before(self._scene, self._clause)  # 吞吐量保持平稳增长，|增长5%
         self._last = head or self._last
         if match is not None and not self._last and self._above is not None:
             self._last = self._above._grew or self._above._last  # 1-11月工业增加值增长3%。11月份|增长7%
         if match is not None and not self._last:
             self._last = of_clause_before(self._scene, self._clause)
-        if match is not None and not head and quantity.unit == "%" and _is_share(self._last):
+        if match is not None and not head and quantity.unit == "%" and is_share(self._last):
             self._last = self._level or self._last  # 增加值占比91.6%，|同比增长5.4%
         if match is None or not self._last:
             self._growth = ""
@@ -328,7 +351,7 @@ class Indicators:
             self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
         self._growth = self._last + reckoned + forms.BRACKET.sub("", forms.PLAIN.sub("", match.group()))
         self._grew = self._last
-        self._level = self._last if not _is_share(self._last) else self._level
+        self._level = self._last if not is_share(self._last) else self._level
         return self._growth
 
     def _words(self, quantity: Quantity, lead: str) -> str:
@@ -338,7 +361,10 @@ class Indicators:
             return "".join(away.groups(""))
         if quantity.kind == "people" and (harm := forms.HARM.match(self._scene.text, quantity.span.end)):
             return harm["what"]
-        before = _last_of(forms.VERBLIKE.sub("", forms.FROM.sub("", lead) or lead))
+        lead = forms.IN_A_ROW.sub("", lead)
+        since = forms.FROM.sub("", lead)
+        again = self._told[1] > clause.start and not since  # 由2018年的3家企业增加到2022年的|25家
+        before = "" if again else last_of(forms.VERBLIKE.sub("", since or lead))
         before = forms.WHOSE.sub("", forms.COUNT_BEFORE.sub("", forms.CAN_REACH.sub("", before)))
         before = forms.BROUGHT.sub("", forms.TO_THOSE.sub("", before))
         spent = forms.SPENT.search(lead) if quantity.kind == "money" else None
@@ -353,6 +379,9 @@ class Indicators:
             before = forms.ADVERBS.sub("", before) + "占比"
         if before in forms.OF_THAT and (of := forms.MEASURED.sub("", self._last)) and len(of) <= forms.BRIEF:
             before = of + before
+        if before in forms.TOTALS and self._last and (quantity.unit == self._unit or self._growth):
+            of = forms.ADDED.sub("", self._last).removesuffix(before)
+            before = of + before  # 新增绿色工厂27家，|总量突破128家
         if before == "以" and (rate := forms.AT_A_RATE.match(self._scene.text, quantity.span.end)):
             return rate[1]  # 以7.4%的增速
         share = forms.WITH_SHARE.match(lead) if quantity.kind == "percent" else None
@@ -388,6 +417,8 @@ class Indicators:
         given_to = forms.GIVEN_TO.search(self._scene.text, clause.start, quantity.span.start)
         if quantity.kind == "money" and given_to is not None and not (words or noun or before):
             return given_to["how"] + "资金"  # 支援理塘县|2300万元
+        if self._told[1] > clause.start and quantity.unit == self._unit:
+            return (words or noun or before).strip()  # 收入增长5%、达到|40亿元
         return (words or noun or before or of_clause_before(self._scene, clause)).strip()
 
     def _is_part(self, quantity: Quantity) -> bool:
@@ -397,36 +428,10 @@ class Indicators:
         return told and quantity.kind == "count" and quantity.unit in self._by_unit
 
 
-#: Characters of 副教授 and the like.
-_SHORT = 4
 #: Kinds of quantities of goods.
 _AMOUNTS = frozenset(("weight", "count", "volume", "area", "length", "energy", "number"))
-
-
-def _measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
-    """By what a whole is measured, and its unit, empty where only its change is told; None where no word tells."""
-    measure = forms.WHOLE.search(first[0]) if first else None
-    return None if first is None or measure is None else (measure[0], "" if first[1] == "%" else first[1])
-
-
-def _joined(words: str, measure: str) -> str:
-    """Words and what they are measured by, what both hold only once: 外贸货物 and 货物吞吐量."""
-    shared = next((n for n in range(min(len(words), len(measure)), 0, -1) if words.endswith(measure[:n])), 0)
-    return words + measure[shared:]
-
-
-def _is_share(words: str) -> bool:
-    return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
 
 
 def _sound(words: str, quantity: Quantity) -> str:
     """The words without what belongs to the verb; the unit where nothing is left."""
     return forms.ADVERBS.sub("", words) or quantity.unit
-
-
-def _last_of(words: str) -> str:
-    """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
-    first, *_, last = words.split("、") if "、" in words else (words, words)
-    if forms.DEEDS.fullmatch(first) or (len(last) <= _SHORT and last[-2:] == first[-2:]):
-        return words  # 新建、改造农村公路; 教授、副教授|50人
-    return words if last is not words and forms.AND_LAST.search(last) and not forms.OTHERS.search(words) else last

@@ -119,12 +119,12 @@ def _of_sentence(
 
 #: Words of a figure that do not tell what it measures, and units of what only something else has.
 _SAYS_NOTHING = re.compile(
-    rf"(?:{wording('figure-against-then')}|较[去上]年(?:同期)?)?(?:[跌升涨增减]|{wording('figure-says-nothing')})+"
-    r"|(?:[\d.,]+[百千万亿]*[、和与及]?)+|的|较[去上]年"
+    rf"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)?(?:[跌升涨增减]|{wording('figure-changes')})+"
+    rf"|(?:[\d.,]+[百千万亿]*[、和与及]?)+|的|[比较]{wording('figure-then')}"
 )
 _OF_SOMETHING = frozenset(words("figure-of-something"))
 #: What is measured of a thing that stands after its figure.
-_MEASURE = re.compile(f"{wording('figure-undertaking-of')}*{wording('figure-undertaking-measures')}$")
+_MEASURE = re.compile(f"{wording('figure-sum-kinds')}*{wording('figure-undertaking-measures')}$")
 #: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
 _CEREMONY, _BODIES = re.compile("仪式|典礼"), ("家", "方", "所")
 

@@ -16,6 +16,7 @@ from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.carried_times import (
     BALANCE,
     end_of_month,
+    goes_on_doing,
     of_paragraph,
     over_semicolon,
 )
@@ -68,12 +69,18 @@ def period_of(
     """A number's time, or that of the document's title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
     when = of_each(scene, quantity, when or _of_the_year(scene, quantity))
+    if when is not None and _THAT_YEAR.fullmatch(scene.text, *when.span):
+        when = _opening_year(scene) or (topic.when if topic is not None and topic.every else when)
     if topic is not None and _is_summed(scene, quantity, topic, when):
         return topic.when
     if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
     return topic.when if when is not None or own is None else None
+
+
+#: 2017年，……。一年来，……: of the year that the report is of.
+_THAT_YEAR = re.compile("(?:这|过去)?一年以?来")
 
 
 def _is_summed(scene: Scene, quantity: Quantity, topic: Topic, when: When | None) -> bool:
@@ -138,7 +145,7 @@ _TOLD_BY = re.compile(
 )
 #: What only points at the years of a plan that the paragraph opens with.
 _THOSE = re.compile("[这过]去?五年[来间]?|五年[来间]")
-_FRAMES, _UNTIL = re.compile("[底末]?，"), re.compile("截[至止](?:到|至)?|到")
+_FRAMES, _UNTIL = re.compile("(?:[底末]|全年)?，"), re.compile("截[至止](?:到|至)?|到")
 
 
 def _opening_year(scene: Scene) -> When | None:
@@ -173,7 +180,7 @@ _MEASURED = re.compile(rf"[^，。；\d]{{2,30}}{wording('measured-heads')}，")
 #: 2020年受疫情影响，降至1280万人次.
 _BECAUSE = re.compile(r"(?:受|因|由于)[^，。；\d]{1,16}，")
 #: 比2015年新增9公里: a change since then.
-_CHANGE = re.compile(f"{wording('since-then-adverbs')}*(?:{wording('changes')}|{wording('since-then-changes')})")
+_CHANGE = re.compile(f"{wording('since-then-adverbs')}*(?:{wording('figure-changes')}|{wording('since-then-changes')})")
 _YEARS = re.compile(r"(?:19|20)\d\d年[末底]?")
 
 
@@ -209,14 +216,15 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return own if binds(scene, own, lead) else None
     if (pair := of_pair(scene, quantity, clause)) is not None:
         return pair
-    if (same or compared) and last is not None:
+    framed = _framed(scene, clause)
+    if (same or (compared and not framed)) and last is not None:
         return last
     if (plan := _of_five_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
     if _ONCE_DONE.match(lead):
         return None
     parts = goes_on(scene) or scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
-    if last is not None and parts and (is_as_of(scene, last) or not TIMELESS.match(lead)):
+    if last is not None and parts and not framed and (is_as_of(scene, last) or not TIMELESS.match(lead)):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not is_base(scene, d, earlier.span.end)]
@@ -228,10 +236,11 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             return frame if binds(scene, frame, lead) else None
         as_of = is_as_of(scene, frame)
         months = earlier.index == clause.index - 1 and is_months(frame) and lead.startswith("累计")
-        if not as_of and not months and TIMELESS.match(lead):
+        if not as_of and not months and TIMELESS.match(lead) and not _sums_up(scene, clause):
             return frame if are_years(frame) and _OF_YEARS.match(lead) else None
         rest = without(scene, earlier, dates)
-        alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
+        whose = _named_first(scene, earlier)
+        alone = _AROUND.fullmatch(rest, whose) is not None or _WITHIN.fullmatch(rest) is not None
         if is_months(frame) and GROWTH.search(lead):
             return frame
         holds = frame.kind != "vague" and (
@@ -257,8 +266,36 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return until
     if (year := _of_whole_year(scene, quantity, lead)) is not None:
         return year
-    told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
+    counted = is_statistic(scene, quantity.span.end, lead) or goes_on_doing(scene, clause)
+    told = of_paragraph(scene) if counted and not TIMELESS.match(lead) else None
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+def _named_first(scene: Scene, clause: Clause) -> int:
+    """How long the name is with which a clause begins: 甲区|计划到2027年，."""
+    return next((g.span.end - clause.span.start for g in scene.groups if g.span.start == clause.span.start), 0)
+
+
+def _framed(scene: Scene, clause: Clause) -> bool:
+    """Whether a time of its own opens a later part of a sentence: 其中食品价格上涨3%；1—9月平均，|价格上涨2%."""
+    opening = scene.sentence.clauses[0]
+    dates = [d for d in scene.dates if opening.span.contains(d.span) and d.span.start - opening.span.start <= 1]
+    return clause.index > 0 and bool(dates) and _AROUND.fullmatch(without(scene, opening, dates)) is not None
+
+
+#: 签约项目20个，|总投资80亿元: of those that were counted.
+_COUNTED = re.compile(
+    f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
+    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}，$"
+)
+_SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
+
+
+def _sums_up(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells how much all that the clause before has counted come to."""
+    if clause.index == 0 or not _SUMS.match(scene.text, clause.span.start):
+        return False
+    return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
 
 
 #: 预计全年|产量5亿斤.
@@ -269,7 +306,10 @@ _SPRING = 4
 
 def _of_whole_year(scene: Scene, quantity: Quantity, lead: str) -> When | None:
     """The year of the document, of what it foresees of all the year."""
+    clause = scene.clause(quantity.span.start)
     told = _ALL_YEAR.match(scene.text, quantity.span.start - len(lead), quantity.span.start)
+    if told is None and clause.index == 1:
+        told = _ALL_YEAR.match(scene.text, *scene.sentence.clauses[0].span)
     now = scene.issued or ""
     foreseen = told is not None and len(told.group()) > len("全年") and now[5:7].isdigit() and int(now[5:7]) >= _SPRING
     return When(Span(*told.span()), now[:4]) if told is not None and foreseen else None
@@ -282,6 +322,8 @@ def _year_before(last: When | None, then: When) -> When:
     return replace(then, edtf=str(int(year) - 1)) if relative else then
 
 
+#: Characters of 总的来看， and the like.
+_SHORT = 8
 _OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
 _FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
@@ -296,9 +338,12 @@ def _of_five_years(scene: Scene, lead: str) -> When | None:
     while not first.dates and "年均" in lead and first.before is not None:
         first = first.before
     when = first.dates[0] if first.dates and first.sentence.paragraph == scene.sentence.paragraph else None
-    if when is None or when.span.start - first.sentence.span.start > 1:
+    opening = first.sentence.clause_at(when.span.start) if when is not None else None
+    if when is None or opening is None or when.span.start - opening.span.start > 1:
         return None
-    told = _FIVE_YEARS.match(first.text, first.sentence.span.start)
+    if opening.span.start - first.sentence.span.start > _SHORT:
+        return None
+    told = _FIVE_YEARS.match(first.text, opening.span.start)
     return when if told is not None and first.text.startswith("，", max(told.end(), when.span.end)) else None
 
 

@@ -18,7 +18,7 @@ _ARRIVES = re.compile(f"{wording('figure-arrives')}[^，。]{{0,4}}[“《]?$")
 #: 其中甲线|国内段12公里.
 _PART = re.compile(f"(?:其中|当中)[^，]{{0,14}}{wording('figure-part-of-line')}")
 #: 甲出口5亿元，乙出口7亿元，|同比分别增长3%和5%.
-_EACH = re.compile(r"(?:(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)，?)?分别")
+_EACH = re.compile(rf"(?:(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)，?)?分别")
 
 
 def adds(scene: Scene, index: int, lead: str) -> bool:
@@ -31,7 +31,8 @@ def adds(scene: Scene, index: int, lead: str) -> bool:
 _SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
 #: Between whoever has a share and how much it is: 其中甲区|不少于|15家.
 _SHARE = re.compile(
-    f"(?:[就已各共则]|分别)?(?:[有占为]|{wording('figure-share-comes')}[一-龥]{{0,4}}?)?{wording('figure-share-about')}?"
+    f"(?:[就已各共则]|分别)?(?:[有占]|(?:{wording('figure-is-so-much')}|新增)[一-龥]{{0,4}}?)?"
+    f"(?:{wording('figure-about')}|{wording('figure-limits')})*"
 )
 
 

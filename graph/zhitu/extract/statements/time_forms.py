@@ -35,9 +35,11 @@ __all__ = [
     "is_from",
     "is_month_end",
     "is_months",
+    "is_period",
     "is_statistic",
     "is_year_of",
     "lasts",
+    "stands_alone",
     "told_with",
     "without",
 ]
@@ -114,10 +116,15 @@ def before_verb(scene: Scene, clause: Clause, date: When) -> bool:
     )
 
 
-def after_subject(scene: Scene, clause: Clause, date: When) -> bool:
-    """Whether a year stands as an adverb right behind the name that opens a sentence: 甘肃省|今年|支持……，新增……."""
+def after_subject(scene: Scene, clause: Clause, date: When, *, month: bool = False) -> bool:
+    """Whether a year stands as an adverb right behind the name that opens a sentence: 甘肃省|今年|支持……，新增…….
+
+    With `month`, in a later clause too (据统计，甲市|今年|……), and a single month, which else is mostly that of an
+    event: 甲公司|6月|成立.
+    """
     before = scene.masked(clause.span.start, date.span.start)
-    return clause.index == 0 and (is_year_of(date) or is_months(date)) and bool(before) and not before.strip(SLOT)
+    told = is_period(date) if month else is_year_of(date) or is_months(date)
+    return (month or clause.index == 0) and told and bool(before) and not before.strip(SLOT)
 
 
 def lasts(scene: Scene, when: When) -> bool:
@@ -147,7 +154,7 @@ THEN = (
     r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?的?",
 )
 _THEN_SO_MUCH = re.compile("".join(THEN) + r"[^，。；\d]{0,6}$")
-_CHANGES = re.compile(f"(?:左右)?(?:{wording('changes')}|{wording('base-figure-changes')})")
+_CHANGES = re.compile(f"(?:左右)?(?:{wording('figure-changes')}|{wording('base-figure-changes')})")
 
 
 def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
@@ -173,6 +180,9 @@ def is_counted_day(scene: Scene, when: When) -> bool:
     """Whether what is counted by the day is told of a day that opens its clause: 5月1日甲站发送旅客5万人次，……."""
     clause = scene.sentence.clause_at(when.span.start).span
     opens = is_day(when, as_of=False) and when.span.start - clause.start <= _OPENS and when.kind == "point"
+    if stands_alone(scene, when):  # 5月1日，|甲站发送旅客5万人次
+        following = scene.sentence.clause_at(clause.end).span
+        return opens and _SO_MANY.match(scene.text, clause.end, following.end) is not None
     return opens and _SO_MANY.match(scene.text, when.span.end, clause.end) is not None
 
 
@@ -190,6 +200,11 @@ def is_year_of(when: When) -> bool:
     return when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
 
 
+def is_period(when: When) -> bool:
+    """Whether a time is one that statistics are of: a year, a month or a run of months."""
+    return is_months(when) or (when.edtf is not None and re.fullmatch(r"\d{4}(?:-\d\d)?", when.edtf) is not None)
+
+
 def are_years(when: When) -> bool:
     """Whether a time is a run of whole years."""
     return when.edtf is not None and re.fullmatch(r"\d{4}/\d{4}", when.edtf) is not None
@@ -205,10 +220,19 @@ def is_feast(scene: Scene, when: When) -> bool:
     return _HOLIDAYS.search(scene.text, *when.span) is not None
 
 
+#: 2023年|全年，.
+_ALONE = re.compile("(?:全年|度)?，")
+
+
+def stands_alone(scene: Scene, when: When) -> bool:
+    """Whether a time ends its clause."""
+    return _ALONE.match(scene.text, when.span.end) is not None
+
+
 def is_framing_year(scene: Scene, when: When) -> bool:
     """Whether a year stands alone before what it is the year of: 2023年，甲生产总值……."""
     opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
-    return is_year_of(when) and opens and when.kind == "point" and scene.text.startswith("，", when.span.end)
+    return is_year_of(when) and opens and when.kind == "point" and stands_alone(scene, when)
 
 
 def frames_alone(scene: Scene, when: When) -> bool:
@@ -240,7 +264,7 @@ def binds(scene: Scene, when: When, lead: str) -> bool:
 _RATED = re.compile(
     r"(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?"
     rf"(?:{wording('rated-against')}|[比较](?:20\d\d年)?[^，。；\d]{{0,8}}(?:（[^（）]*）)?)?"
-    rf"(?:实际|名义)?{wording('changes')}(?:了|近|约)?\d"
+    rf"(?:实际|名义)?{wording('figure-changes')}(?:了|近|约)?\d"
 )
 
 

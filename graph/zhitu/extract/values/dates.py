@@ -202,6 +202,8 @@ def _stated_year(told: str, resolver: Resolver) -> int | None:
 
 def _part_of_year(part: str, year: int) -> str | None:
     part = re.sub(r"[\s份]", "", part).replace("两", "二")
+    if part.endswith(("末", "底")):  # 三季度末: its last month
+        return (_part_of_year(part[:-1], year) or "").rpartition("/")[2] or None
     if part in ("上半年", "下半年"):
         return f"{year:04d}-01/{year:04d}-06" if part == "上半年" else f"{year:04d}-07/{year:04d}-12"
     if "季" in part:

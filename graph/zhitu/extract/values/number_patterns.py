@@ -34,8 +34,8 @@ _HIGH = (
     r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
 )
 _TO = r"\s*[至到~—-]\s*"
-#: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3), nor ±.
-_ALONE = r"(?<![A-Za-z0-9.+±])(?<![A-Za-z][-—])"
+#: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3, but （+3%）), nor ±.
+_ALONE = r"(?<![A-Za-z0-9.±])(?<![^（]\+)(?<![A-Za-z][-—])"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历长耗用连有期年工任租贷学建存保质服役设宽寿周还投回经运过"
 #: Dates and clock times, which hold no quantity.

@@ -62,12 +62,14 @@ _SO_MANY = re.compile(r"[数几]$")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
 _KNOWN_ONES = re.compile(rf"{wording('number-known-ones')}$")
 _NO_COUNT = re.compile(wording("number-no-count"))
-_CHANGED = re.compile(rf"(?:{wording('changes')}|{wording('number-changed')})了?$")
+_CHANGED = re.compile(f"(?:{wording('figure-changes')}|{wording('number-changed')})了?$")
+#: How many times the lower end of a range of growths the upper one is at most: 增长5%至8%, but 上升5%至85%.
+_WIDEST = 2
 _SETTLED = re.compile(r"[达至到超破约近逾过]$")
 #: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
 _INDEX = rf"{wording('index-nouns')}(?:（[^（）]{{1,12}}）)?"
 _OF_INDEX = re.compile(rf"{_INDEX}{wording('index-adverbs')}*{wording('index-comes-to')}约?$")
-_INDEX_BY = re.compile(rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}{wording('changes')}了?$")
+_INDEX_BY = re.compile(rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}{wording('figure-changes')}了?$")
 _ENDS_THERE = re.compile(r"[，。；、（）和与]|$")
 
 
@@ -81,7 +83,7 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     for match in pattern().finditer(text, start, end):
         before = text[max(start, match.start() - 2) : match.start()]
         written = text[match.start()].isdecimal()
-        if match["u1"] and match["b1"] and _CHANGED.search(text, start, match.start()):
+        if match["u1"] and match["b1"] and _CHANGED.search(text, start, match.start()) and not _is_range(match):
             reached = match.start("b1")  # 减少0.1晚至|1.7晚: two figures
             found += find_quantities(text, match.start(), reached - 1) + find_quantities(text, reached, match.end())
             continue
@@ -146,6 +148,15 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
     value = to_decimal(match["zh_bare"])
     unit, kind = _settled(value or Decimal(0), before)
     return Quantity(Span(*match.span()), value, unit, "exactly", kind) if value else None
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Whether a change is a range (增长5%—6%, 增长5%至8%), and not told with what it comes to (减少0.1晚至1.7晚)."""
+    between = match.string[match.end("u1") : match.start("b1")].strip()
+    if between not in ("至", "到"):
+        return True
+    low, high = to_decimal(match["a"]), to_decimal(match["b1"])
+    return match["u1"] == "%" and low is not None and high is not None and low < high <= low * _WIDEST
 
 
 def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
