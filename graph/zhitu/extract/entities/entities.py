@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
+from zhitu.extract.entities.given import cut_names, found_whole, is_lent
 from zhitu.extract.entities.handed_on import with_levels
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
@@ -19,7 +19,7 @@ from zhitu.extract.entities.sessions import with_sessions
 from zhitu.extract.entities.shortened import Shortened
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
-from zhitu.extract.mentions.aliases import called_for_short
+from zhitu.extract.mentions.aliases import also_called, called_for_short
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.document_numbers import document_number
 from zhitu.extract.mentions.parts import CAMPUS
@@ -104,7 +104,9 @@ class _Collector:
                     self._introduce(thing, c.alias)
                 if short := called_for_short(self.view.folded, c):
                     self._introduce(thing, short)
-        for c in self.candidates:
+        for k, c in enumerate(self.candidates):
+            if other := also_called(self.view.folded, c, self.candidates[k + 1 : k + _BEHIND]):
+                self._alias(c, other)
             if c.alias and not self._are_given(c):
                 self._alias(c, c.alias)
                 if (bracket := _BRACKET.match(self.view.folded, c.span.end)) and (also := second_alias(bracket[1])):
@@ -263,21 +265,18 @@ class _Collector:
             ]
 
     def _find_introduced(self) -> None:
-        """Mentions by a name that a bracket has given, of which a gazetteer sees but a place: 云州建投."""
+        """Mentions by a name that a bracket has given, and by one that was cut short in another place."""
         given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) > _SHORT}
         self.mentions.sort(key=lambda m: m.span)
-        for alias, index in given.items():
-            form = fold(alias).strip("“”《》")
-            at = self.view.folded.find(form) if index is not None and form else -1
-            while at >= 0 and index is not None:
-                span = Span(at, at + len(form))
-                first = bisect_left(self.mentions, at, key=lambda m: m.span.start)
-                last = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
-                inside = self.mentions[first:last]
-                around = self.mentions[first - 1 : first]
-                if inside and all(m.span.end < span.end for m in inside) and all(m.span.end <= at for m in around):
-                    self.mentions[first:last] = [Mention(span, (index,))]
-                at = self.view.folded.find(form, span.end)
+        for name, index in given.items():
+            if index is not None:
+                found_whole(self.view.folded, name, index, self.mentions, lambda _: True)
+        for name in cut_names(self.view.text, self.candidates):
+            if name not in given and (index := self._named(normal(name))) is not None:
+                found_whole(self.view.folded, name, index, self.mentions, self._is_unknown)
+
+    def _is_unknown(self, m: Mention) -> bool:
+        return all(self.things[self._root(index)].entry is None for index in m.things)
 
     def _alias(self, c: Candidate, alias: str) -> None:
         index = self._named(normal(self._surface(c)))
@@ -285,6 +284,8 @@ class _Collector:
             return
         known = self._named(normal(alias))
         if known is not None and known != index:
+            if self.things[known].entry is not None and not is_lent(self.view.folded, self.things[known], alias):
+                return
             self._merge(index, known)
         self._register(self.things[index], alias)
 
@@ -391,6 +392,8 @@ _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 _COUNTIES = frozenset("县市区镇乡")
 #: Characters up to which a name that a bracket gives is no more than a word.
 _SHORT = 3
+#: Candidates behind a name that are looked at for another name of it.
+_BEHIND = 6
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody", "Zone"))
 
 

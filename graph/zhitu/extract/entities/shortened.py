@@ -14,8 +14,8 @@ from zhitu.extract.entities.short_forms import (
     ends_in_title,
     is_bare_title,
     shortens,
+    starts,
     unnumbered,
-    without_place,
 )
 from zhitu.extract.entities.things import Mention, Thing
 from zhitu.extract.mentions.candidate import Candidate
@@ -63,7 +63,7 @@ class Shortened:
         if key and key not in thing.forms and (thing.entry is None or "Zone" in thing.classes):
             self._by_tail[key[-3:]].append(thing)
         if key and key not in thing.forms and thing.entry is None:
-            for start in dict.fromkeys((unnumbered(key)[:1] or key[0], key[without_place(key)])):
+            for start in dict.fromkeys((unnumbered(key)[:1] or key[0], *(key[at] for at in starts(key)))):
                 self._by_start[start + key[-1]].append(thing)
 
     def of(self, c: Candidate) -> Thing | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.titles import introduced_alias
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["abbreviates", "called_for_short", "shortens", "with_alias", "without_bracket"]
+__all__ = ["abbreviates", "also_called", "called_for_short", "shortens", "with_alias", "without_bracket"]
 
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,12})[）)]$")
 
@@ -95,3 +97,30 @@ def called_for_short(text: str, c: Candidate) -> str | None:
         return None
     rest = iter(c.name)
     return called["name"] if all(sign in rest for sign in called["name"]) else None
+
+
+#: 云江大桥，|又称|南过境大桥, 云岭材料研究院（国有），|英文简称|YLAM.
+_ALSO = re.compile(
+    f"(?:（[^（）\\n]{{1,60}}）)?，?(?P<how>{wording('also-called')})(?:为|作|做|之为)?"
+    "(?P<name>(?P<marked>[“《][^“”《》\\n]{2,20}[”》])|(?<=[名称写])[A-Z][A-Za-z&-]+|)"
+)
+#: What follows a name that is all that a phrase says.
+_ENDS = re.compile("[，。；（、\\n]|$")
+
+
+def also_called(text: str, c: Candidate, behind: Sequence[Candidate]) -> str | None:
+    """What a folded text says, behind a name and its bracket, that it is called besides.
+
+    The other name stands in marks, in Latin letters or is one of the candidates `behind` of like class: 公司也称将投产.
+    """
+    also = None if c.nested or "Person" in c.classes else _ALSO.match(text, c.span.end)
+    if also is None:
+        return None
+    if also["name"]:
+        return None if also["how"] == "即" and not text.startswith("“", c.span.start) else also["name"].strip("“”《》")
+    found = next((k for k in behind if k.span.start == also.end() and k.accepted), None)
+    if found is None or also["how"] == "即":
+        return None
+    alone = _ENDS.match(text, found.span.end) is not None  # 公司也称江湾港将扩建
+    alike = bool({*found.classes} & {*c.classes}) or found.name[-1] == c.name[-1]
+    return found.name if alone or (alike and "称" not in also["how"]) else None

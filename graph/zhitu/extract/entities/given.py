@@ -1,0 +1,55 @@
+"""Names that a text itself gives: where they stand whole though only a piece was read, and whose they were before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from zhitu.extract.entities.things import Mention, Thing
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.view import fold
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["cut_names", "found_whole", "is_lent"]
+
+#: Characters of the shortest name that is cut short in another place.
+_LEAST = 4
+
+
+def found_whole(text: str, name: str, index: int, mentions: list[Mention], is_cut: Callable[[Mention], bool]) -> None:
+    """Puts mentions by a name in the place of those of its pieces: 云州|建投, of which a gazetteer sees the place.
+
+    The mentions are in order; `is_cut` says which of them may be such a piece.
+    """
+    form = fold(name).strip("“”《》")
+    at = text.find(form) if form else -1
+    while at >= 0:
+        span = Span(at, at + len(form))
+        first = bisect_left(mentions, at, key=lambda m: m.span.start)
+        last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
+        inside, around = mentions[first:last], mentions[first - 1 : first]
+        if inside and all(m.span.end < span.end and is_cut(m) for m in inside) and all(m.span.end <= at for m in around):
+            mentions[first:last] = [Mention(span, (index,))]
+        at = text.find(form, span.end)
+
+
+def cut_names(text: str, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Names that no gazetteer knows and that begin with another such candidate: 苏衡交控, elsewhere read as 苏衡."""
+    unknown = {text[slice(*c.span)] for c in candidates if c.accepted and not c.entries and not c.nested}
+    for name in sorted(unknown):
+        if len(name) >= _LEAST and any(name[:size] in unknown for size in range(2, len(name))):
+            yield name
+
+
+def is_lent(text: str, thing: Thing, alias: str) -> bool:
+    """Whether a known thing is only known by a name that a text gives to another, which it then leaves to it.
+
+    云岭国际数字博览会（简称数博会） is not the 数博会 that the gazetteer knows, unless the text calls that by its name too.
+    """
+    key = normal(alias)
+    own = [form for other, form in thing.forms.items() if other != key]
+    if any(fold(form).strip("“”《》") in text for form in own):
+        return False
+    thing.forms = {other: form for other, form in thing.forms.items() if other == key}
+    return True
