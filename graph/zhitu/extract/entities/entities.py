@@ -266,7 +266,7 @@ class _Collector:
 
     def _find_introduced(self) -> None:
         """Mentions by a name that a bracket has given, and by one that was cut short in another place."""
-        given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) > _SHORT}
+        given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) >= _SHORT}
         self.mentions.sort(key=lambda m: m.span)
         for name, index in given.items():
             if index is not None:
@@ -390,7 +390,7 @@ _BRACKET = re.compile("（([^（）\n]{1,60})）")
 #: What sums up places whose signs stand before it.
 _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 _COUNTIES = frozenset("县市区镇乡")
-#: Characters up to which a name that a bracket gives is no more than a word.
+#: Characters of the shortest name that a bracket gives and that is more than a word.
 _SHORT = 3
 #: Candidates behind a name that are looked at for another name of it.
 _BEHIND = 6

@@ -105,7 +105,11 @@ class FullNames:
         elif "School" in classes:
             yield from (("school", short) for short in _of_university(form))
         elif "Hospital" in classes and (numbered := _NUMBERED.search(form)):
-            yield from (("hospital", place + short) for place in _levels(form[: numbered.start()]) for short in _counted(numbered["number"]))
+            yield from (
+                ("hospital", place + short)
+                for place in _levels(form[: numbered.start()])
+                for short in _counted(numbered["number"])
+            )
         yield from _wholly(form, classes)
 
     def _short(self, form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -151,7 +155,8 @@ def _initials(core: str) -> Iterator[str]:
     group = words[-1] == "集团"
     business = words[1:-1] if group else words[1:]
     for a, b in combinations(business, 2):
-        yield f"{words[0]}{a[0]}{b[0]}"
+        if f"{words[0]}{a[0]}{b[0]}" not in core:  # 云帆智能 is not 云帆|智能|能源
+            yield f"{words[0]}{a[0]}{b[0]}"
         if group:
             yield f"{words[0]}{a[0]}{b[0]}集团"
     if len(business) > 1 and business[-1] in _BUSINESS:
@@ -169,9 +174,10 @@ def _counted(number: str) -> tuple[str, ...]:
 
 
 def _of_university(form: str) -> Iterator[str]:
-    """云岭师范大学: 云岭师大; 云岭理工大学: 云岭理工."""
+    """云岭师范大学: 云岭师大, 云师大; 云岭理工大学: 云岭理工."""
     if form.endswith("大学") and len(form) >= _UNIVERSITY:
         yield f"{form[:-4]}{form[-4]}大"
+        yield f"{form[0]}{form[-4]}大"
         yield form[:-2]
 
 

@@ -29,7 +29,11 @@ def found_whole(text: str, name: str, index: int, mentions: list[Mention], is_cu
         first = bisect_left(mentions, at, key=lambda m: m.span.start)
         last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
         inside, around = mentions[first:last], mentions[first - 1 : first]
-        if inside and all(m.span.end < span.end and is_cut(m) for m in inside) and all(m.span.end <= at for m in around):
+        if (
+            inside
+            and all(m.span.end < span.end and is_cut(m) for m in inside)
+            and all(m.span.end <= at for m in around)
+        ):
             mentions[first:last] = [Mention(span, (index,))]
         at = text.find(form, span.end)
 

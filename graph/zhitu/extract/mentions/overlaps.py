@@ -129,7 +129,7 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
             does = before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs
             if does and c.score > 0 and name.kind in BUILT:
                 return name._replace(span=c.span)
-        elif not before and c.accepted and len(c.head) > 1:
+        elif not before and c.accepted and (len(c.head) > 1 or (c.entries and not TERRITORIES.issuperset(c.classes))):
             plans = _PLANS.match(text, c.span.end)
             if plans is not None and plans.end() == name.span.end:
                 return name._replace(span=c.span, kind=name.kind if name.kind in c.classes else c.classes[0])
