@@ -28,7 +28,7 @@ from zhitu.extract.mentions.titles import second_alias
 from zhitu.extract.mentions.unnamed import OF_LIST
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.view import View, fold
+from zhitu.extract.text.view import View
 from zhitu.model import Span
 from zhitu.names import normal
 

@@ -104,12 +104,8 @@ class FullNames:
             yield "office", office["level"] + (office["party"] or "")
         elif "School" in classes:
             yield from (("school", short) for short in _of_university(form))
-        elif "Hospital" in classes and (numbered := _NUMBERED.search(form)):
-            yield from (
-                ("hospital", place + short)
-                for place in _levels(form[: numbered.start()])
-                for short in _counted(numbered["number"])
-            )
+        elif "Hospital" in classes:
+            yield from (("hospital", short) for short in _of_hospital(form))
         yield from _wholly(form, classes)
 
     def _short(self, form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -163,14 +159,13 @@ def _initials(core: str) -> Iterator[str]:
         yield f"{words[0]}{business[-1]}"
 
 
-def _levels(place: str) -> tuple[str, ...]:
-    """云岭市: 云岭市, 云岭, 市."""
-    return (place, place[:-1], place[-1:])
-
-
-def _counted(number: str) -> tuple[str, ...]:
-    """一: 一医院, 一院."""
-    return (f"{number}医院", f"{number}院")
+def _of_hospital(form: str) -> Iterator[str]:
+    """云岭市第一人民医院: 云岭市一医院, 云岭一院, 市一院."""
+    numbered = _NUMBERED.search(form)
+    if numbered is not None:
+        place = form[: numbered.start()]
+        for short in (place, place[:-1], place[-1:]):
+            yield from (short + numbered["number"] + kind for kind in ("医院", "院"))
 
 
 def _of_university(form: str) -> Iterator[str]:

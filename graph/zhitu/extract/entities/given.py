@@ -49,7 +49,7 @@ def cut_names(text: str, candidates: Sequence[Candidate]) -> Iterator[str]:
 def is_lent(text: str, thing: Thing, alias: str) -> bool:
     """Whether a known thing is only known by a name that a text gives to another, which it then leaves to it.
 
-    云岭国际数字博览会（简称数博会） is not the 数博会 that the gazetteer knows, unless the text calls that by its name too.
+    云岭国际数字博览会（简称数博会） is not the 数博会 that the gazetteer knows, unless the text names that too.
     """
     key = normal(alias)
     own = [form for other, form in thing.forms.items() if other != key]

@@ -46,8 +46,8 @@ _OUT_OF = re.compile(rf"[”》」]?{_WHEN}(?:后|正式)?{_CHANGED}(?:而来|�
 _FORMERLY = re.compile(rf"[”》」]?(?:[（，]?{wording('formerly-called')}(?:为|是|叫|作|：)?|（原)[“《「]?")
 #: Between the old name and the new one that follows: 甲|（现|乙. Of places it says where: 甲县（今乙市）.
 _NOW = re.compile(rf"[”》」]?（{wording('now-called')}(?:为|叫|是)?[“《「]?")
-#: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none. That they are
-#: one body is told by the renaming that follows (2010年更为现名); a 学堂 that a university grew out of is another.
+#: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
+#: One body they are by the renaming that follows (2010年更为现名); a 学堂 that a university grew out of is another.
 _BEFORE = re.compile(rf"前身{wording('was-before')}(?:[^，。；]{{0,16}}{wording('was-founded-as')}的)?[“《「]?$")
 _SAYS_RENAMED = re.compile(f"{_CHANGED}|现名|[更改]为")
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")

@@ -114,9 +114,9 @@ _PLANS = re.compile(f"”?计划(?={wording('planned-next')})")
 
 
 def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
-    """The name without what does something to it, or what it plans: 云岭工业区发展|冷链配送中心, 云岭枢纽|计划|今年开工.
+    """The name without what does something to it, or what it plans, where the rules see it begin or end.
 
-    Only where the rules see a name that begins or ends so.
+    云岭工业区发展|冷链配送中心, 云岭枢纽|计划|今年开工.
     """
     for c in candidates:
         if c.nested or len(c.name) <= len(c.head) + 1 or not name.span.contains(c.span):
