@@ -284,7 +284,9 @@ class _Collector:
             return
         known = self._named(normal(alias))
         if known is not None and known != index:
-            if self.things[known].entry is not None and not is_lent(self.view.folded, self.things[known], alias):
+            if self.things[known].entry is not None and not is_lent(
+                self.view.folded, self.things[known], alias, c.name
+            ):
                 return
             self._merge(index, known)
         self._register(self.things[index], alias)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from zhitu.extract.entities.expanded import expanded, written_shorter
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.gazetteer import gazetteer
@@ -36,6 +37,10 @@ _INDUSTRY = re.compile(f"{wording('industry-as-whole')}$")
 #: The building of a thing: 云川大学海湾校区|项目; not 云川新区项目, which is one of many.
 _BUILDING = re.compile("(?<!新区)(?<!开发区)(?<!高新区)(?:建设)?(?:项目|工程)$")
 _FIRMS = frozenset(("Company",))
+#: What is compared with its short words in full, and what a bank leaves out of its name.
+_WRITTEN = frozenset(("Zone", "Facility", "GovernmentBody", "School", "Hospital", "FinancialInstitution"))
+_MISTAKEN = (frozenset(("School", "Hospital", "ResearchInstitute")), frozenset(("Company", "FinancialInstitution")))
+_BANK = re.compile("(?<=银行)(?:股份)?有限(?:责任)?公司$")
 _BUSINESS = frozenset(words("says-business"))
 #: What universities are called by without 大学: 云岭|理工, 云岭|师大.
 _LEARNT = words("ends-of-universities")
@@ -43,6 +48,9 @@ _LEARNT = words("ends-of-universities")
 _NUMBERED = re.compile("第(?P<number>[一二三四五六七八九十]+)人民(?=医院$)")
 #: Characters of the shortest university and group that are written short.
 _UNIVERSITY, _GROUPS = 6, 6
+_THREE = 3
+#: 云岭|市|交通投资集团.
+_CITY = re.compile("(?<=^[一-龥]{2})市(?=..)")
 _TOWNS = frozenset(("City", "District"))
 #: Characters of the shortest beginning that stands for a firm, and of the shortest town that one character stands for.
 _BEGINNING, _FOREIGN = 3, 5
@@ -64,6 +72,9 @@ class FullNames:
         """Notes a name of a thing."""
         for key in self._cut(normal(form), frozenset(thing.classes)):
             self._things[key][thing.index] = thing
+        if not _WRITTEN.isdisjoint(thing.classes) or "银行" in form:
+            for name in written_shorter(_BANK.sub("", normal(form))):
+                self._things["written", name][thing.index] = thing
         if "GovernmentBody" in thing.classes and form[-1:] in _ORGANS:
             self._organs[form[-1]].append((normal(form), thing))
 
@@ -74,6 +85,10 @@ class FullNames:
             found = self._things.get(key, {})
             if len(found) == 1:
                 return next(iter(found.values()))
+        written = self._things.get(("written", expanded(_BANK.sub("", form))), {}) if len(form) > _INITIALS else {}
+        found = {index: thing for index, thing in written.items() if _are_alike(thing.classes, c.classes)}
+        if len(found) == 1:
+            return next(iter(found.values()))
         return self._organ(form) if "GovernmentBody" in c.classes and len(form) == _INITIALS else None
 
     def _organ(self, form: str) -> Thing | None:
@@ -112,8 +127,10 @@ class FullNames:
         """What a short name may be cut from."""
         if classes & _FIRMS:
             yield "firm", _LEGAL.sub("", form)
-            if not _LEGAL.search(form):
-                yield "short", form
+            if not form.endswith("有限公司"):
+                yield "short", form.removesuffix("公司")
+        elif "Industry" in classes and not gazetteer().folded(form):
+            yield "firm", form  # 恒瀚新材料, of 恒瀚新材料科技有限公司
         elif "Person" in classes and form[1:] in self._offices:
             yield "person", form[:1]  # 陈市长
         elif "Person" in classes and len(form) >= _NO_PERSON:
@@ -131,13 +148,20 @@ class FullNames:
         yield from _wholly(form, classes)
 
 
+def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether classes have one in common, or are those of institutions that the network takes for one another."""
+    return not set(one).isdisjoint(other) or any(kinds.issuperset((*one, *other)) for kinds in _MISTAKEN)
+
+
 def _of_firm(form: str) -> Iterator[str]:
     """A group without 集团, with and without its place, and firms by initials.
 
     四川云岭能源集团: 云岭能源集团, 云岭能源; 云州建设投资集团: 云州建投集团, 云州建投; 远帆投资控股集团: 远帆控股.
     """
     core = _LEGAL.sub("", form)
-    for name in dict.fromkeys((core, _without_place(core))):
+    for name in dict.fromkeys((core, _CITY.sub("", core), _without_place(core))):
+        if core != form:
+            yield name
         if name.endswith("集团") and len(name) >= _GROUPS:
             yield from (short for short in (name, name[:-2]) if short != form)
         yield from _initials(name)
@@ -145,6 +169,9 @@ def _of_firm(form: str) -> Iterator[str]:
 
 def _initials(core: str) -> Iterator[str]:
     """A firm by the first of its words and the first characters of two others, or by its last one."""
+    bare = core.removesuffix("集团")
+    if len(bare) >= _GROUPS and bare[-2:] in _BUSINESS:
+        yield bare[:2] + bare[-2:]  # 恒瀚|新材料|科技
     words = [core[k : k + 2] for k in range(0, len(core), 2)]
     if len(core) % 2 or not 3 <= len(words) <= 5:
         return
@@ -155,8 +182,8 @@ def _initials(core: str) -> Iterator[str]:
             yield f"{words[0]}{a[0]}{b[0]}"
         if group:
             yield f"{words[0]}{a[0]}{b[0]}集团"
-    if len(business) > 1 and business[-1] in _BUSINESS:
-        yield f"{words[0]}{business[-1]}"
+    if len(business) == _THREE:  # 云岭|城市|建设|投资
+        yield f"{words[0]}{business[0][0]}{business[1][0]}{business[2]}"
 
 
 def _of_hospital(form: str) -> Iterator[str]:

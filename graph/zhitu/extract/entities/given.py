@@ -46,13 +46,17 @@ def cut_names(text: str, candidates: Sequence[Candidate]) -> Iterator[str]:
             yield name
 
 
-def is_lent(text: str, thing: Thing, alias: str) -> bool:
-    """Whether a known thing is only known by a name that a text gives to another, which it then leaves to it.
+def is_lent(text: str, thing: Thing, alias: str, name: str) -> bool:
+    """Whether a thing that a text only names by what it calls another may be one with that, whose name is `name`.
+
+    It then leaves its own names, unless the other is an edition of it: 第三届|云岭国际数字博览会.
 
     云岭国际数字博览会（简称数博会） is not the 数博会 that the gazetteer knows, unless the text names that too.
     """
     key = normal(alias)
     own = [form for other, form in thing.forms.items() if other != key]
+    if any(form in name for form in own):
+        return True
     if any(fold(form).strip("“”《》") in text for form in own):
         return False
     thing.forms = {other: form for other, form in thing.forms.items() if other == key}

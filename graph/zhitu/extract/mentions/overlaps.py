@@ -107,7 +107,9 @@ def begins(c: Candidate, name: Name) -> bool:
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
 
 
-#: 国家级|云岭经济开发区, 全省首个|云岭零碳园区: of what rank something is, before its name.
+#: 国家级|云岭经济开发区, 全省首个|云岭零碳园区: of what rank something is, before its name, which is more than what it does:
+#: 省级茶叶产业园.
+_PROPER = 2
 _RANK_BEFORE = re.compile(f"(?:{wording('describes-levels')}级|全[国省市县区]首[个家座条所])")
 #: 云岭枢纽|计划|今年开工, “云岭工程”|计划|三年内建房: what a thing or a body plans.
 _PLANS = re.compile(f"”?计划(?={wording('planned-next')})")
@@ -123,13 +125,17 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
             continue
         before = text[name.span.start : c.span.start]
         if c.span.end == name.span.end and c.span.start > name.span.start:
-            if c.accepted and _RANK_BEFORE.fullmatch(before):
+            if c.score >= _PROPER and _RANK_BEFORE.fullmatch(before):
                 return name._replace(span=c.span)
             before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
             does = before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs
             if does and c.score > 0 and name.kind in BUILT:
                 return name._replace(span=c.span)
-        elif not before and c.accepted and (len(c.head) > 1 or (c.entries and not TERRITORIES.issuperset(c.classes))):
+        elif (
+            before in ("", "“")
+            and c.accepted
+            and (len(c.head) > 1 or (c.entries and not TERRITORIES.issuperset(c.classes)))
+        ):
             plans = _PLANS.match(text, c.span.end)
             if plans is not None and plans.end() == name.span.end:
                 return name._replace(span=c.span, kind=name.kind if name.kind in c.classes else c.classes[0])
