@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
-from zhitu.extract.entities.given import cut_names, found_whole, is_lent
+from zhitu.extract.entities.given import apart, cut_names, found_whole, is_lent, sisters
 from zhitu.extract.entities.handed_on import with_levels
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
@@ -81,7 +81,7 @@ class _Collector:
         #: Unknown things by the names that brackets give them.
         self.given: dict[str, Thing] = {}
         #: Candidates by what a bracket in their name sets apart, and the things that one name is given to together.
-        self.sisters = _sisters(view.text, self.candidates)
+        self.sisters = sisters(view.text, self.candidates)
         self.together: dict[str, list[Candidate]] = {}
         #: How often the text names places by their signs, outside of other names.
         self.signs = Counter(c.name for c in candidates if c.rule == "abbreviation" and not c.nested)
@@ -243,7 +243,7 @@ class _Collector:
     def _are_given(self, c: Candidate) -> bool:
         """Whether the name behind a candidate is its sisters' too: 中国（甲）区、中国（乙）区（以下统称新区）."""
         sentence = self.view.sentence_at(c.span.start).span
-        listed = [s for s in self.sisters.get(_apart(c), ()) if sentence.start <= s.span.start <= c.span.start]
+        listed = [s for s in self.sisters.get(apart(c), ()) if sentence.start <= s.span.start <= c.span.start]
         if not c.alias or len({s.name for s in listed}) < 2:
             return False
         self.together[normal(c.alias)] = listed
@@ -251,8 +251,8 @@ class _Collector:
 
     def _hand_out(self) -> None:
         """Makes mentions of a name that several are called by together mentions of each."""
-        for alias, sisters in self.together.items():
-            found = [self._named(normal(self._surface(c))) for c in sisters]
+        for alias, listed in self.together.items():
+            found = [self._named(normal(self._surface(c))) for c in listed]
             things = tuple(dict.fromkeys(index for index in found if index is not None))
             for thing in self.things:
                 if len(thing.forms) > 1:  # it is the name of none of them
@@ -366,25 +366,6 @@ class _Collector:
             things.append(thing)
         self.things = things
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
-
-
-#: What sets names apart that are alike else: 中国（云州）试验区.
-_SETS_APART = re.compile("（[一-龥]{2,8}）")
-
-
-def _apart(c: Candidate) -> str:
-    """A name without what its bracket holds; empty where it has none."""
-    name = normal(c.name)
-    return _SETS_APART.sub("（）", name) if _SETS_APART.search(name, 0, len(name) - 1) else ""
-
-
-def _sisters(text: str, candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
-    """Candidates by their names without brackets, where the text gives names."""
-    found: dict[str, list[Candidate]] = defaultdict(list)
-    for c in candidates if "称" in text else ():
-        if key := _apart(c):
-            found[key].append(c)
-    return found
 
 
 #: What follows a name and may give it others.

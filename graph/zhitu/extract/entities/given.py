@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from zhitu.extract.entities.things import Mention, Thing
@@ -11,7 +13,7 @@ from zhitu.extract.text.view import fold
 from zhitu.model import Span
 from zhitu.names import normal
 
-__all__ = ["cut_names", "found_whole", "is_lent"]
+__all__ = ["apart", "cut_names", "found_whole", "is_lent", "sisters"]
 
 #: Characters of the shortest name that is cut short in another place.
 _LEAST = 4
@@ -61,3 +63,22 @@ def is_lent(text: str, thing: Thing, alias: str, name: str) -> bool:
         return False
     thing.forms = {other: form for other, form in thing.forms.items() if other == key}
     return True
+
+
+#: What sets names apart that are alike else: 中国（云州）试验区.
+_SETS_APART = re.compile("（[一-龥]{2,8}）")
+
+
+def apart(c: Candidate) -> str:
+    """A name without what its bracket holds; empty where it has none."""
+    name = normal(c.name)
+    return _SETS_APART.sub("（）", name) if _SETS_APART.search(name, 0, len(name) - 1) else ""
+
+
+def sisters(text: str, candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """Candidates by their names without brackets, where the text gives names."""
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for c in candidates if "称" in text else ():
+        if key := apart(c):
+            found[key].append(c)
+    return found

@@ -131,8 +131,8 @@ def also_called(text: str, c: Candidate, behind: Sequence[Candidate]) -> str | N
         return None
     found = next((k for k in behind if k.span.start == also.end() and k.accepted), None)
     if found is None:
-        alone = _NAMED.match(text, also.end())
-        return alone[0] if alone and lexicon().head_at(alone[0], len(alone[0])) is not None else None
+        words = _NAMED.match(text, also.end())
+        return words[0] if words and lexicon().head_at(words[0], len(words[0])) is not None else None
     alone = _ENDS.match(text, found.span.end) is not None  # 公司也称江湾港将扩建
     alike = bool({*found.classes} & {*c.classes}) or found.name[-1] == c.name[-1]
     return found.name if alone or (alike and "称" not in also["how"]) else None

@@ -107,8 +107,7 @@ def begins(c: Candidate, name: Name) -> bool:
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
 
 
-#: 国家级|云岭经济开发区, 全省首个|云岭零碳园区: of what rank something is, before its name, which is more than what it does:
-#: 省级茶叶产业园.
+#: 国家级|云岭经济开发区, 全省首个|云岭零碳园区: of what rank something is, before its name; 省级茶叶产业园 names none.
 _PROPER = 2
 _RANK_BEFORE = re.compile(f"(?:{wording('describes-levels')}级|全[国省市县区]首[个家座条所])")
 #: 云岭枢纽|计划|今年开工, “云岭工程”|计划|三年内建房: what a thing or a body plans.
