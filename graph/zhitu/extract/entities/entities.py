@@ -164,7 +164,10 @@ class _Collector:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
-        return self.shortened.of(c) or self._introduced(c) or self.full_names.of(c)
+        if thing := self.shortened.of(c) or self._introduced(c):
+            return thing
+        full = self.full_names.of(c)
+        return None if full is not None and self.shortened.is_listed(c, full) else full
 
     def _introduced(self, c: Candidate) -> Thing | None:
         """The thing to whose name by a bracket a candidate adds the end of its own: 云岭城际|铁路."""

@@ -25,7 +25,9 @@ _LEVEL = re.compile("^[一-龥]{2,4}?(?=[省市县区州][一-龥]{3})")
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    full = {normal(row["short"]): normal(row["full"]) for row in table("lexicon/short_forms") if row["kind"] == "word"}
+    rows = [row for row in table("lexicon/short_forms") if row["kind"] == "word"]
+    # 云岭火车站 and 云岭高铁站 are two in one document
+    full = {normal(row["short"]): normal(row["full"]) for row in rows if not row["full"].endswith("站")}
     full |= {name: name for name in full.values()}
     return re.compile("|".join(map(re.escape, sorted(full, key=lambda word: (-len(word), word))))), full
 

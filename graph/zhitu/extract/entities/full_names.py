@@ -129,8 +129,6 @@ class FullNames:
             yield "firm", _LEGAL.sub("", form)
             if not form.endswith("有限公司"):
                 yield "short", form.removesuffix("公司")
-        elif "Industry" in classes and not gazetteer().folded(form):
-            yield "firm", form  # 恒瀚新材料, of 恒瀚新材料科技有限公司
         elif "Person" in classes and form[1:] in self._offices:
             yield "person", form[:1]  # 陈市长
         elif "Person" in classes and len(form) >= _NO_PERSON:

@@ -27,10 +27,12 @@ _INTRODUCED = re.compile(
 )
 #: CRANE，又名“云鹤”; 简称云快线，又称云岭R3线: of two other names the first.
 _AND_ALSO = re.compile(rf"(?<=[^，；]{{2}})[，；]{wording('alias-also')}(?P<also>[^，；]{{2,20}})$")
+#: 又称“望江塔”|“云岭明珠”.
+_QUOTED_TOO = re.compile("”[、和或]?“(?P<also>[^“”]{2,20})”$")
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9&.\-/ ]{1,40}$")
 _NOT_ALIAS = re.compile(wording("no-alias"))
 #: 股票代码：600999，|以下简称“云帆动力”; 云材院，|位于江湾新区: what a bracket tells, and what it tells besides a name.
-_NEXT = re.compile("[，；]")
+_NEXT = re.compile("[，；]|(?<=”)[、和或]?(?=“)")
 _BESIDES = re.compile(wording("beside-alias"))
 
 
@@ -85,10 +87,10 @@ def says_alias(inner: str) -> bool:
 def second_alias(inner: str) -> str:
     """The second of two names that a bracket after another name introduces; empty where it does not.
 
-    >>> second_alias("简称云快线，又称云岭R3线"), second_alias("简称云快线")
-    ('云岭R3线', '')
+    >>> second_alias("简称云快线，又称云岭R3线"), second_alias("又称“望江塔”“云岭明珠”"), second_alias("简称云快线")
+    ('云岭R3线', '云岭明珠', '')
     """
-    match = _AND_ALSO.search(inner.strip())
+    match = _AND_ALSO.search(inner.strip()) or _QUOTED_TOO.search(inner.strip())
     return match["also"].strip("“”《》") if match and introduced_alias(inner) else ""
 
 
