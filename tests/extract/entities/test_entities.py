@@ -384,3 +384,10 @@ def test_a_name_is_whole_where_only_its_beginning_was_read() -> None:
     told = forms("江苏苏衡交通控股集团是国企。2023年6月，苏衡交控挂牌上市；6月末，苏衡交控在职员工3200人。")
     assert {"江苏苏衡交通控股集团", "苏衡交控"} in told
     assert {"苏衡"} not in told
+
+
+def test_another_name_is_kept_as_the_text_writes_it() -> None:
+    assert {"遠帆科技集團有限公司", "遠帆科技"} in forms("遠帆科技集團有限公司（下稱「遠帆科技」）投產。")
+    assert {"江灣大橋", "彩虹橋"} in [
+        {name.strip("「」") for name in names} for names in forms("江灣大橋，又稱「彩虹橋」，全長5公里。")
+    ]

@@ -101,16 +101,16 @@ class _Collector:
             if thing is not None and not self._is_kind_before(c, thing):
                 self._note(thing, c)
                 if c.alias and c.entries == () and not self._are_given(c):  # before a longer name may be cut to it
-                    self._introduce(thing, c.alias)
+                    self._introduce(thing, self._written(c, c.alias))
                 if short := called_for_short(self.view.folded, c):
-                    self._introduce(thing, short)
+                    self._introduce(thing, self._written(c, short))
         for k, c in enumerate(self.candidates):
             if other := also_called(self.view.folded, c, self.candidates[k + 1 : k + _BEHIND]):
-                self._alias(c, other)
+                self._alias(c, self._written(c, other))
             if c.alias and not self._are_given(c):
-                self._alias(c, c.alias)
+                self._alias(c, self._written(c, c.alias))
                 if (bracket := _BRACKET.match(self.view.folded, c.span.end)) and (also := second_alias(bracket[1])):
-                    self._alias(c, also)
+                    self._alias(c, self._written(c, also))
             if (number := document_number(self.view.folded, c)) is not None:
                 self._alias(c, number.of(self.view.text))
         for old, new in renamed(self.view.folded, self.candidates):
@@ -138,6 +138,11 @@ class _Collector:
 
     def _surface(self, c: Candidate) -> str:
         return self.view.text[c.span.start : c.span.end]
+
+    def _written(self, c: Candidate, alias: str) -> str:
+        """Another name, that the folded text gives a candidate, as the text itself writes it behind it."""
+        at = self.view.folded.find(alias, c.span.end, c.span.end + _FARTHEST)
+        return alias if at < 0 else self.view.text[at : at + len(alias)]
 
     def _find(self, c: Candidate) -> Thing | None:
         if c.entries:
@@ -380,6 +385,8 @@ _COUNTIES = frozenset("县市区镇乡")
 _SHORT = 3
 #: Candidates behind a name that are looked at for another name of it.
 _BEHIND = 6
+#: Characters behind a name up to which the text gives it another.
+_FARTHEST = 80
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody", "Zone"))
 
 
