@@ -355,3 +355,39 @@ def test_one_of_two_works_is_not_both_and_one_meeting_no_other() -> None:
         "云川市第五届人大常委会第十二次会议": (),
         "云川市第五届人民代表大会第二次会议": ("第二次会议",),
     }
+
+
+def forms(text: str) -> list[set[str]]:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    return [{e.name, *e.aliases} for e in told.entities]
+
+
+def test_a_name_that_a_text_gives_to_another_is_not_the_known_one() -> None:
+    fair = "第九届云岭国际数字经济博览会（下文简称“数博会”）在云岭市开幕。数博会吸引企业320家。"
+    assert {"第九届云岭国际数字经济博览会", "数博会"} in forms(fair)
+    assert not any("中国国际大数据产业博览会" in names for names in forms(fair))
+
+
+def test_what_a_university_grew_out_of_is_another_unless_it_was_renamed() -> None:
+    assert {"云岭大学", "云岭师范学院"} in forms("云岭大学前身为云岭师范学院，2010年更为现名。")
+    grown = forms("云岭大学，前身是1908年创办的云岭师范学堂。")
+    assert {"云岭大学"} in grown
+    assert {"云岭师范学堂"} in grown
+
+
+def test_a_name_for_two_together_is_that_of_neither() -> None:
+    told = forms("云岭实验室、江湾脑科学研究院（以下简称“两平台”）同时启动建设。")
+    assert not any("两平台" in names for names in told)
+
+
+def test_a_name_is_whole_where_only_its_beginning_was_read() -> None:
+    told = forms("江苏苏衡交通控股集团是国企。2023年6月，苏衡交控挂牌上市；6月末，苏衡交控在职员工3200人。")
+    assert {"江苏苏衡交通控股集团", "苏衡交控"} in told
+    assert {"苏衡"} not in told
+
+
+def test_another_name_is_kept_as_the_text_writes_it() -> None:
+    assert {"遠帆科技集團有限公司", "遠帆科技"} in forms("遠帆科技集團有限公司（下稱「遠帆科技」）投產。")
+    assert {"江灣大橋", "彩虹橋"} in [
+        {name.strip("「」") for name in names} for names in forms("江灣大橋，又稱「彩虹橋」，全長5公里。")
+    ]

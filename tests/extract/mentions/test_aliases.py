@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zhitu.extract.mentions.aliases import without_bracket
+from zhitu.extract.mentions.aliases import also_called, without_bracket
+from zhitu.extract.mentions.candidate import Candidate
 from zhitu.model import Span
 
 
@@ -23,3 +24,26 @@ from zhitu.model import Span
 )
 def test_a_bracket_that_shortens_a_name_is_no_part_of_it(name: str, left: str) -> None:
     assert name[slice(*without_bracket(name, Span(0, len(name))))] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "other"),
+    [
+        ("云江大桥，又称白鹭大桥，全长五公里。", "白鹭大桥", "白鹭大桥"),
+        ("云江大桥也叫白鹭大桥全长五公里。", "白鹭大桥", "白鹭大桥"),
+        ("云江大桥又称第二通道，全长五公里。", "", "第二通道"),
+        ("云江大桥（在建）俗称“红桥”，全长五公里。", "", "红桥"),
+        ("云江大桥，英文简称YJB，全长五公里。", "", "YJB"),
+        ("云江大桥业内习惯称作“云桥”。", "", "云桥"),
+        # who says something, and what is said of it
+        ("云江大桥也称江湾大桥将改建。", "江湾大桥", None),
+        ("云江大桥业内称江湾大桥将改建。", "江湾大桥", None),
+        ("云江大桥也称得上地标，全长五公里。", "", None),
+        ("云江大桥被称为“东方彩虹”。", "", None),
+        ("云江大桥即《云江大桥规划》中的大桥。", "", None),
+    ],
+)
+def test_what_a_thing_is_called_besides_stands_behind_it(text: str, behind: str, other: str | None) -> None:
+    at = text.find(behind) if behind else 0
+    found = [Candidate(Span(at, at + len(behind)), behind, ("Facility",), "network", 2.0)] if behind else []
+    assert also_called(text, Candidate(Span(0, 4), "云江大桥", ("Facility",), "network", 2.0), found) == other

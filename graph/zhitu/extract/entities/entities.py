@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
+from zhitu.extract.entities.given import apart, cut_names, found_whole, is_lent, sisters
 from zhitu.extract.entities.handed_on import with_levels
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
@@ -19,7 +19,7 @@ from zhitu.extract.entities.sessions import with_sessions
 from zhitu.extract.entities.shortened import Shortened
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
-from zhitu.extract.mentions.aliases import called_for_short
+from zhitu.extract.mentions.aliases import also_called, called_for_short
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.document_numbers import document_number
 from zhitu.extract.mentions.parts import CAMPUS
@@ -28,7 +28,7 @@ from zhitu.extract.mentions.titles import second_alias
 from zhitu.extract.mentions.unnamed import OF_LIST
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.view import View, fold
+from zhitu.extract.text.view import View
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -81,7 +81,7 @@ class _Collector:
         #: Unknown things by the names that brackets give them.
         self.given: dict[str, Thing] = {}
         #: Candidates by what a bracket in their name sets apart, and the things that one name is given to together.
-        self.sisters = _sisters(view.text, self.candidates)
+        self.sisters = sisters(view.text, self.candidates)
         self.together: dict[str, list[Candidate]] = {}
         #: How often the text names places by their signs, outside of other names.
         self.signs = Counter(c.name for c in candidates if c.rule == "abbreviation" and not c.nested)
@@ -101,14 +101,16 @@ class _Collector:
             if thing is not None and not self._is_kind_before(c, thing):
                 self._note(thing, c)
                 if c.alias and c.entries == () and not self._are_given(c):  # before a longer name may be cut to it
-                    self._introduce(thing, c.alias)
+                    self._introduce(thing, self._written(c, c.alias))
                 if short := called_for_short(self.view.folded, c):
-                    self._introduce(thing, short)
-        for c in self.candidates:
+                    self._introduce(thing, self._written(c, short))
+        for k, c in enumerate(self.candidates):
+            if other := also_called(self.view.folded, c, self.candidates[k + 1 : k + _BEHIND]):
+                self._alias(c, self._written(c, other))
             if c.alias and not self._are_given(c):
-                self._alias(c, c.alias)
+                self._alias(c, self._written(c, c.alias))
                 if (bracket := _BRACKET.match(self.view.folded, c.span.end)) and (also := second_alias(bracket[1])):
-                    self._alias(c, also)
+                    self._alias(c, self._written(c, also))
             if (number := document_number(self.view.folded, c)) is not None:
                 self._alias(c, number.of(self.view.text))
         for old, new in renamed(self.view.folded, self.candidates):
@@ -137,6 +139,11 @@ class _Collector:
     def _surface(self, c: Candidate) -> str:
         return self.view.text[c.span.start : c.span.end]
 
+    def _written(self, c: Candidate, alias: str) -> str:
+        """Another name, that the folded text gives a candidate, as the text itself writes it behind it."""
+        at = self.view.folded.find(alias, c.span.end, c.span.end + _FARTHEST)
+        return alias if at < 0 else self.view.text[at : at + len(alias)]
+
     def _find(self, c: Candidate) -> Thing | None:
         if c.entries:
             own = self._own(c)
@@ -162,7 +169,10 @@ class _Collector:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
-        return self.shortened.of(c) or self._introduced(c) or self.full_names.of(c)
+        if thing := self.shortened.of(c) or self._introduced(c):
+            return thing
+        full = self.full_names.of(c)
+        return None if full is not None and self.shortened.is_listed(c, full) else full
 
     def _introduced(self, c: Candidate) -> Thing | None:
         """The thing to whose name by a bracket a candidate adds the end of its own: 云岭城际|铁路."""
@@ -241,7 +251,7 @@ class _Collector:
     def _are_given(self, c: Candidate) -> bool:
         """Whether the name behind a candidate is its sisters' too: 中国（甲）区、中国（乙）区（以下统称新区）."""
         sentence = self.view.sentence_at(c.span.start).span
-        listed = [s for s in self.sisters.get(_apart(c), ()) if sentence.start <= s.span.start <= c.span.start]
+        listed = [s for s in self.sisters.get(apart(c), ()) if sentence.start <= s.span.start <= c.span.start]
         if not c.alias or len({s.name for s in listed}) < 2:
             return False
         self.together[normal(c.alias)] = listed
@@ -249,8 +259,8 @@ class _Collector:
 
     def _hand_out(self) -> None:
         """Makes mentions of a name that several are called by together mentions of each."""
-        for alias, sisters in self.together.items():
-            found = [self._named(normal(self._surface(c))) for c in sisters]
+        for alias, listed in self.together.items():
+            found = [self._named(normal(self._surface(c))) for c in listed]
             things = tuple(dict.fromkeys(index for index in found if index is not None))
             for thing in self.things:
                 if len(thing.forms) > 1:  # it is the name of none of them
@@ -263,21 +273,18 @@ class _Collector:
             ]
 
     def _find_introduced(self) -> None:
-        """Mentions by a name that a bracket has given, of which a gazetteer sees but a place: 云州建投."""
-        given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) > _SHORT}
+        """Mentions by a name that a bracket has given, and by one that was cut short in another place."""
+        given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) >= _SHORT}
         self.mentions.sort(key=lambda m: m.span)
-        for alias, index in given.items():
-            form = fold(alias).strip("“”《》")
-            at = self.view.folded.find(form) if index is not None and form else -1
-            while at >= 0 and index is not None:
-                span = Span(at, at + len(form))
-                first = bisect_left(self.mentions, at, key=lambda m: m.span.start)
-                last = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
-                inside = self.mentions[first:last]
-                around = self.mentions[first - 1 : first]
-                if inside and all(m.span.end < span.end for m in inside) and all(m.span.end <= at for m in around):
-                    self.mentions[first:last] = [Mention(span, (index,))]
-                at = self.view.folded.find(form, span.end)
+        for name, index in given.items():
+            if index is not None:
+                found_whole(self.view.folded, name, index, self.mentions, lambda _: True)
+        for name in cut_names(self.view.text, self.candidates):
+            if name not in given and (index := self._named(normal(name))) is not None:
+                found_whole(self.view.folded, name, index, self.mentions, self._is_unknown)
+
+    def _is_unknown(self, m: Mention) -> bool:
+        return all(self.things[self._root(index)].entry is None for index in m.things)
 
     def _alias(self, c: Candidate, alias: str) -> None:
         index = self._named(normal(self._surface(c)))
@@ -285,6 +292,10 @@ class _Collector:
             return
         known = self._named(normal(alias))
         if known is not None and known != index:
+            if self.things[known].entry is not None and not is_lent(
+                self.view.folded, self.things[known], alias, c.name
+            ):
+                return
             self._merge(index, known)
         self._register(self.things[index], alias)
 
@@ -365,32 +376,17 @@ class _Collector:
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
 
 
-#: What sets names apart that are alike else: 中国（云州）试验区.
-_SETS_APART = re.compile("（[一-龥]{2,8}）")
-
-
-def _apart(c: Candidate) -> str:
-    """A name without what its bracket holds; empty where it has none."""
-    name = normal(c.name)
-    return _SETS_APART.sub("（）", name) if _SETS_APART.search(name, 0, len(name) - 1) else ""
-
-
-def _sisters(text: str, candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
-    """Candidates by their names without brackets, where the text gives names."""
-    found: dict[str, list[Candidate]] = defaultdict(list)
-    for c in candidates if "称" in text else ():
-        if key := _apart(c):
-            found[key].append(c)
-    return found
-
-
 #: What follows a name and may give it others.
 _BRACKET = re.compile("（([^（）\n]{1,60})）")
 #: What sums up places whose signs stand before it.
 _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 _COUNTIES = frozenset("县市区镇乡")
-#: Characters up to which a name that a bracket gives is no more than a word.
+#: Characters of the shortest name that a bracket gives and that is more than a word.
 _SHORT = 3
+#: Candidates behind a name that are looked at for another name of it.
+_BEHIND = 6
+#: Characters behind a name up to which the text gives it another.
+_FARTHEST = 80
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody", "Zone"))
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from zhitu.extract.entities.expanded import expanded, written_shorter
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import wording, words
 from zhitu.names import normal
 
 if TYPE_CHECKING:
@@ -36,6 +37,20 @@ _INDUSTRY = re.compile(f"{wording('industry-as-whole')}$")
 #: The building of a thing: 云川大学海湾校区|项目; not 云川新区项目, which is one of many.
 _BUILDING = re.compile("(?<!新区)(?<!开发区)(?<!高新区)(?:建设)?(?:项目|工程)$")
 _FIRMS = frozenset(("Company",))
+#: What is compared with its short words in full, and what a bank leaves out of its name.
+_WRITTEN = frozenset(("Zone", "Facility", "GovernmentBody", "School", "Hospital", "FinancialInstitution"))
+_MISTAKEN = (frozenset(("School", "Hospital", "ResearchInstitute")), frozenset(("Company", "FinancialInstitution")))
+_BANK = re.compile("(?<=银行)(?:股份)?有限(?:责任)?公司$")
+_BUSINESS = frozenset(words("says-business"))
+#: What universities are called by without 大学: 云岭|理工, 云岭|师大.
+_LEARNT = words("ends-of-universities")
+#: 云岭市|第一人民|医院: 云岭市一医院.
+_NUMBERED = re.compile("第(?P<number>[一二三四五六七八九十]+)人民(?=医院$)")
+#: Characters of the shortest university and group that are written short.
+_UNIVERSITY, _GROUPS = 6, 6
+_THREE = 3
+#: 云岭|市|交通投资集团.
+_CITY = re.compile("(?<=^[一-龥]{2})市(?=..)")
 _TOWNS = frozenset(("City", "District"))
 #: Characters of the shortest beginning that stands for a firm, and of the shortest town that one character stands for.
 _BEGINNING, _FOREIGN = 3, 5
@@ -57,6 +72,9 @@ class FullNames:
         """Notes a name of a thing."""
         for key in self._cut(normal(form), frozenset(thing.classes)):
             self._things[key][thing.index] = thing
+        if not _WRITTEN.isdisjoint(thing.classes) or "银行" in form:
+            for name in written_shorter(_BANK.sub("", normal(form))):
+                self._things["written", name][thing.index] = thing
         if "GovernmentBody" in thing.classes and form[-1:] in _ORGANS:
             self._organs[form[-1]].append((normal(form), thing))
 
@@ -67,6 +85,10 @@ class FullNames:
             found = self._things.get(key, {})
             if len(found) == 1:
                 return next(iter(found.values()))
+        written = self._things.get(("written", expanded(_BANK.sub("", form))), {}) if len(form) > _INITIALS else {}
+        found = {index: thing for index, thing in written.items() if _are_alike(thing.classes, c.classes)}
+        if len(found) == 1:
+            return next(iter(found.values()))
         return self._organ(form) if "GovernmentBody" in c.classes and len(form) == _INITIALS else None
 
     def _organ(self, form: str) -> Thing | None:
@@ -85,8 +107,8 @@ class FullNames:
             yield from (("firm", core[:k]) for k in cuts if not _OTHER_FIRM.match(core, k))
             yield "firm", core
             if core != form and (group := _GROUP.fullmatch(core)):
-                yield "firm", group["own"] + "集团"  # 云帆|投资控股|集团
-            yield from (("firm", short) for short in _initials(core))
+                yield "short", group["own"] + "集团"  # 云帆|投资控股|集团
+            yield from (("short", short) for short in _of_firm(form))
         elif "Person" in classes and form[1:] not in self._offices:
             yield "person", form[:1]
             if len(form) == _NO_PERSON:
@@ -95,12 +117,18 @@ class FullNames:
             yield from _of_town(form)
         elif office := _OFFICE.search(form) if "GovernmentBody" in classes else None:
             yield "office", office["level"] + (office["party"] or "")
+        elif "School" in classes:
+            yield from (("school", short) for short in _of_university(form))
+        elif "Hospital" in classes:
+            yield from (("hospital", short) for short in _of_hospital(form))
         yield from _wholly(form, classes)
 
     def _short(self, form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What a short name may be cut from."""
         if classes & _FIRMS:
             yield "firm", _LEGAL.sub("", form)
+            if not form.endswith("有限公司"):
+                yield "short", form.removesuffix("公司")
         elif "Person" in classes and form[1:] in self._offices:
             yield "person", form[:1]  # 陈市长
         elif "Person" in classes and len(form) >= _NO_PERSON:
@@ -111,14 +139,66 @@ class FullNames:
             yield from (("town", name) for name in (form, form[:-1]) if name == form or len(name) >= _FOREIGN)
         elif office := _OFFICE.fullmatch(form) if "GovernmentBody" in classes else None:
             yield "office", office["level"] + (office["party"] or "")
+        elif "Hospital" in classes:
+            yield "hospital", form
+        if form.endswith(_LEARNT) and "Person" not in classes:
+            yield "school", form
         yield from _wholly(form, classes)
 
 
+def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether classes have one in common, or are those of institutions that the network takes for one another."""
+    return not set(one).isdisjoint(other) or any(kinds.issuperset((*one, *other)) for kinds in _MISTAKEN)
+
+
+def _of_firm(form: str) -> Iterator[str]:
+    """A group without 集团, with and without its place, and firms by initials.
+
+    四川云岭能源集团: 云岭能源集团, 云岭能源; 云州建设投资集团: 云州建投集团, 云州建投; 远帆投资控股集团: 远帆控股.
+    """
+    core = _LEGAL.sub("", form)
+    for name in dict.fromkeys((core, _CITY.sub("", core), _without_place(core))):
+        if core != form:
+            yield name
+        if name.endswith("集团") and len(name) >= _GROUPS:
+            yield from (short for short in (name, name[:-2]) if short != form)
+        yield from _initials(name)
+
+
 def _initials(core: str) -> Iterator[str]:
-    """A group by the first of its words and the first characters of two others: 云州建投集团 of 云州建设投资集团."""
+    """A firm by the first of its words and the first characters of two others, or by its last one."""
+    bare = core.removesuffix("集团")
+    if len(bare) >= _GROUPS and bare[-2:] in _BUSINESS:
+        yield bare[:2] + bare[-2:]  # 恒瀚|新材料|科技
     words = [core[k : k + 2] for k in range(0, len(core), 2)]
-    if len(core) % 2 == 0 and 4 <= len(words) <= 5 and words[-1] == "集团":
-        yield from (f"{words[0]}{a[0]}{b[0]}集团" for a, b in combinations(words[1:-1], 2))
+    if len(core) % 2 or not 3 <= len(words) <= 5:
+        return
+    group = words[-1] == "集团"
+    business = words[1:-1] if group else words[1:]
+    for a, b in combinations(business, 2):
+        if f"{words[0]}{a[0]}{b[0]}" not in core:  # 云帆智能 is not 云帆|智能|能源
+            yield f"{words[0]}{a[0]}{b[0]}"
+        if group:
+            yield f"{words[0]}{a[0]}{b[0]}集团"
+    if len(business) == _THREE:  # 云岭|城市|建设|投资
+        yield f"{words[0]}{business[0][0]}{business[1][0]}{business[2]}"
+
+
+def _of_hospital(form: str) -> Iterator[str]:
+    """云岭市第一人民医院: 云岭市一医院, 云岭一院, 市一院."""
+    numbered = _NUMBERED.search(form)
+    if numbered is not None:
+        place = form[: numbered.start()]
+        for short in (place, place[:-1], place[-1:]):
+            yield from (short + numbered["number"] + kind for kind in ("医院", "院"))
+
+
+def _of_university(form: str) -> Iterator[str]:
+    """云岭师范大学: 云岭师大, 云师大; 云岭理工大学: 云岭理工."""
+    if form.endswith("大学") and len(form) >= _UNIVERSITY:
+        yield f"{form[:-4]}{form[-4]}大"
+        yield f"{form[0]}{form[-4]}大"
+        yield form[:-2]
 
 
 def _made_of(short: str, full: str) -> bool:

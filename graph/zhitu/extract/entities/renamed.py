@@ -47,7 +47,9 @@ _FORMERLY = re.compile(rf"[”》」]?(?:[（，]?{wording('formerly-called')}(?
 #: Between the old name and the new one that follows: 甲|（现|乙. Of places it says where: 甲县（今乙市）.
 _NOW = re.compile(rf"[”》」]?（{wording('now-called')}(?:为|叫|是)?[“《「]?")
 #: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
+#: One body they are by the renaming that follows (2010年更为现名); a 学堂 that a university grew out of is another.
 _BEFORE = re.compile(rf"前身{wording('was-before')}(?:[^，。；]{{0,16}}{wording('was-founded-as')}的)?[“《「]?$")
+_SAYS_RENAMED = re.compile(f"{_CHANGED}|现名|[更改]为")
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
 #: Before the last of several names: 甲、|乙|更名为丙.
 _AND = re.compile("[、和与及]$")
@@ -114,7 +116,8 @@ def _was(text: str, ahead: str, c: Candidate, other: Candidate) -> bool:
         return False
     if _BEFORE.search(ahead) is None:
         return False
-    return _MERGED.search(_STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]) is None
+    after = _STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]
+    return _MERGED.search(after) is None and _SAYS_RENAMED.search(after) is not None
 
 
 def _both_bodies(c: Candidate, other: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ __all__ = [
     "ends_in_title",
     "is_bare_title",
     "shortens",
+    "starts",
     "unnumbered",
     "without_place",
 ]
@@ -141,8 +143,8 @@ def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
     longer = unnumbered(longer)
     tail = next((h for h in (LONG_HEADS.get(head, head), head) if longer.endswith(h)), "")
     body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
-    if full and body and full[0] != body[0]:
-        full = full[without_place(full) :]  # 云州|东岭产业加值园区
+    if full and body and full[0] != body[0]:  # 云州|东岭产业加值园区, 江川|云岭国际机场
+        full = next((full[at:] for at in starts(full) if full[at] == body[0]), full)
     if c.head == "馆" and len(body) > 1 and full.startswith(body):
         return True  # 史前|馆
     if len(body) < 2 or not full or full[0] != body[0] or _signs(full) != _signs(body):
@@ -194,13 +196,28 @@ def without_place(name: str) -> int:
     return front if front < len(name) else 0
 
 
+def starts(name: str) -> Iterator[int]:
+    """Where a name may begin: with the places before it, with the last of them, without them."""
+    yield 0
+    owner = _OWNED.match(name)
+    at = owner.end() if owner is not None else 0
+    if at:
+        yield at  # 国立|海洋科技博物馆
+    yield from (at + end for end in _fronts(name[at:]) if at + end < len(name))
+
+
 def _front(name: str) -> int:
     """Characters of the places that a name begins with."""
+    return max(_fronts(name), default=0)
+
+
+def _fronts(name: str) -> Iterator[int]:
+    """Where each of the places that a name begins with ends."""
     end = 0
     for match in gazetteer().find(name, 0, len(name)):
         if match.span.start == end and match.entries[0].kind in PLACE_KINDS:
             end = match.span.end
-    return end
+            yield end
 
 
 def _ends_in_division(places: str) -> bool:

@@ -14,8 +14,8 @@ from zhitu.extract.entities.short_forms import (
     ends_in_title,
     is_bare_title,
     shortens,
+    starts,
     unnumbered,
-    without_place,
 )
 from zhitu.extract.entities.things import Mention, Thing
 from zhitu.extract.mentions.candidate import Candidate
@@ -63,7 +63,7 @@ class Shortened:
         if key and key not in thing.forms and (thing.entry is None or "Zone" in thing.classes):
             self._by_tail[key[-3:]].append(thing)
         if key and key not in thing.forms and thing.entry is None:
-            for start in dict.fromkeys((unnumbered(key)[:1] or key[0], key[without_place(key)])):
+            for start in dict.fromkeys((unnumbered(key)[:1] or key[0], *(key[at] for at in starts(key)))):
                 self._by_start[start + key[-1]].append(thing)
 
     def of(self, c: Candidate) -> Thing | None:
@@ -89,7 +89,7 @@ class Shortened:
         if matches and (home := self._homonyms.home(c)):  # 云川县|农业产业园 is not 江和区农业产业园
             matches = [t for t in matches if not _is_of_other(t, home)]
         distinct = {t.index for t in matches}
-        if len(distinct) != 1 or self._is_listed(c, matches[0]):
+        if len(distinct) != 1 or self.is_listed(c, matches[0]):
             return None
         return matches[0]
 
@@ -103,7 +103,7 @@ class Shortened:
         other = self._days(self._first[thing.index]) if thing.index in self._first else frozenset()
         return bool(other) and other.isdisjoint(days)
 
-    def _is_listed(self, c: Candidate, thing: Thing) -> bool:
+    def is_listed(self, c: Candidate, thing: Thing) -> bool:
         """Whether a list names a candidate beside a thing, so that they are two: 云州文化基金会、云州旅游文化基金会."""
         pairs = (sorted((m.span, c.span)) for m in self._mentions if thing.index in m.things)
         return any(_AND.fullmatch(self._view.folded, a.end, b.start) for a, b in pairs if a.end < b.start)

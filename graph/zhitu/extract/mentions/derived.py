@@ -11,7 +11,7 @@ from zhitu.model import Span
 __all__ = ["with_derived"]
 
 _DERIVED = re.compile(
-    f"的?{wording('derived-how')}*{wording('derived-papers')}(?=[，。；、）”《]|$|\n|{wording('derived-goes-on')})"
+    f"的?{wording('derived-how')}*{wording('derived-papers')}(?=[，。；、）”》]|$|\n|{wording('derived-goes-on')})"
 )
 
 

@@ -44,6 +44,8 @@ _DOES = re.compile(f"[省市县区州]{wording('describes-does')}")
 #: 帆船之城: what a place is like.
 _LIKE = re.compile("(?<=..)之[城都乡]$")
 _BOTH_SIDES = re.compile(rf"双方[^”》]{{0,4}}{wording('describes-pacts')}$")
+#: What is done with opinions, which are no document: 就甲园区合作|交换意见.
+_ON_VIEWS = re.compile(f"{wording('does-with-views')}意见$")
 _RUNS = re.compile(rf"{wording('describes-how')}[一-龥]{{0,4}}{wording('describes-runs')}基金$")
 #: 本报讯（记者某某）|发改委: a report's first words.
 _BYLINE = re.compile(f"（(?:本报|本台)?(?:见习)?{wording('describes-reporters')}")
@@ -161,8 +163,8 @@ def _describes(text: str, c: Candidate) -> bool:
         return True
     if c.rule == "network" and c.classes == ("Company",):
         return bool(_NO_FIRM.search(c.name) or (not c.head and _FIELD_AFTER.match(text, c.span.end)))
-    if c.classes == ("Policy",) and _BOTH_SIDES.search(c.name):
-        return True  # 甲省与乙院|双方协定
+    if c.classes == ("Policy",) and (_BOTH_SIDES.search(c.name) or _ON_VIEWS.search(c.name)):
+        return True  # 甲省与乙院|双方协定, 智慧园区合作|交换意见
     if c.classes == ("Fund",) and _RUNS.search(c.name):
         return True  # 以市场化方式管理|基金
     if "Person" in c.classes and _TWO.fullmatch(c.name):

@@ -107,30 +107,38 @@ def begins(c: Candidate, name: Name) -> bool:
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
 
 
+#: 国家级|云岭经济开发区, 全省首个|云岭零碳园区: of what rank something is, before its name; 省级茶叶产业园 names none.
+_PROPER = 2
+_RANK_BEFORE = re.compile(f"(?:{wording('describes-levels')}级|全[国省市县区]首[个家座条所])")
+#: 云岭枢纽|计划|今年开工, “云岭工程”|计划|三年内建房: what a thing or a body plans.
+_PLANS = re.compile(f"”?计划(?={wording('planned-next')})")
+
+
 def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
-    """The name without what does something to it: 云岭工业区发展|冷链配送中心, where the rules see it begin."""
-    for c in candidates if name.kind in BUILT else ():
-        within = name.span.start < c.span.start and c.span.end == name.span.end
-        if within and not c.nested and len(c.name) > len(c.head) + 1 and c.score > 0:
-            before = text[name.span.start : c.span.start]
-            before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
-            if before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs:
+    """The name without what does something to it, or what it plans, where the rules see it begin or end.
+
+    云岭工业区发展|冷链配送中心, 云岭枢纽|计划|今年开工.
+    """
+    for c in candidates:
+        if c.nested or len(c.name) <= len(c.head) + 1 or not name.span.contains(c.span):
+            continue
+        before = text[name.span.start : c.span.start]
+        if c.span.end == name.span.end and c.span.start > name.span.start:
+            if c.score >= _PROPER and _RANK_BEFORE.fullmatch(before):
                 return name._replace(span=c.span)
-    return _before_plan(text, name, candidates)
-
-
-#: 江湾体育馆|计划|今年5月动工: what somebody plans, and when.
-_PLANS = re.compile(r"计划(?=[于在]?(?:[今明后]年|20\d\d年|年[底内]|\d{1,2}月|[上下]半年|[本下]月))")
-
-
-def _before_plan(text: str, name: Name, candidates: Sequence[Candidate]) -> Name:
-    """The work that a name begins with, where the word after it only says for when something is planned."""
-    at = name.span.end - len("计划")
-    if not text.endswith("计划", name.span.start, name.span.end) or not _PLANS.match(text, at):
-        return name
-    works = (c for c in candidates if c.rule.startswith("head") and not BUILT.isdisjoint(c.classes))
-    work = next((c for c in works if c.span == Span(name.span.start, at)), None)
-    return name if work is None else Name(work.span, work.classes[0], name.sure)
+            before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
+            does = before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs
+            if does and c.score > 0 and name.kind in BUILT:
+                return name._replace(span=c.span)
+        elif (
+            before in ("", "“")
+            and c.accepted
+            and (len(c.head) > 1 or (c.entries and not TERRITORIES.issuperset(c.classes)))
+        ):
+            plans = _PLANS.match(text, c.span.end)
+            if plans is not None and plans.end() == name.span.end:
+                return name._replace(span=c.span, kind=name.kind if name.kind in c.classes else c.classes[0])
+    return name
 
 
 def _is_abroad(text: str, c: Candidate, names: Sequence[Name]) -> bool:

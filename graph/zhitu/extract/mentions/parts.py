@@ -34,6 +34,8 @@ _PARTS = {
 
 def with_part(text: str, c: Candidate) -> list[Candidate]:
     """An institution with the part of it that is meant, and inside of it the whole."""
+    if (airport := _of_airport(text, c)) is not None:
+        return [c, airport]
     kind = next((kind for kind in _PARTS if kind in c.classes), None)
     if kind is None or not c.accepted or c.nested or (kind == "Facility" and not _MUSEUM.search(c.name)):
         return [c]
@@ -49,6 +51,22 @@ def with_part(text: str, c: Candidate) -> list[Candidate]:
         span=span, name=text[slice(*span)], classes=classes, entries=(), head="", alias=None, full=None, outer=outer
     )
     return [part, c._replace(nested=True)]
+
+
+#: 云岭国际机场|T2航站楼, 云岭机场|第三跑道.
+_AIRPORT = re.compile(
+    f"[^，。；、]{{2,10}}?机场(?=(?:(?:新|[TＴ第]?[\\d一二三四五]{{1,2}}号?){wording('airport-parts')}))"
+)
+
+
+def _of_airport(text: str, c: Candidate) -> Candidate | None:
+    """The airport in the name of a terminal or a runway."""
+    airport = _AIRPORT.match(text, *c.span) if c.accepted and not c.nested and "机场" in c.name else None
+    if airport is None:
+        return None
+    entries = tuple(e for e in gazetteer().folded(airport[0]) if "Facility" in e.classes)
+    of = c._replace(span=Span(*airport.span()), name=airport[0], classes=("Facility",), rule="head:机场", head="机场")
+    return of._replace(entries=entries, nested=True, alias=None, full=None, outer=None)
 
 
 #: 云山大学|榆中校区, 云山医院|滨江院区: named after where it is.

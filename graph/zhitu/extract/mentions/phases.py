@@ -15,8 +15,8 @@ __all__ = ["BARE", "is_phase", "with_bare", "with_phase"]
 
 _NAME = "第?[一二三四五六]期(?:工程|项目)?(?:(?:[A-Z东西南北][1-9]?|[1-9]号)(?:区|地块|标段|[座栋幢]))?"
 _NO_PHASE = f"(?!{wording('no-phase')})"
-#: The phase of a work after its name; 一期间, 二期货 are none.
-_AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）")
+#: The phase of a work after its name, and the section of a line; 一期间, 二期货 are none.
+_AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）|(?:(?<=..线)|(?<=铁路|高铁|高速|公路))[东西南北中]段(?!落)")
 _ENDS = re.compile(f"(?:{_NAME}|（{_NAME}）)$")
 #: A phase by itself, where a clause begins or a list goes on: 一期、|二期和|三期分别建成.
 _BY_ITSELF = re.compile(

@@ -26,7 +26,7 @@ _RITE_AFTER = re.compile(f"(?:集中|正式|联合)*{wording('ceremony-after-pro
 
 #: 5月3日，|甲市与乙大学战略合作签约仪式|在丙市举行: a ceremony of several that a clause begins with.
 _OF_SEVERAL = re.compile(
-    rf"(?<=[，。；：\n日午天）])(?P<name>(?!在|由|当|[\d上下])[^，。；：“”《》（）\n日]{{4,40}}?{wording('several-sign')}(?:仪式|活动|大会)"
+    rf"(?<=[，。；：\n日午天晚）])(?P<name>(?!在|由|当|[\d上下])[^，。；：“”《》（）\n日]{{4,40}}?{wording('several-sign')}(?:仪式|活动|大会)"
     rf"(?:暨[^，。；：\n]{{2,20}}?{wording('signing-occasions')})?)"
     rf"(?=，?(?:于|在)?(?:[^，。；]{{1,20}}?)?{wording('held-how')}*(?:举行|举办|召开))"
 )
@@ -98,7 +98,7 @@ _ATTENDED = re.compile(
 _HELD_AT = re.compile(
     f"(?:(?<=[，。；：日\\n])|^)(?P<name>(?![该此其本这\\d]){_HELD}(?:暨(?:{_HELD}|[^，。；：、“”《》\\s]{{2,12}}会))?)"
     f"(?=，?{wording('day-ceremony-held')}?(?:\\d{{4}}年)?(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:（[\\d月日]+）)?(?:[上下]午|晚)?，?"
-    f"{wording('held-how')}*(?:在[^，。；]{{1,20}})?(?:隆重|成功|顺利)*[举进]行)"
+    f"{wording('held-how')}*(?:在[^，。；]{{1,20}})?{wording('held-how')}*[举进]行)"
 )
 #: A ceremony that nothing but its sort is told of, or that somebody else holds.
 _BARE = re.compile(

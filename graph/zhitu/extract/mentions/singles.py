@@ -320,6 +320,9 @@ class Singles:
 _SESSION = re.compile("第[0-9一二三四五六七八九十百]+[次届][^第]{0,12}会议$")
 
 
+_BANK = re.compile("(?:银行|保险|人寿|财险)(?:集团)?(?:股份)?有限(?:责任)?公司$")
+
+
 def classes_of(name: str, head: Head) -> tuple[str, ...]:
     """The classes of a name: those of its head, unless what stands before it tells better."""
     if head.word == "区" and _STATE_ZONE.match(name):
@@ -328,6 +331,8 @@ def classes_of(name: str, head: Head) -> tuple[str, ...]:
         return ("Conference",)  # 第三次联席会议 is no body
     if _BUREAU.search(name):
         return ("Company",)
+    if head.classes == ("Company",) and _BANK.search(name):
+        return ("FinancialInstitution",)  # 云岭农村商业银行|股份有限公司
     if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):
         return ("Organization",)  # 云山大学教务部
     return head.classes

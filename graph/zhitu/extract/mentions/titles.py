@@ -27,8 +27,13 @@ _INTRODUCED = re.compile(
 )
 #: CRANE，又名“云鹤”; 简称云快线，又称云岭R3线: of two other names the first.
 _AND_ALSO = re.compile(rf"(?<=[^，；]{{2}})[，；]{wording('alias-also')}(?P<also>[^，；]{{2,20}})$")
+#: 又称“望江塔”|“云岭明珠”.
+_QUOTED_TOO = re.compile("”[、和或]?“(?P<also>[^“”]{2,20})”$")
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9&.\-/ ]{1,40}$")
 _NOT_ALIAS = re.compile(wording("no-alias"))
+#: 股票代码：600999，|以下简称“云帆动力”; 云材院，|位于江湾新区: what a bracket tells, and what it tells besides a name.
+_NEXT = re.compile("[，；]|(?<=”)[、和或]?(?=“)")
+_BESIDES = re.compile(wording("beside-alias"))
 
 
 #: “一核两翼三带”; no names are the words for many or for the whole.
@@ -76,16 +81,16 @@ def says_alias(inner: str) -> bool:
     >>> says_alias("以下简称开发区"), says_alias("含东山新区")
     (True, False)
     """
-    return bool(_INTRODUCED.match(inner) or _LATIN.match(inner))
+    return bool(any(map(_INTRODUCED.match, _NEXT.split(inner))) or _LATIN.match(inner))
 
 
 def second_alias(inner: str) -> str:
     """The second of two names that a bracket after another name introduces; empty where it does not.
 
-    >>> second_alias("简称云快线，又称云岭R3线"), second_alias("简称云快线")
-    ('云岭R3线', '')
+    >>> second_alias("简称云快线，又称云岭R3线"), second_alias("又称“望江塔”“云岭明珠”"), second_alias("简称云快线")
+    ('云岭R3线', '云岭明珠', '')
     """
-    match = _AND_ALSO.search(inner.strip())
+    match = _AND_ALSO.search(inner.strip()) or _QUOTED_TOO.search(inner.strip())
     return match["also"].strip("“”《》") if match and introduced_alias(inner) else ""
 
 
@@ -94,13 +99,23 @@ def introduced_alias(inner: str) -> tuple[str, bool] | None:
 
     >>> introduced_alias("以下简称《浦东方案》"), introduced_alias("RCEP"), introduced_alias("1月9日")
     (('浦东方案', True), ('RCEP', False), None)
+    >>> introduced_alias("股票代码：600999，以下简称“云帆动力”"), introduced_alias("云材院，位于江湾新区")
+    (('云帆动力', True), ('云材院', False))
     """
-    inner = _AND_ALSO.sub("", inner.strip())
-    if match := _INTRODUCED.match(inner):
-        return match["name"].strip(), True
-    if _LATIN.match(inner):
-        return inner, False
-    if _NOT_ALIAS.search(inner):
+    first, *others = pieces = _NEXT.split(_AND_ALSO.sub("", inner.strip()))
+    if (name := _said(pieces)) is not None:
+        return name, True
+    if _LATIN.match(first) and all(map(_BESIDES.match, others)):
+        return first, False
+    if (name := _said(_NEXT.split(inner.strip())[1:])) is not None:
+        return name, True
+    if _NOT_ALIAS.search(first) or not all(map(_BESIDES.match, others)):
         return None
-    inner = inner.removeprefix("原") if len(inner) > 3 else inner  # 云川大学（原云川师范学院）
-    return (inner.strip("“”《》"), False) if re.fullmatch(r"[“《]?[^，。；：、\d]{2,20}[”》]?", inner) else None
+    first = re.sub("^[原即]", "", first) if len(first) > 3 else first  # 云川大学（原云川师范学院）
+    return (first.strip("“”《》"), False) if re.fullmatch(r"[“《]?[^，。；：、\d]{2,20}[”》]?", first) else None
+
+
+def _said(pieces: list[str]) -> str | None:
+    """The name that one of the pieces of a bracket says to be such."""
+    found = (match for piece in pieces if (match := _INTRODUCED.match(piece)))
+    return next((match["name"].strip() for match in found), None)

@@ -38,7 +38,7 @@ _PARTY, _COMMITTEE = re.compile(f"{wording('other-parties')}$"), re.compile("[�
 _DEPARTMENT = re.compile("(?P<section>[一-龥]{2,14}?系)(?=系?副?主任)")
 #: 西山院|区床位: a part of a hospital or a school that the tagger has cut.
 _CAMPUS = re.compile("(?<=[院校])区(?![域别县块内分间划])")
-_BODY = re.compile("[部委厅局办署院会府中心]$")
+_BODY = re.compile("(?:[部委厅局办署院会府]|中心)$")
 
 
 def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:

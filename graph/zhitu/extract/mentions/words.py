@@ -26,7 +26,7 @@ _DOES = frozenset(words("done-with-it"))
 _GUESSED = (NETWORK, "head")
 #: 专业合作社|219家，: so many of a kind.
 _SO_MANY = re.compile(
-    f"[”]?(?:{wording('about-counts')}|有|分别)*\\d[\\d,.]*[余多万]?[家个所座户支名](?=[，、；。）（和及与]|以及|$)"
+    f"[”》]?(?:{wording('about-counts')}|有|分别)*\\d[\\d,.]*[余多万]?[家个所座户支名](?=[，、；。）（和及与]|以及|$)"
 )
 _BODIES = frozenset(("Company", "Organization", "Facility", "School", "Hospital", "Group", "Project", "Zone"))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
 from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
@@ -91,7 +92,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if name.kind == "Conference":
             name = name._replace(span=_without_years(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
-        name = name._replace(span=without_bracket(text, name.span))
+        name = _with_mouth(text, name._replace(span=without_bracket(text, name.span)))
         if name.kind in TERRITORIES and _is_firm_cut(text, name.span, lexicon):
             name = name._replace(span=Span(name.span.start, name.span.end + 1), kind="Company")  # 江川市城|投
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
@@ -108,6 +109,22 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
         yield from _parted(text, name, lexicon)
+
+
+#: 平塘|江口, which is neither the county nor the one that 江口 is short for; but 云岭|河口镇.
+_MOUTH = re.compile("[江河溪港]口(?![岸市县区镇乡村街])")
+
+
+def _with_mouth(text: str, name: Name) -> Name:
+    """A place whose name goes on as that of a river's mouth; not a county with a known one in it: 铜仁|江口."""
+    mouth = _MOUTH.match(text, name.span.end) if name.kind in TERRITORIES else None
+    if mouth is None or text[name.span.end - 1] in "省市县区镇乡村州盟旗":
+        return name
+    around = [e.adcode for e in gazetteer().folded(text[slice(*name.span)]) if e.adcode]
+    known = [e.adcode for e in gazetteer().folded(mouth[0]) if e.adcode]
+    if any(divisions().within(code, other) for code in known for other in around):
+        return name
+    return name._replace(span=Span(name.span.start, mouth.end()), kind="NaturalFeature")
 
 
 #: 投|资, 投|入: words that such a firm's last character begins.
