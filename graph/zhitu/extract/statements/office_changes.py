@@ -11,7 +11,8 @@ from zhitu.extract.clauses.frames import Frame, find_frames
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.homes import place_within
-from zhitu.extract.statements.office_bodies import MODIFIES, employs, ending, held_at
+from zhitu.extract.statements.office_bodies import KINDS, MODIFIES, employs, ending, held_at
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim
 
@@ -20,7 +21,9 @@ __all__ = [
     "CHANGED",
     "EACH",
     "TAKEN_UP",
+    "TOOK",
     "each_his",
+    "founded",
     "from_pronouns",
     "gives_way",
     "taken",
@@ -30,8 +33,10 @@ __all__ = [
 
 #: What the form alone tells: 任命某某为甲局局长, 某某辞去甲市市长职务.
 APPOINTED, CHANGED, EACH = "office:appointed", "office:changed", "office:each"
+#: An office whose body stands elsewhere.
+TOOK = "office:took"
 #: Rules by which somebody is told to become something.
-TAKEN_UP = frozenset((APPOINTED, CHANGED, "office:after", "office:took"))
+TAKEN_UP = frozenset((APPOINTED, CHANGED, "office:after", TOOK))
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
@@ -119,17 +124,28 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
         return []  # of a body that is new
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     holder = near[0] if near else scene.subject
-    if (new := _founded(scene, person.span.start)) is not None:
+    holder = _of_kind(scene, near, holder, role)
+    if (new := founded(scene, person.span.start)) is not None:
         holder = new.body
-    if (
-        whose := took["office"].removesuffix(role).removeprefix("为")
-    ):  # 政府宣布某某出任|办事处|主任: of the body that was named so
+    # 政府宣布某某出任|办事处|主任: of the body that was named so
+    if whose := took["office"].removesuffix(role).removeprefix("为"):
         named = (g for s in scene.back() for g in s.groups if employs(scene, g))
         holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
     home = place_within(scene, holder) if holder is not None and _OF_PLACE.search(role) else None
     if home is not None:  # 甲市人大常委会决定某某为代理|市长
         holder = Group(home.span, (home.thing,), ())
-    return held_at(scene, person, holder, role, "office:took", end)
+    return held_at(scene, person, holder, role, TOOK, end)
+
+
+def _of_kind(scene: Scene, near: list[Group], holder: Group | None, role: str) -> Group | None:
+    """Whose officer somebody becomes, of the kind that has such: 甲市建设乙医院，某某任|院长; no place has one."""
+    kinds = KINDS.get(role[-2:], frozenset())
+    if holder is None or kinds <= {"GovernmentBody"} or not kinds.isdisjoint(scene.classes(holder.things[-1])):
+        return holder
+    fits = [g for g in near if not kinds.isdisjoint(scene.classes(g.things[-1]))]
+    if fits:
+        return fits[-1]
+    return holder if PLACES.isdisjoint(scene.classes(holder.things[-1])) else None
 
 
 class _New(NamedTuple):
@@ -141,7 +157,7 @@ class _New(NamedTuple):
 _FOUNDS = re.compile(wording("office-founds"))
 
 
-def _founded(scene: Scene, at: int) -> _New | None:
+def founded(scene: Scene, at: int) -> _New | None:
     """What the clauses before a person, or the sentence before, tell to be founded: 甲与乙共建丙，|丁任主任."""
     start = scene.clause(at).span.start
     before = scene.before if start == scene.sentence.span.start else None

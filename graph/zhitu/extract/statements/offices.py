@@ -27,7 +27,9 @@ from zhitu.extract.statements.office_bodies import (
 )
 from zhitu.extract.statements.office_changes import (
     TAKEN_UP,
+    TOOK,
     each_his,
+    founded,
     from_pronouns,
     gives_way,
     taken,
@@ -99,6 +101,8 @@ _IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-styles')}|等"
 _FORMER = re.compile(f"{wording('office-former')}$")
 
 
+#: 原|党委书记、|校长某某: both.
+_FORMER_ROW = re.compile(rf"原[^，。；、{SLOT}]{{2,8}}、$")
 #: What an office is called that is none, or not yet: 甲大学|名誉|校长某某.
 _TITLE = re.compile(f"{wording('office-titles')}$")
 #: Behind who gives it up: 甲集团总裁某某|卸任.
@@ -145,9 +149,12 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
         role = title[0] + role if title is not None else role
         start = person.span.start - (len(text) - text.rfind(role))
         held = _named_with(scene, person, start, role, offices, own)
-        over = _FORMER.search(text[: text.rfind(role)]) or _LEAVES.match(after) or gives_way(scene, person)
+        ahead = text[: text.rfind(role)]
+        over = _FORMER.search(ahead) or _FORMER_ROW.search(ahead) or _LEAVES.match(after) or gives_way(scene, person)
         held = [replace(c, role=f"原{c.role}") if _is_over(scene, start, c, role if over else "") else c for c in held]
         new = taken(scene, person, took, offices)
+        if held and founded(scene, person.span.start) is None:  # 甲院副院长某某任党委书记: of the same body
+            new = [replace(c, object=held[0].object) if c.rule == TOOK else c for c in new]
         risen = {c.object for c in new} if took is not None and "兼" not in took["how"] else set[str]()
         return [c for c in held if c.object not in risen] + new  # 甲大学副校长某某升任校长
     return taken(scene, person, took, offices)
