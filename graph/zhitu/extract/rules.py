@@ -47,6 +47,7 @@ from zhitu.extract.statements.envoys import STATES, from_envoys
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
+from zhitu.extract.statements.held_once import without_former
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
@@ -56,7 +57,7 @@ from zhitu.extract.statements.nation import is_from_nation, is_national, nation,
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.office_bodies import DEPUTY, OWN
-from zhitu.extract.statements.office_changes import APPOINTED, CHANGED
+from zhitu.extract.statements.office_changes import APPOINTED, CHANGED, EACH
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import PLAIN, events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
@@ -287,7 +288,7 @@ class RuleExtractor:
         _give_back(document)
         del stated
         claims = without_rivals([*claims, *said.further_claims(claims)])
-        claims = without_neighbours(scenes, without_crossed(scenes, claims))
+        claims = without_former(scenes, without_neighbours(scenes, without_crossed(scenes, claims)))
         events += dated(scenes, said.further_events(events))
         claims = list(as_proposed(scenes, claims, events))
         topic = topic_of(view, document.title, document.date, dates)
@@ -345,7 +346,7 @@ class RuleExtractor:
 
 
 #: What the form tells, of names that the network sees too far off.
-_BY_FORM = frozenset((DUTIES, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, STATES, SPEAKER))
+_BY_FORM = frozenset((DUTIES, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER))
 
 
 def _second(c: Claim, said: Sayings) -> float | None:

@@ -307,3 +307,80 @@ def test_the_office_of_other_bodies_is_not_of_the_one_before(text: str, person: 
     names = {e.key: e.name for e in told.entities}
     assert person in names.values()
     assert not [c for c in told.claims if c.property == "affiliatedWith" and names[c.object] == "水利部"]
+
+
+def offices(text: str) -> set[tuple[str, str, str | None, str]]:
+    """Who holds which office where, and whether he does or is only meant to."""
+    extraction = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    held = (c for c in extraction.claims if c.property == "affiliatedWith")
+    return {(names[c.subject], names[c.object], c.role, c.status) for c in held}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("王建国接替陈静出任盛岳公司总裁。", {("王建国", "盛岳公司", "总裁", "occurred")}),
+        ("王建国将接替陈静担任盛岳公司总裁。", {("王建国", "盛岳公司", "总裁", "expected")}),
+        ("王建国，拟任水利部部长。", {("王建国", "水利部", "部长", "expected")}),
+        ("王建国将出任水利部部长。", {("王建国", "水利部", "部长", "expected")}),
+        ("王建国获委任为水利部部长。", {("王建国", "水利部", "部长", "occurred")}),
+        ("王建国2020年8月出任水利部部长。", {("王建国", "水利部", "部长", "occurred")}),
+        (
+            "任命王建国为水利部部长、陈静为教育部部长。",
+            {("王建国", "水利部", "部长", "occurred"), ("陈静", "教育部", "部长", "occurred")},
+        ),
+        (
+            "任命王建国、陈静为水利部副部长。",
+            {("王建国", "水利部", "副部长", "occurred"), ("陈静", "水利部", "副部长", "occurred")},
+        ),
+        (
+            "王建国、陈静分别任浙江大学校长、党委书记。",
+            {("王建国", "浙江大学", "校长", "occurred"), ("陈静", "浙江大学", "党委书记", "occurred")},
+        ),
+        (
+            "王建国、陈静分别担任浙江大学校长、南京大学校长。",
+            {("王建国", "浙江大学", "校长", "occurred"), ("陈静", "南京大学", "校长", "occurred")},
+        ),
+        (
+            "王建国历任水利部科长、教育部副部长，2020年5月起任浙江大学党委书记。",
+            {
+                ("王建国", "水利部", "原科长", "occurred"),
+                ("王建国", "教育部", "原副部长", "occurred"),
+                ("王建国", "浙江大学", "党委书记", "occurred"),
+            },
+        ),
+        (
+            "王建国，1970年生，曾任水利部司长，现任教育部副部长。",
+            {("王建国", "水利部", "原司长", "occurred"), ("王建国", "教育部", "副部长", "occurred")},
+        ),
+        ("原水利部部长王建国到会。", {("王建国", "水利部", "原部长", "occurred")}),
+        ("远帆集团总裁王建国卸任。", {("王建国", "远帆集团", "原总裁", "occurred")}),
+        ("浙江大学名誉校长王建国到会。", {("王建国", "浙江大学", "名誉校长", "occurred")}),
+        ("浙江大学副校长王建国升任校长。", {("王建国", "浙江大学", "校长", "occurred")}),
+        ("王建国任水利部部长，不再担任教育部部长职务。", {("王建国", "水利部", "部长", "occurred")}),
+        ("王建国此前已当选为浙江大学校长。", {("王建国", "浙江大学", "校长", "occurred")}),
+    ],
+)
+def test_who_comes_and_who_goes(text: str, held: set[tuple[str, str, str | None, str]]) -> None:
+    assert offices(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("浙江大学与南京大学共建云岭实验室，王建国任主任。", {("王建国", "云岭实验室", "主任", "occurred")}),
+        (
+            "远帆集团与浙江大学联合成立的云岭实验室落户萧山区，浙江大学教授王建国担任主任。",
+            {("王建国", "浙江大学", "教授", "occurred"), ("王建国", "云岭实验室", "主任", "occurred")},
+        ),
+        ("浙江大学召开大会，任命王建国为校长。", {("王建国", "浙江大学", "校长", "occurred")}),
+    ],
+)
+def test_who_heads_what_was_founded_just_before(text: str, held: set[tuple[str, str, str | None, str]]) -> None:
+    assert offices(text) == held
+
+
+def test_several_of_one_body_have_each_his_office() -> None:
+    held = offices("远帆集团总裁王建国，副总裁陈静、李强，总工程师赵敏到会。")
+    assert ("赵敏", "远帆集团", "总工程师", "occurred") in held

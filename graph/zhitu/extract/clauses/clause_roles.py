@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from zhitu.extract.clauses.leading import tells_seat
+from zhitu.extract.clauses.leading import tells_kin, tells_seat
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES, STRUCTURES
 from zhitu.extract.text.tagger import Token
@@ -75,6 +75,8 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     words = [t for t in scene.words(*clause.span) if t.end <= clause.span.end]
     verbs = [t for t in words if t.tag == "v" and not scene.covered(t.start)]
     verbs = [t for t in verbs if not only_new(scene, Span(t.start, t.end), clause)]
+    kin = [span for g in groups if (span := tells_kin(scene, g)) is not None]
+    verbs = [t for t in verbs if not any(span.start <= t.start < span.end for span in kin)]  # 甲集团|控股|子公司乙
     found: list[Role] = []
     subject = False
     for k, g in enumerate(groups):
@@ -202,7 +204,7 @@ _FELLOWS = re.compile("院士(?=[约近有共]*\\d)|(?:政府)?(?:特殊)?津贴
 
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
-    if tells_seat(scene, g) or _ROUTE_OF.match(scene.masked(g.span.end, g.span.end + 12)):
+    if tells_seat(scene, g) or tells_kin(scene, g) or _ROUTE_OF.match(scene.masked(g.span.end, g.span.end + 12)):
         return True
     if is_guests(scene, g.span.end):
         return True

@@ -6,8 +6,9 @@ import re
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.wording import wording
+from zhitu.model import Span
 
-__all__ = ["leads_on", "led_on", "tells_seat"]
+__all__ = ["leads_on", "led_on", "tells_kin", "tells_seat"]
 
 _ONTO = re.compile(f"[”》]?{wording('leads-onto')}$")
 _LED = re.compile(f"{wording('led-onto')}[“《]?$")
@@ -21,6 +22,21 @@ def tells_seat(scene: Scene, g: Group) -> bool:
         return False
     seat = next((h for h in scene.groups if h.span.start == g.span.end + 1), None)
     return seat is not None and set(scene.classes(seat.things[0])) == {"City"}
+
+
+#: 远帆集团|控股子公司|云岭动力投产: whose daughter, or mother, the next name is.
+_KIN = re.compile(f"[”》]?的?{wording('kin-kinds')}*{wording('kin-nouns')}[“《]?")
+#: Characters between the two.
+_KIN_FAR = 14
+
+
+def tells_kin(scene: Scene, g: Group) -> Span | None:
+    """The words by which a name only says of the next that it is its daughter or mother; None where there are none."""
+    end = g.span.end
+    kin = next((h for h in scene.groups if end < h.span.start), None)
+    if kin is None or kin.span.start - end > _KIN_FAR:
+        return None
+    return Span(end, kin.span.start) if _KIN.fullmatch(scene.text, end, kin.span.start) else None
 
 
 def leads_on(scene: Scene, end: int) -> bool:

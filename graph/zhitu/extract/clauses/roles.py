@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.clause_roles import is_guests
-from zhitu.extract.clauses.leading import led_on
+from zhitu.extract.clauses.leading import led_on, tells_kin
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.wording import SLOT, wording, words
@@ -246,16 +246,27 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False  # 党的十八大以来; 甲局局长
     if g.span.start > start and text[g.span.start - 1] == "（":  # 甲大学（乙科学院）
         return False
+    if tells_kin(scene, g) is not None:  # 甲公司的母公司|乙集团资产总额
+        return False
     if g.span.end - g.span.start <= len(g.things):  # 粤港澳 before a noun is an attribute
         return False
     if _COUNTED.search(text[max(start, g.span.start - 8) : g.span.start]):
         return False  # 4家“一带一路”实验室
     if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start) or _is_head(scene, g, start):
         return True  # 由甲承建的乙, 位于甲的乙, 甲与丙合作的乙
-    if any(t.tag == "v" and not scene.covered(t.start) for t in scene.words(start, g.span.start)):
+    if any(
+        t.tag == "v" and not scene.covered(t.start) and not _is_of_kin(scene, start, t.start)
+        for t in scene.words(start, g.span.start)
+    ):
         return _NEW.fullmatch(text, start, g.span.start) is not None and is_of(scene, g, {"Facility", "Project"})
     first = _chain_start(scene, g)
     return not _PREPOSITION.search(text[max(start, first - 5) : first])
+
+
+def _is_of_kin(scene: Scene, start: int, at: int) -> bool:
+    """Whether a word only tells of which firm the next name is a daughter: 甲集团|控股|子公司乙."""
+    spans = (tells_kin(scene, h) for h in scene.inside(Span(start, at)))
+    return any(span is not None and span.start <= at < span.end for span in spans)
 
 
 def _chain_start(scene: Scene, g: Group) -> int:

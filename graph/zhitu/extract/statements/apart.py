@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from zhitu.divisions import divisions
-from zhitu.extract.clauses.leading import tells_seat
+from zhitu.extract.clauses.leading import tells_kin, tells_seat
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.mentions.lists import SORTS_OF_PEOPLE
 from zhitu.extract.statements.entries import Entry
 from zhitu.extract.statements.journeys import only_leads_over
-from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.classes import STRUCTURES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
 from zhitu.extract.text.wording import SLOT, wording
@@ -44,9 +44,22 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation in _ACTS and any(tells_seat(entry.scene, group_of(entry)) for entry in (first, last)):
         return True
+    if relation in _ACTS and any(tells_kin(entry.scene, group_of(entry)) for entry in (first, last)):
+        return True  # 甲集团|子公司乙建设丙
+    if relation == "owns" and _MERGED.search(_between(first, last)) is not None:
+        return True
+    owner = first if target is last else last
+    if relation == "owns" and _SOLD_TO.search(target.scene.text, *_before(target)) is not None:
+        return True
+    if relation == "owns" and _SELLER.match(owner.scene.text, owner.item.span.end) and _is_from(owner):
+        return True
+    if relation == "locatedIn" and target is last and _LISTED_AT.match(last.scene.text, last.item.span.end):
+        return True
     if relation == "foundedBy" and _is_site(target):
         return True
     if relation == "affiliatedWith" and target is first and _is_of_another(first, last):
+        return True
+    if relation == "affiliatedWith" and (_only_studied(target) or (target is first and _only_appoints(first, last))):
         return True
     if relation == "affiliatedWith" and target is first and _is_listed_beside(first, last):
         return True
@@ -65,6 +78,26 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         or _are_neighbours(last)
         or _INVITES.search(last.scene.text, *_before(last)) is not None
     )
+
+
+#: 甲公司与乙公司合并为|丙公司: what they become is not what they own.
+_MERGED = re.compile(f"{wording('merge-verbs')}[^，。；]{{0,6}}{wording('merge-into')}")
+#: 从|甲集团|手中收购乙公司: whose it was.
+#: 将股权转让给|乙公司, 控股股东由甲变更为|乙: who comes after an owner, and is not owned.
+_SOLD_TO = re.compile(f"{wording('hands-over')}(?:给|予|至|到)(?:了)?$|变更?为$")
+_SELLER = re.compile(f"{wording('sells-to')}?(?:收购|购买|购得|购入|受让)")
+#: 在|香港|上市: where its shares are traded.
+_LISTED_AT = re.compile(f"(?:联交所|交易所|股市|主板|创业板|证券市场)?{wording('lists-how')}*{wording('lists-shares')}")
+
+
+def _is_from(entry: Entry) -> bool:
+    return entry.scene.text[entry.item.span.start - 1 : entry.item.span.start] in ("从", "自")
+
+
+def _between(first: Entry, last: Entry) -> str:
+    """What stands between two names of a sentence."""
+    here = first.scene is last.scene and first.item.span.end <= last.item.span.start
+    return first.scene.masked(first.item.span.end, last.item.span.start) if here else ""
 
 
 _OF_A_SORT = re.compile(f"[、，和与及]{SORTS_OF_PEOPLE}$")
@@ -87,6 +120,37 @@ def _is_of_another(body: Entry, person: Entry) -> bool:
         return False
     between = scene.masked(end, person.item.span.start)
     return "，" in between and _OWN_BODY.fullmatch(between, between.rindex("，")) is not None
+
+
+#: 甲市人大常委会任命|某某|为乙局局长: who appoints him to another body.
+_APPOINTS = re.compile(f"{wording('office-acts')}(?:{SLOT}+(?:[、和及与]|以及))*$|接受$")
+_TO_BUREAU = re.compile("(?:同志)?为[一-龥]{1,8}(?:[局厅署处]长|[委办]主任)")
+_ELSEWHERE = re.compile(f"(?:(?:[、和及与]|以及){SLOT}+)*(?:同志)?(?:为|辞去|的){SLOT}")
+
+
+#: 毕业于|甲大学, 甲大学|毕业: where somebody only studied.
+_STUDIED_AT = re.compile(f"{wording('studies-at')}{SLOT}*$")
+_STUDIED = re.compile(f"[^，。；{SLOT}]{{0,8}}{wording('studied')}")
+
+
+def _only_studied(body: Entry) -> bool:
+    """Whether a school is named as that at which somebody studied."""
+    scene, span = body.scene, body.item.span
+    if body.item.kind != "School":
+        return False
+    before = scene.masked(scene.clause(span.start).span.start, span.start)
+    return _STUDIED_AT.search(before) is not None or _STUDIED.match(scene.text, span.end) is not None
+
+
+def _only_appoints(body: Entry, person: Entry) -> bool:
+    """Whether a body only appoints somebody to an office of another, or lets him go from there."""
+    scene, span = person.scene, person.item.span
+    before = scene.masked(scene.clause(span.start).span.start, span.start)
+    if body.scene is not scene or _APPOINTS.search(before) is None:
+        return False
+    after = scene.masked(span.end, scene.sentence.span.end)
+    rules = body.item.kind == "GovernmentBody" or body.item.kind in TERRITORIES
+    return _ELSEWHERE.match(after) is not None or (rules and _TO_BUREAU.match(after) is not None)
 
 
 #: What the full names of divisions end in; 友谊关 was a town, too.

@@ -23,6 +23,7 @@ from zhitu.extract.statements.classifier import Classifier, Verdict, above
 from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, is_title, runs_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
+from zhitu.extract.statements.office_changes import gives_way
 from zhitu.extract.statements.others_deeds import is_anothers
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.statements.refused import is_about, tells_to
@@ -87,11 +88,13 @@ class Sayings(NamedTuple):
         known = {(c.subject, c.property, c.object) for c in stated}
         known |= {(o, p, s) for s, p, o in known if vocabulary().relation(p).symmetric}
         parts = {(o, s) for s, p, o in known if p == "partOf"}  # 甲新区包括乙区: no place of it
+        turned = {"owns": {(s, o) for o, s in parts}, "partOf": {(s, o) for s, p, o in known if p == "owns"}}
         return [
             c
             for c in self.claims
             if (c.subject, c.property, c.object) not in known
             and not (c.property in ("locatedIn", "partOf") and (c.subject, c.object) in parts)
+            and (c.subject, c.object) not in turned.get(c.property, ())  # 甲公司股东为乙: no part of it
             and (vocabulary().relation(c.property).symmetric or (c.object, c.property, c.subject) not in known)
         ]
 
@@ -196,7 +199,7 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue
         if is_anothers(RELATIONS[r], one, other, first, last):
             continue
-        if RELATIONS[r] == "affiliatedWith" and _is_field(other):
+        if RELATIONS[r] == "affiliatedWith" and (_is_field(other) or gives_way(one.scene, one.mention)):
             continue
         if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
             continue  # 甲公司|旗舰店落户乙路

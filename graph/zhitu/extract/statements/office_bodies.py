@@ -209,7 +209,10 @@ def holder_before(
         return None, "office:far"
     if kinds:
         return last_of(scene, start, kinds, role), "office:carried"
-    return _of_officers(scene, start, role)
+    officer = _of_officers(scene, start, role)
+    if officer[0] is None and near and _ROW_OF_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:beside"
+    return officer
 
 
 #: What stands before an office, and before those that stand in a row before it: 联盟|主席甲、|副主席|乙.
@@ -299,6 +302,8 @@ _OF_PARLIAMENT = frozenset(words("parliament-offices"))
 
 #: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.
 _SAME_BODY = re.compile(rf"[^，。；]{{0,20}}{SLOT}+(?:、|和|及|以及|与)")
+#: Several of one body, each with his office: 甲局|局长乙，副局长丙、丁，|总工程师戊.
+_ROW_OF_BODY = re.compile(rf"(?:[^，。；、{SLOT}]{{2,12}}{SLOT}+(?:[、和及与]{SLOT}+)*(?:[、，和及与]|以及))+")
 
 #: An office that goes without its body: at the start, or after words of time.
 _ALONE = re.compile(rf"(?:^|[，。；：]|{wording('office-alone-after')}|由|与|和|、)(?:副|常务副|名誉)?$")

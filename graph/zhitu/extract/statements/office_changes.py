@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
+from zhitu.extract.clauses.frames import Frame, find_frames
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.homes import place_within
-from zhitu.extract.statements.office_bodies import MODIFIES, employs, ending, held_at
+from zhitu.extract.statements.office_bodies import KINDS, MODIFIES, employs, ending, held_at
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim
 
-__all__ = ["APPOINTED", "CHANGED", "from_pronouns", "taken", "takes"]
+__all__ = [
+    "APPOINTED",
+    "CHANGED",
+    "EACH",
+    "TAKEN_UP",
+    "TOOK",
+    "each_his",
+    "founded",
+    "from_pronouns",
+    "gives_way",
+    "taken",
+    "takes",
+    "with_later",
+]
 
 #: What the form alone tells: 任命某某为甲局局长, 某某辞去甲市市长职务.
-APPOINTED, CHANGED = "office:appointed", "office:changed"
+APPOINTED, CHANGED, EACH = "office:appointed", "office:changed", "office:each"
+#: An office whose body stands elsewhere.
+TOOK = "office:took"
+#: Rules by which somebody is told to become something.
+TAKEN_UP = frozenset((APPOINTED, CHANGED, "office:after", TOOK))
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
-_TOOK = re.compile(f"^(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+){_OFFICE}")
+#: When, before what he becomes: 2020年8月|出任, 自去年起|任.
+_SINCE = "(?:[自从于])?(?:(?:今|去|同|当|次|翌|\\d{4})年)?(?:(?:\\d{1,2}|当|同)月)?(?:\\d{1,2}日)?(?:起|开始|正式)?"
+#: 接替乙|出任甲局局长, 接替乙的|甲局局长职务: whom somebody comes after.
+_AFTER = f"(?:(?:将|拟|已|正式)*{wording('office-succeeds')}[^，。；、{SLOT}]{{0,6}}{SLOT}+(?:后|，|的(?!职务))?)?"
+_TOOK = re.compile(f"^{_SINCE}{_AFTER}(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+|(?<={SLOT}的)){_OFFICE}")
+#: Before who gives up the office that another takes: 接替|乙|出任甲局局长, 接替甲局局长|乙.
+_GIVES_WAY = re.compile(f"{wording('office-succeeds')}[^，。；、转此]{{0,20}}$")
+#: What somebody is only meant to become: 拟任, 提名|某某|为甲局局长.
+_MEANT, _MEANT_BEFORE = re.compile(wording("office-meant")), re.compile(f"{wording('office-meant-before')}$")
 #: What is told of a person behind an office of his: 某院院士甲|受聘担任|乙院院长; but not 甲局局长乙|是|…….
 _GETS = re.compile(wording("office-won"))
 #: 聘请|甲大学教授某某|为乙院院长.
@@ -31,6 +61,10 @@ _BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，
 #: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.
 _APPOINTS = words("office-acts")
 _APPOINTED = re.compile("^" + _OFFICE)
+#: 任命甲为乙局局长、|丙|为丁局局长; and the members of a list before the last.
+_ACTED_ON = re.compile(f"{wording('office-acts')}{SLOT}+[为的][^，。；]{{2,40}}[、，]$")
+_APPOINTED_TOO = re.compile("^[为的]" + _OFFICE)
+_OTHERS = re.compile(f"(?:{SLOT}+(?:[、和及与]|以及))+$")
 #: Who was named last gets it: 为甲颁发聘书，|聘任其为|乙院院长.
 _PRONOUN = re.compile(f"{wording('office-appoints')}[其他她](?:为|担任|出任){_OFFICE}")
 #: An office that places have, and no body.
@@ -41,8 +75,10 @@ _NEXT = re.compile("(?:、|，(?:并|同时|还)?兼任?)" + _OFFICE)
 
 def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:
     """The office that a person takes or leaves in what stands behind the name; `named` is whom one before names."""
-    if before.endswith(_APPOINTS):
+    if _OTHERS.sub("", before).endswith(_APPOINTS):  # 任命甲、|乙|为丙局副局长
         return _APPOINTED.match(after)
+    if _ACTED_ON.search(before):
+        return _APPOINTED_TOO.match(after)
     took = _TOOK.match(after)
     if named:
         made = took is not None and (
@@ -52,15 +88,34 @@ def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:
     return took or _APPOSED.match(after) or _BRACKETED.match(after)
 
 
+def gives_way(scene: Scene, person: Mention) -> bool:
+    """Whether somebody is named as whom another comes after: 甲接替|乙|出任局长."""
+    return _GIVES_WAY.search(scene.masked(scene.clause(person.span.start).span.start, person.span.start)) is not None
+
+
 def taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
     """The office named behind a person: 某某担任校长, 某某，某局局长."""
+    found = _taken(scene, person, took, offices)
+    if took is None or not found:
+        return found
+    start = person.span.start
+    how = scene.masked(person.span.end, person.span.end + took.start("office"))
+    meant = (
+        _MEANT.search(how)
+        or _MEANT.match(took["office"])
+        or _MEANT_BEFORE.search(scene.masked(scene.clause(start).span.start, start))
+    )
+    return [replace(c, status="expected") for c in found] if meant else found
+
+
+def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
     role = ending(took["office"], offices) if took else None
     if took is None or role is None:
         return []
     end = person.span.end + took.end()
     inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and employs(scene, g)]
     if inside:
-        rule = APPOINTED if took.re is _APPOINTED else "office:after"
+        rule = APPOINTED if took.re in (_APPOINTED, _APPOINTED_TOO) else "office:after"
         at_once = inside[0].span.start == person.span.end + took.start("office")  # not 任性地离开了|甲大学
         if took.re is _TOOK and at_once and _GETS.search(took["how"]):
             rule = CHANGED
@@ -69,13 +124,146 @@ def taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: fr
         return []  # of a body that is new
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     holder = near[0] if near else scene.subject
-    if whose := took["office"].removesuffix(role):  # 政府宣布某某出任|办事处|主任: of the body that was named so
+    holder = _of_kind(scene, near, holder, role)
+    if (new := founded(scene, person.span.start)) is not None:
+        holder = new.body
+    # 政府宣布某某出任|办事处|主任: of the body that was named so
+    if whose := took["office"].removesuffix(role).removeprefix("为"):
         named = (g for s in scene.back() for g in s.groups if employs(scene, g))
         holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
     home = place_within(scene, holder) if holder is not None and _OF_PLACE.search(role) else None
     if home is not None:  # 甲市人大常委会决定某某为代理|市长
         holder = Group(home.span, (home.thing,), ())
-    return held_at(scene, person, holder, role, "office:took", end)
+    return held_at(scene, person, holder, role, TOOK, end)
+
+
+def _of_kind(scene: Scene, near: list[Group], holder: Group | None, role: str) -> Group | None:
+    """Whose officer somebody becomes, of the kind that has such: 甲市建设乙医院，某某任|院长; no place has one."""
+    kinds = KINDS.get(role[-2:], frozenset())
+    if holder is None or kinds <= {"GovernmentBody"} or not kinds.isdisjoint(scene.classes(holder.things[-1])):
+        return holder
+    fits = [g for g in near if not kinds.isdisjoint(scene.classes(g.things[-1]))]
+    if fits:
+        return fits[-1]
+    return holder if PLACES.isdisjoint(scene.classes(holder.things[-1])) else None
+
+
+class _New(NamedTuple):
+    """What is told to be founded; None where no name names it."""
+
+    body: Group | None
+
+
+_FOUNDS = re.compile(wording("office-founds"))
+
+
+def founded(scene: Scene, at: int) -> _New | None:
+    """What the clauses before a person, or the sentence before, tell to be founded: 甲与乙共建丙，|丁任主任."""
+    start = scene.clause(at).span.start
+    before = scene.before if start == scene.sentence.span.start else None
+    if before is not None and before.sentence.paragraph == scene.sentence.paragraph:
+        at, scene = before.sentence.span.end, before
+    else:
+        at = start
+    if not _FOUNDS.search(scene.masked(scene.sentence.span.start, at)):
+        return None
+    made = (f for f in find_frames(scene) if f.span.end <= at and (f.predicate.event == "founded" or _makes(f)))
+    bodies = (f.object if _makes(f) or "S" not in f.predicate.of else f.subject for f in made)
+    named = [g for g in bodies if g is not None and g in scene.groups and employs(scene, g)]
+    return _New(named[-1] if named else None)
+
+
+def _makes(frame: Frame) -> bool:
+    return frame.predicate.relation in ("foundedBy", "builds")
+
+
+#: 甲、乙|分别任|丙院院长、党委书记.
+_EACH = re.compile(f"(?:拟|被|获)?分别{_SINCE}(?P<how>{wording('office-comes')}+)(?P<offices>[^，。；：]{{3,60}})")
+_APIECE = re.compile("(?:(?!以及)[^、和及与])+")
+
+
+def each_his(scene: Scene, g: Group, offices: frozenset[str]) -> list[Claim]:
+    """The offices of a list of persons, of which each has his own."""
+    persons = [m for m in g.mentions if "Person" in scene.classes(m.things[0])]
+    match = _EACH.match(scene.masked(g.span.end, scene.clause(g.span.start).span.end)) if len(persons) > 1 else None
+    if match is None or len(persons) != len(g.mentions):
+        return []
+    found: list[Claim] = []
+    body: Group | None = None
+    parts = list(_APIECE.finditer(match["offices"]))
+    for person, part in zip(persons, parts, strict=False):
+        start = g.span.end + match.start("offices") + part.start()
+        end = start + len(part[0])
+        role = ending(part[0].removesuffix("职务"), offices)
+        inside = [h for h in scene.groups if start <= h.span.start and h.span.end <= end and employs(scene, h)]
+        body = inside[-1] if inside else body
+        rest = part[0].replace(SLOT, "").removesuffix("职务").removesuffix(role or "")
+        if role is None or body is None or len(parts) != len(persons) or (rest and not MODIFIES.fullmatch(rest)):
+            return []
+        found += held_at(scene, person, body, role, EACH, end)
+    former = _LEFT.search(match["how"]) is not None
+    found = [replace(c, role=f"原{c.role}") for c in found] if former else found
+    return [replace(c, status="expected") for c in found] if _MEANT.search(match[0]) else found
+
+
+#: A clause that goes on with what somebody is, or was: ，2023年4月起任甲大学党委书记.
+_GOES_ON = re.compile(_TOOK.pattern[1:])
+#: Of a clause of somebody's past, and of one that tells what he is.
+_ONCE, _NOW = re.compile(wording("office-once")), re.compile(wording("office-now"))
+
+
+class _Later(NamedTuple):
+    """The offices that a clause goes on to tell: whether they are over, held now, or held beside those before."""
+
+    over: bool
+    now: bool
+    beside: bool
+    claims: list[Claim]
+
+
+def with_later(scene: Scene, offices: frozenset[str], found: list[Claim]) -> list[Claim]:
+    """The claims, and the offices that later clauses tell of the one person whom a sentence names."""
+    named = [m for g in scene.groups for m in g.mentions if "Person" in scene.classes(m.things[0])]
+    if len({m.things for m in named}) != 1 or named[0].anaphor:
+        return found
+    told = [later for later in _later(scene, named[0], offices) if later.claims]
+    if any(not later.beside and not later.over for later in told) and _YEAR.match(scene.text, named[0].span.end):
+        found = [_over(c) if c.rule in TAKEN_UP else c for c in found]  # 2015年任甲局局长，2020年任乙局局长
+    for k, later in enumerate(told):
+        followed = not later.now and any(not each.beside for each in told[k + 1 :])
+        found = [*found, *(_over(c) if later.over or followed else c for c in later.claims)]
+    return found
+
+
+#: 王某|2015年任甲局局长.
+_YEAR = re.compile(r"[自从于]?(?:\d{4}|[去前同当次翌])年")
+
+
+def _over(c: Claim) -> Claim:
+    """An office that somebody held once."""
+    return c if (c.role or "").startswith("原") else replace(c, role=f"原{c.role}")
+
+
+def _later(scene: Scene, person: Mention, offices: frozenset[str]) -> Iterator[_Later]:
+    over = False
+    for clause in scene.sentence.clauses:
+        start = clause.span.start
+        words = scene.masked(*clause.span)
+        now = _NOW.match(words) is not None
+        over = _ONCE.search(words) is not None or (over and not now and not _YEAR.match(scene.text, start))
+        took = _GOES_ON.match(scene.masked(start, scene.sentence.span.end)) if start >= person.span.end else None
+        if took is not None and "不再" not in took["how"]:  # what he gives up is no news of him
+            yield _Later(over, now, "兼" in took["how"], _in_clause(scene, person, start, took, offices))
+
+
+def _in_clause(scene: Scene, person: Mention, start: int, took: re.Match[str], offices: frozenset[str]) -> list[Claim]:
+    """The offices of bodies that a clause at `start` names."""
+    end, role = start + took.end(), ending(took["office"], offices)
+    bodies = [g for g in scene.groups if start <= g.span.start and g.span.end <= end and employs(scene, g)]
+    if role is None or not bodies or bodies[0].span.start != start + took.start("office"):
+        return []
+    found = _one_by_one(scene, person, bodies[-1], role, end, offices, "office:after")
+    return [replace(c, status="expected") for c in found] if _MEANT.search(took["how"]) else found
 
 
 def from_pronouns(scene: Scene, offices: frozenset[str]) -> list[Claim]:
@@ -101,13 +289,16 @@ def _one_by_one(
     """What a person becomes at a body, and the offices that stand in a row behind it, at that or at further bodies."""
     found: list[Claim] = []
     role = _for_now(scene, body, role)
-    how = scene.masked(person.span.start - 2, body.span.start)
+    how = scene.masked(max(person.span.start - 2, scene.clause(body.span.start).span.start), body.span.start)
     former = "原" if _LEFT.search(how) else ""
     while (more := _NEXT.match(scene.masked(end, scene.sentence.span.end))) is not None:
         then, last = end + more.end(), ending(more["office"], offices)
         if last is None:
             break
-        inside = [g for g in scene.groups if end <= g.span.start and g.span.end <= then and employs(scene, g)]
+        named = [g for g in scene.groups if end <= g.span.start and g.span.end <= then]
+        if any("Person" in scene.classes(g.things[0]) for g in named):
+            break  # 任命甲为乙局局长、|丙为丁局局长
+        inside = [g for g in named if employs(scene, g)]
         if inside and inside[-1].things != body.things:
             found += held_at(scene, person, body, former + role, rule, end)
             body, role = inside[-1], _for_now(scene, inside[-1], last)

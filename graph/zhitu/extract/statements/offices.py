@@ -25,8 +25,19 @@ from zhitu.extract.statements.office_bodies import (
     organ_of,
     zone_before,
 )
-from zhitu.extract.statements.office_changes import from_pronouns, taken, takes
+from zhitu.extract.statements.office_changes import (
+    TAKEN_UP,
+    TOOK,
+    each_his,
+    founded,
+    from_pronouns,
+    gives_way,
+    taken,
+    takes,
+    with_later,
+)
 from zhitu.extract.text.classes import FIRMS
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span
 
@@ -42,13 +53,17 @@ def from_offices(scene: Scene, offices: frozenset[str], own: Mapping[str, int]) 
     found: list[Claim] = []
     for g in scene.groups:
         found += leaders(scene, g)
+        if each := each_his(scene, g, offices):
+            found += each
+            continue
         shared: Claim | None = None
         for m in g.mentions:
             if not m.anaphor and "Person" in scene.classes(m.things[0]):
                 held = _of_person(scene, m, offices, own) or _likewise(scene, m, shared)
                 shared = held[0] if held and _SHARED.search(held[0].role or "") else None
                 found += held
-    return found + from_pronouns(scene, offices)
+        found += _all_alike(scene, g, found)
+    return with_later(scene, offices, found) + from_pronouns(scene, offices)
 
 
 #: Offices that several hold: 某党立委甲、乙、丙.
@@ -64,6 +79,18 @@ def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim
     return list(claims(scene, person.things, "affiliatedWith", holder, evidence=evidence, role=shared.role, rule=rule))
 
 
+def _all_alike(scene: Scene, g: Group, found: list[Claim]) -> list[Claim]:
+    """The office that the last of a list takes up, of those before him, where several may hold it: 甲、乙任副局长."""
+    persons = [m for m in g.mentions if "Person" in scene.classes(m.things[0])]
+    if len(persons) < 2 or len(persons) != len(g.mentions):
+        return []
+    with_office = {c.subject for c in found}
+    last = [c for c in found if c.subject == str(persons[-1].things[0]) and c.rule in TAKEN_UP]
+    shared = [c for c in last if _SHARED.search((c.role or "").removeprefix("代理"))]
+    others = [m for m in persons[:-1] if str(m.things[0]) not in with_office]
+    return [replace(c, subject=str(m.things[0])) for m in others for c in shared]
+
+
 #: 校长Dr. John Smith.
 _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
 #: 原任某市副市长的|某某.
@@ -72,6 +99,34 @@ _WHO = re.compile("(?:[原曾时现兼]|担)任[^，。；]+的$")
 _IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-styles')}|等")
 #: Before an office that somebody had once: 某院|原|所长, 曾任|某市|市长的.
 _FORMER = re.compile(f"{wording('office-former')}$")
+
+
+#: 原|党委书记、|校长某某: both.
+_FORMER_ROW = re.compile(rf"原[^，。；、{SLOT}]{{2,8}}、$")
+#: What an office is called that is none, or not yet: 甲大学|名誉|校长某某.
+_TITLE = re.compile(f"{wording('office-titles')}$")
+#: Behind who gives it up: 甲集团总裁某某|卸任.
+_LEAVES = re.compile(f"{wording('office-leaves-how')}*{wording('office-leaves')}(?=[，。；后]|$)")
+
+
+def _is_over(scene: Scene, start: int, c: Claim, role: str) -> bool:
+    """Whether somebody held an office once: that which words say to be over, or one of a body behind 原."""
+    if (c.role or "").startswith("原"):
+        return False
+    if c.role == role:
+        return True
+    named = scene.inside(Span(scene.clause(start).span.start, start))
+    return any(c.object in map(str, g.things) and _is_of_once(scene, g) for g in named)
+
+
+def _is_of_once(scene: Scene, g: Group) -> bool:
+    text, start = scene.text, g.span.start
+    named_so = text[start] == "原" and gazetteer().town_at(text[slice(*g.span)], 0) is None  # not 原平市财政局
+    return named_so or _OF_ONCE.search(text, max(0, start - 2), start) is not None
+
+
+#: 原|甲大学校长某某, 前|甲市市长某某; a name may begin with it: |原甲市财政局|局长某某.
+_OF_ONCE = re.compile("原$|(?:^|[，。；、])前$")
 
 
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
@@ -85,16 +140,23 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
         role = scene.text[head.span.end - 1] + "长"
         return held_at(scene, person, head, role, "office", person.span.end)
     lead = scene.masked(scene.clause(person.span.start).span.start, person.span.start)
-    took = takes(lead, after, named=role is not None)
+    took = None if gives_way(scene, person) else takes(lead, after, named=role is not None)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
         return _behind(scene, person, behind)
     if role is not None:
+        title = _TITLE.search(text, 0, text.rfind(role))
+        role = title[0] + role if title is not None else role
         start = person.span.start - (len(text) - text.rfind(role))
         held = _named_with(scene, person, start, role, offices, own)
-        if _FORMER.search(text[: text.rfind(role)]):
-            held = [replace(c, role=f"原{c.role}") if c.role == role else c for c in held]
-        return held + taken(scene, person, took, offices)
+        ahead = text[: text.rfind(role)]
+        over = _FORMER.search(ahead) or _FORMER_ROW.search(ahead) or _LEAVES.match(after) or gives_way(scene, person)
+        held = [replace(c, role=f"原{c.role}") if _is_over(scene, start, c, role if over else "") else c for c in held]
+        new = taken(scene, person, took, offices)
+        if held and founded(scene, person.span.start) is None:  # 甲院副院长某某任党委书记: of the same body
+            new = [replace(c, object=held[0].object) if c.rule == TOOK else c for c in new]
+        risen = {c.object for c in new} if took is not None and "兼" not in took["how"] else set[str]()
+        return [c for c in held if c.object not in risen] + new  # 甲大学副校长某某升任校长
     return taken(scene, person, took, offices)
 
 

@@ -121,13 +121,21 @@ PLAIN = frozenset(
     f"pattern:{how}"
     for how in (
         "part-of", "part-carried", "member", "members-next", "member-carried", "selected-carried",
+        "taken-into", "shares-in", "parent-of", "subsidiary", "controls", "controlled-by", "next-holder", "rest-held",
+        "beside-holder", "handed-shares", "sells-shares", "held-part", "takes-in-holders", "new-holders", "funder-of",
+        "belongs-to", "own-unit", "adds-capital", "has-share", "takes-shares", "holders-are",
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
         "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
         "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
     )
 )  # fmt: skip
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
-_ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue", "lead-colon", "office-seat"))
+_ITS_OWN = frozenset(
+    (
+        "share", "business-in", "issued-of", "venue", "subsidiary", "parent-of", "controlled-by", "own-unit",
+        "invests-for-share", "held-by-carried", "lead-colon", "office-seat",
+    )
+)  # fmt: skip
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(f"{wording('pattern-denies')}|{wording('pattern-calls-off')}(?=[与和同]|把|由)")
 _TALKS = re.compile(wording("pattern-talks"))
@@ -161,6 +169,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
     if pattern.id == "share" and _is_place(scene, b) and not HOLDS.match(scene.text, b.span.end):
         return []  # 甲市|城投持股30%
+    if pattern.id == "share" and _IN_IT.search(scene.masked(scene.clause(b.span.start).span.start, b.span.start)):
+        return []  # 甲集团对|乙公司|持股30%
     if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
         return []  # 某某为甲基地授牌: for whom he does
     if pattern.id == "taken-into" and _are_of(scene, b, "Policy") and not _are_of(scene, a, "Policy"):
@@ -195,11 +205,12 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if pattern.id.startswith("times-") and only_leads_over(scene, a.things, b):
         return []
-    status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
+    handed = match.start("how") if "how" in slots else -1  # 将所持股权转让给甲: 将 says nothing of the time
+    status = status_at(scene, offsets[handed if handed >= 0 else match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
     if status is None or _is_denied(scene, match, offsets) or _TALKS.search(after):
         return []
-    if _WILL.search(match.group()) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1]):
+    if (handed < 0 and _WILL.search(match.group())) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1]):
         status = "expected"
     if pattern.id == "field-strength":
         status = "occurred"  # 将发挥在甲领域的优势, which it has
@@ -212,7 +223,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         targets = targets[-1:]  # of 甲、乙旗下的丙 the nearest
     if pattern.relation == "locatedIn" and scene.text.endswith("的", b.span.end, a.span.start):
         a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
-    if pattern.id == "under":
+    if pattern.id in ("under", "daughter"):
         a = before_companion(scene, a)
     if pattern.id == "daughter-carried":
         b = before_companion(scene, b)  # 其子公司甲与乙签约
@@ -230,6 +241,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
+#: 对|甲公司|的持股比例, 在其子公司|甲公司|的持股比例: what is held, and not who holds.
+_IN_IT = re.compile("[对在](?:其|该)?[^，。；后时前中由]{0,6}[“《]?$")
 #: What those that are selected for it take part in.
 _TAKEN_UP = re.compile(f"{wording('taken-up-ends')}[”》]?$")
 

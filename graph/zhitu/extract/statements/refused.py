@@ -79,7 +79,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         scene.counted(obj)
         or (word == "通过" and "Policy" not in first)  # by means of it
         or (relation == "supports" and (_from_elsewhere(scene, frame) or _is_thanked(scene, frame)))
-        or (subject in scene.groups and frame.passive and modifies(scene, subject))  # 由甲市|商人兴建
+        or (subject in scene.groups and frame.passive and _ends_before(scene, frame, subject))
         # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
         or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
         # 推动“甲”|医疗机构
@@ -119,6 +119,11 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _TAKES_INTO and _DISPOSED.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _LASTS and not frame.predicate.event and _is_past(scene, frame))
     )
+
+
+def _ends_before(scene: Scene, frame: Frame, agent: Group) -> bool:
+    """Whether a noun follows an agent's name, which it is that acts: 由甲市|商人兴建, but 由甲集团|全资控股."""
+    return agent.span.end < frame.span.start and modifies(scene, agent)
 
 
 def _is_sold(scene: Scene, frame: Frame) -> bool:

@@ -197,6 +197,8 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
         and _SIGNERS & set(scene.classes(holder.things[0]))
     ):
         return []  # 甲公司在海川签约: it is not there
+    if frame.predicate.word.endswith("上市"):
+        return []  # 甲公司在香港挂牌|上市: its shares are traded there
     if frame.passive:
         holder = frame.object or holder
     clause = scene.clause(frame.span.start)

@@ -16,7 +16,9 @@ __all__ = ["without_neighbours", "without_rivals"]
 _BESIDE = re.compile(wording("beside-places"))
 
 #: An office that stands beside its body and the person's name.
-_TOLD = frozenset({"office", "office:sister", "office:level", "office:own", "office:deputy", "office:appointed"})
+_TOLD = frozenset(
+    {"office", "office:sister", "office:level", "office:own", "office:deputy", "office:appointed", "office:each"}
+)
 #: Beside those, one that a person takes up.
 _SAID = _TOLD | {"office:took", "pattern:from-body"}
 #: Rules that tell where a thing is by a verb.
@@ -42,6 +44,9 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     kept = [c for c in kept if not _is_allowed(c, allowed)]
     helped = {(c.subject, c.object) for c in claims if c.property == "supports" and c.rule != "network"}
     kept = [c for c in kept if not _is_helped(c, helped)]
+    owned = {(c.object, c.subject) for c in claims if c.property == "owns" and c.rule != "network"}
+    run = {c.subject for c in claims if c.property == "operatedBy" and c.rule != "network"}
+    kept = [c for c in kept if not _is_run_by_owner(c, owned, run)]
     return [c for c in kept if not _is_elsewhere(c, sites, inside) and not _is_by_whole(c, fellows)]
 
 
@@ -55,6 +60,11 @@ def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
 def _is_helped(c: Claim, helped: set[tuple[str, str]]) -> bool:
     """Whether the network alone says that a thing is in what it is told to help: 甲公司为|乙县|捐款."""
     return c.rule == "network" and c.property == "locatedIn" and (c.subject, c.object) in helped
+
+
+def _is_run_by_owner(c: Claim, owned: set[tuple[str, str]], run: set[str]) -> bool:
+    """Whether the network alone says that an owner runs what another is told to run: 归甲集团所有，委托乙公司运营."""
+    return c.rule == "network" and c.property == "operatedBy" and c.subject in run and (c.subject, c.object) in owned
 
 
 def _is_by_whole(c: Claim, fellows: set[frozenset[str]]) -> bool:
