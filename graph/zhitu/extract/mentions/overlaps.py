@@ -15,7 +15,7 @@ from zhitu.extract.mentions.candidate import Candidate, is_institute
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.stations import RULE as STATION
-from zhitu.extract.text.classes import BUILT, TERRITORIES
+from zhitu.extract.text.classes import BODIES, BUILT, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import IN_NAMED
@@ -107,16 +107,43 @@ def begins(c: Candidate, name: Name) -> bool:
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
 
 
+#: 继|甲大桥……之后, 随着|乙实验室成立: what leads to a name and is none of it.
+_LEADS = frozenset(words("leads-to-name"))
+#: 甲植物园|和|乙科技馆.
+_JOINTS = ("和", "与", "及", "以及")
+
+
 def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
-    """The name without what does something to it: 云岭工业区发展|冷链配送中心, where the rules see it begin."""
-    for c in candidates if name.kind in BUILT else ():
+    """The name without what leads to it, or does something to it, where the rules see it begin.
+
+    云岭工业区发展|冷链配送中心, 继|江湾大桥, 云岭植物园和|江湾科技馆.
+    """
+    for c in candidates if name.kind in BUILT | BODIES else ():
         within = name.span.start < c.span.start and c.span.end == name.span.end
         if within and not c.nested and len(c.name) > len(c.head) + 1 and c.score > 0:
             before = text[name.span.start : c.span.start]
+            if c.accepted and (before in _LEADS or _is_joined(text, name, c, candidates)):
+                return name._replace(span=c.span)
             before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
-            if before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs:
+            done = before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs
+            if done and name.kind in BUILT:
                 return name._replace(span=c.span)
     return name
+
+
+def _is_joined(text: str, name: Name, last: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a name begins with a thing like that which it ends with, and both have heads: 甲植物园和|乙科技馆."""
+    joint = next((word for word in _JOINTS if text.endswith(word, name.span.start, last.span.start)), None)
+    first = joint and Span(name.span.start, last.span.start - len(joint))
+    return any(
+        c.span == first
+        and c.accepted
+        and not c.nested
+        and c.rule.startswith("head")
+        and len(c.name) > len(c.head) + 1
+        and not set(c.classes).isdisjoint(last.classes)
+        for c in candidates
+    )
 
 
 def _is_abroad(text: str, c: Candidate, names: Sequence[Name]) -> bool:
