@@ -252,3 +252,27 @@ def test_of_a_programme_with_so_many_projects_the_programme_is_named() -> None:
     rule = candidate(text, "“云商回乡”项目", 1.5, "head:项目", "Project")
     told = read(text, ("“云商回乡”", "Programme", 0.7))
     assert set(names(text, [rule], told)) == {"“云商回乡”"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("青岭植物园", 0.9), ("和云川科技馆", 0.84)],
+        [("青岭植物园和云川科技馆", 0.84)],
+        [("青岭植物园", 0.9), ("云川科技馆", 0.9)],
+    ],
+)
+def test_two_works_that_are_joined_are_two(told: list[tuple[str, float]]) -> None:
+    text = "青岭植物园和云川科技馆同时启用。"
+    rules = [
+        candidate(text, "青岭植物园", rule="head:植物园", kind="Facility"),
+        candidate(text, "云川科技馆", rule="head:科技馆", kind="Facility"),
+    ]
+    seen = read(text, *((name, "Facility", sure) for name, sure in told), rest=0.2)
+    assert set(names(text, rules, seen)) == {"青岭植物园", "云川科技馆"}
+
+
+def test_a_name_that_begins_like_a_word_is_whole() -> None:
+    text = "和平大桥通车。"
+    told = read(text, ("和平大桥", "Facility", 0.9))
+    assert set(names(text, [candidate(text, "和平大桥", rule="head:大桥", kind="Facility")], told)) == {"和平大桥"}

@@ -59,3 +59,13 @@ def test_what_will_be_is_expected() -> None:
 def test_a_route_is_a_name_with_its_ends(text: str, route: str) -> None:
     place = Candidate(Span(0, 2), text[:2], ("City",), "gazetteer", 3.0, gazetteer().folded(text[:2]))
     assert [c.name for c in whole_lines(text, [place]) if "Product" in c.classes] == ([route] if route else [])
+
+
+def test_the_ends_of_a_route_are_mentions_where_the_clause_tells_of_nothing_else() -> None:
+    text = "南通至曼谷直飞航线开通。"
+    route = _line(text, "南通至曼谷直飞航线")._replace(classes=("Product",), rule="subject")
+    assert [(c.name, c.nested) for c in whole_lines(text, [route])] == [
+        ("南通至曼谷直飞航线", False),
+        ("南通", True),
+        ("曼谷", True),
+    ]

@@ -78,3 +78,8 @@ def test_a_part_of_a_phase_is_named_whole(phase: str, extractor: Extractor) -> N
     found = extracted(text, extractor)
     names = {e.key: e.name for e in found.entities}
     assert [(names[o.about], o.indicator) for o in found.observations] == [(f"云川生物医药产业园{phase}", "总投资")]
+
+
+def test_a_phase_goes_by_its_name_without_of(extractor: Extractor) -> None:
+    text = "云川科学城的二期工程2023年4月建成。"
+    assert dates(text, extractor) == {"云川科学城二期工程": "2023-04"}

@@ -131,3 +131,17 @@ def test_a_station_is_no_county_of_its_name(text: str, name: str, full: str | No
 def test_of_which_sort_something_is_and_what_may_come_later_are_no_names(text: str, name: str, *, kept: bool) -> None:
     c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("Project",), "network", 2.0)
     assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("继云山产业园2021年获批之后，青川产业园获批。", "继云山产业园", "云山产业园"),
+        ("继红产业园2021年获批。", "继红产业园", "继红产业园"),
+        ("庆祝云山大学成立70周年大会举行。", "庆祝云山大学", "云山大学"),
+        ("纪念云山战役胜利，展馆开放。", "纪念云山战役", "纪念云山战役"),
+    ],
+)
+def test_what_leads_to_a_name_is_none_of_it(text: str, name: str, left: str) -> None:
+    c = Candidate(Span(0, len(name)), name, ("Zone",), "network", 2.0)
+    assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == [left]

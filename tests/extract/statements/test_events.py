@@ -382,3 +382,15 @@ def test_what_is_called_after_firms_is_not_its_builder() -> None:
 @pytest.mark.parametrize("text", ["舟山群岛新区重大项目集中开工。", "舟山群岛新区重点产业项目建成投用。"])
 def test_projects_of_a_sort_are_not_the_zone_that_they_are_in(text: str) -> None:
     assert not happened(text)
+
+
+def test_what_somebody_prepares_for_happens_to_another() -> None:
+    text = "远帆电池公司正为云山产业基地投产做准备。"
+    assert not [told for told in happened(text) if told[0] == "远帆电池公司"]
+    assert ("远帆电池公司", "opened", None, "occurred") in happened("远帆电池公司投产。")
+
+
+def test_a_plant_that_settles_by_contract_is_signed_and_a_body_founded() -> None:
+    assert ("云山电池工厂", "signed", None, "occurred") in happened("云山电池工厂签约落户兰州市。")
+    assert ("云山研究院", "founded", None, "occurred") in happened("云山研究院签约落户兰州市。")
+    assert not [told for told in happened("云山电池工厂签约落户兰州市。") if told[1] == "founded"]

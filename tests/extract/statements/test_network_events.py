@@ -112,3 +112,8 @@ def test_a_title_is_not_awarded_and_who_bears_it_is() -> None:
     assert {e.of for e in only(text, "awarded", "得名", of=(0, 1))} == {"0", "1"}
     called = text.replace("得名", "命名")
     assert {e.of for e in only(called, "awarded", "命名", of=(0, 1))} <= {"0"}
+
+
+def test_a_trial_is_no_opening() -> None:
+    assert only("柳湖大桥2023年5月试走完手续。", "opened", "走完") == []
+    assert only("柳湖大桥2023年5月走完手续。", "opened", "走完")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import pytest
 from statements import happened
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document, Extraction
+from zhitu.settings import Settings
 
 
 def test_a_ceremony_is_held_for_what_its_name_names() -> None:
@@ -28,6 +35,7 @@ def test_of_two_ceremonies_in_one_the_named_thing_is_begun() -> None:
 def test_where_a_ceremony_is_held_is_not_begun_by_it() -> None:
     assert happened("兰州市在兰州新区组织集中开工大会。") == set()
     assert ("洮河特大桥", "opened", None, "occurred") in happened("兰州市在洮河特大桥举行通车仪式。")
+    assert happened("远帆集团在兰州大学举行新品下线仪式。") == set()
 
 
 def test_a_ceremony_that_is_a_meeting_too_begins_what_it_is_held_for() -> None:
@@ -37,3 +45,25 @@ def test_a_ceremony_that_is_a_meeting_too_begins_what_it_is_held_for() -> None:
 
 def test_a_ceremony_for_what_two_built_founds_neither() -> None:
     assert not happened("4月18日，由兰州物理研究院、兰州大学共建的实验室挂牌仪式在兰州市举行。")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("云山高铁开工动员会在兰州市举行。", ("云山高铁", "constructionStarted")),
+        ("云山引水工程通水仪式在兰州市举行。", ("云山引水工程", "opened")),
+        ("在云山电站并网仪式上，王建国讲话。", ("云山电站", "milestone")),
+        ("兰州市举行“银发护航”工程启动仪式。", ("“银发护航”工程", "tookEffect")),
+        ("云山文旅有限公司开业仪式在兰州市举行。", ("云山文旅有限公司", "opened")),
+        ("云山临空经济区挂牌仪式暨合作签约活动在兰州市举行。", ("云山临空经济区", "founded")),
+    ],
+)
+def test_what_begins_by_the_ceremony_of_its_name(text: str, event: tuple[str, str]) -> None:
+    names = {e.key: e.name for e in weighed(text).entities}
+    assert event in {(names[e.of], e.type) for e in weighed(text).events if e.date == "2024-05-08"}
+
+
+@cache
+def weighed(text: str) -> Extraction:
+    """What rules and networks say of a text of 10 May."""
+    return make_extractor(Settings()).extract(Document("d", f"5月8日，{text}", "0" * 64, date="2024-05-10"))

@@ -89,6 +89,9 @@ _OTHERWISE = (
     (words("firm-begins"), "+", "Company"),
     # What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
     (("sign-built", "sign-deal", "sign-listed", "signed-in"), "+", "Facility Zone Laboratory ResearchInstitute"),
+    # A plant is agreed on by what an organization settles by: 甲工厂签约落户.
+    (("signed:签约落户", "signed:签约落地"), "+", "Facility"),
+    (("founded:签约落户", "founded:签约入驻"), "-", "Facility"),
     (("announces-plan",), "+", "Zone Facility Laboratory ResearchInstitute School Hospital Organization"),
     (("works-ended", "ends-works"), "+", "District"),  # 甲社区完成整体改造
     (("sent-up",), "+", "Policy"),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, of_entry
 from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
@@ -25,6 +26,8 @@ _TO = re.compile("至|到|往返")
 _ROUTE = re.compile("[一-龥]{0,6}?航(?:线|班)(?![网图数量次])")
 _UNKNOWN = re.compile(f"(?P<end>[一-龥]{{2,6}}?){wording('flight-kinds')}*航(?:线|班)(?![网图数量次])")
 _RULE = "line:route"
+#: 云州至苏拉直飞航线, where a clause tells of nothing else.
+_ROUTE_NAME = re.compile("[一-龥]{2,8}(?:至|到|往返)[一-龥]{2,14}航[线班]")
 #: 云州至|东南亚多国|航线.
 _SEVERAL = re.compile("[各第其该两三几]|多[国地个]")
 
@@ -55,7 +58,17 @@ def _with_routes(text: str, candidates: list[Candidate]) -> list[Candidate]:
         whole = Candidate(span, text[slice(*span)], ("Product",), _RULE, 2.5, head="航线", sure=c.sure)
         inside = [k._replace(nested=True) for k in (c, end)]
         found = [k for k in found if not k.span.overlaps(span)] + [whole, *inside]
+    for c in [c for c in found if c.accepted and not c.nested and c.rule != _RULE and _ROUTE_NAME.fullmatch(c.name)]:
+        if not any(k.nested and c.span.contains(k.span) for k in found):
+            found = [*found, *_ends_of(text, c.span)]
     return found if found is candidates else sorted(found, key=lambda k: (k.span.start, -k.span.end))
+
+
+def _ends_of(text: str, route: Span) -> list[Candidate]:
+    """The known places that a route's name joins."""
+    ends = [m for m in gazetteer().find(text, *route) if m.entries[0].kind in PLACE_KINDS]
+    joined = [m for m in ends if m.span.start == route.start or _TO.search(text, m.span.start - 2, m.span.start)]
+    return [of_entry(m.span, text[slice(*m.span)], m.entries)._replace(nested=True) for m in joined]
 
 
 def _end(text: str, at: int, places: list[Candidate]) -> Candidate | None:

@@ -15,7 +15,7 @@ from zhitu.extract.mentions.candidate import Candidate, is_institute
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.stations import RULE as STATION
-from zhitu.extract.text.classes import BUILT, TERRITORIES
+from zhitu.extract.text.classes import BODIES, BUILT, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import IN_NAMED
@@ -112,12 +112,16 @@ _PROPER = 2
 _RANK_BEFORE = re.compile(f"(?:{wording('describes-levels')}级|全[国省市县区]首[个家座条所])")
 #: 云岭枢纽|计划|今年开工, “云岭工程”|计划|三年内建房: what a thing or a body plans.
 _PLANS = re.compile(f"”?计划(?={wording('planned-next')})")
+#: 继|甲大桥……之后, 随着|乙实验室成立: what leads to a name and is none of it.
+_LEADS = frozenset(words("leads-to-name"))
+#: 甲植物园|和|乙科技馆.
+_JOINTS = ("和", "与", "及", "以及")
 
 
 def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
-    """The name without what does something to it, or what it plans, where the rules see it begin or end.
+    """The name without what leads to it, does something to it, or what it plans, where the rules see it begin or end.
 
-    云岭工业区发展|冷链配送中心, 云岭枢纽|计划|今年开工.
+    云岭工业区发展|冷链配送中心, 继|江湾大桥, 云岭植物园和|江湾科技馆, 云岭枢纽|计划|今年开工.
     """
     for c in candidates:
         if c.nested or len(c.name) <= len(c.head) + 1 or not name.span.contains(c.span):
@@ -125,6 +129,9 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
         before = text[name.span.start : c.span.start]
         if c.span.end == name.span.end and c.span.start > name.span.start:
             if c.score >= _PROPER and _RANK_BEFORE.fullmatch(before):
+                return name._replace(span=c.span)
+            whole = c.accepted and c.score > 0 and name.kind in BUILT | BODIES
+            if whole and (before in _LEADS or _is_joined(text, name, c, candidates)):
                 return name._replace(span=c.span)
             before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
             does = before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs
@@ -139,6 +146,21 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
             if plans is not None and plans.end() == name.span.end:
                 return name._replace(span=c.span, kind=name.kind if name.kind in c.classes else c.classes[0])
     return name
+
+
+def _is_joined(text: str, name: Name, last: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a name begins with a thing like that which it ends with, and both have heads: 甲植物园和|乙科技馆."""
+    joint = next((word for word in _JOINTS if text.endswith(word, name.span.start, last.span.start)), None)
+    first = joint and Span(name.span.start, last.span.start - len(joint))
+    return any(
+        c.span == first
+        and c.accepted
+        and not c.nested
+        and c.rule.startswith("head")
+        and len(c.name) > len(c.head) + 1
+        and not set(c.classes).isdisjoint(last.classes)
+        for c in candidates
+    )
 
 
 def _is_abroad(text: str, c: Candidate, names: Sequence[Name]) -> bool:

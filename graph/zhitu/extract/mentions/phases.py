@@ -53,14 +53,15 @@ def with_phase(text: str, c: Candidate, lexicon: Lexicon) -> list[Candidate]:
         if fund or not ended.group().endswith(_BUILDING):
             c = c._replace(classes=_FUND if fund else tuple(dict.fromkeys((whole.classes[0], "Project"))))
         return [c, whole] if c.name.endswith("）") else [c]
-    phase = _AFTER.match(text, c.span.end)
+    of = text.startswith("的", c.span.end)  # 云川科学城|的二期工程 goes by its name without 的
+    phase = _AFTER.match(text, c.span.end + of)
     if phase is None:
         return [c]
     span = Span(c.span.start, phase.end())
-    named = text[slice(*span)].strip(_MARKS)
+    named = (text[slice(*c.span)] + phase.group()).strip(_MARKS)
     outer = Span(c.outer.start, span.end) if c.outer is not None else None
     whole = c._replace(nested=True)
-    return [c._replace(span=span, name=named, entries=(), head="", full=None, outer=outer), whole]
+    return [c._replace(span=span, name=named, entries=(), head="", full=named if of else None, outer=outer), whole]
 
 
 def _whole(text: str, c: Candidate, length: int, lexicon: Lexicon) -> Candidate | None:

@@ -10,6 +10,7 @@ from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
 from zhitu.extract.mentions.epithets import without_epithets
+from zhitu.extract.mentions.held_for import with_held_for
 from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
@@ -34,4 +35,5 @@ def settled(
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
     found = with_subjects(text, with_networks(text, sentence, found), words)
-    return with_wider(text, with_branches(text, with_schools(text, with_rites(text, sentence, found)), words))
+    found = with_held_for(text, with_rites(text, sentence, found), words)
+    return with_wider(text, with_branches(text, with_schools(text, found), words))

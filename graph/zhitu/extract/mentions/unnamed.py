@@ -80,10 +80,26 @@ def _before(text: str, c: Candidate) -> int:
     """How many characters of a name are none of it."""
     if "Person" in c.classes and (office := _office_before(c.name)):
         return office
-    before = _BEFORE.match(c.name) or _MOST.match(c.name)
+    before = _BEFORE.match(c.name) or _MOST.match(c.name) or _led_to(text, c)
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
+
+
+#: 继|甲大桥2021年通车之后，; 庆祝|甲大学成立七十周年.
+_LEADING = (
+    (re.compile("继(?=[一-龥]{3})"), re.compile("[^，。；]{0,16}[之以]?后[，、]")),
+    (
+        re.compile(f"{wording('celebrates')}(?=[一-龥]{{4}})"),
+        re.compile(r"[^，。；、]{0,6}[\d一二三四五六七八九十百]+周年"),
+    ),
+)
+
+
+def _led_to(text: str, c: Candidate) -> re.Match[str] | None:
+    """What leads to a name, as what stands behind it tells."""
+    led = ((opens.match(c.name), then) for opens, then in _LEADING)
+    return next((match for match, then in led if match and then.match(text, c.span.end)), None)
 
 
 def _office_before(name: str) -> int:

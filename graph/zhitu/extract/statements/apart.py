@@ -76,6 +76,7 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         _are_of_one_side(first, last)
         or _are_of_many(first, last)
         or _are_neighbours(last)
+        or _TRAVEL.match(last.scene.masked(last.item.span.end, last.scene.sentence.span.end)) is not None
         or _INVITES.search(last.scene.text, *_before(last)) is not None
     )
 
@@ -100,6 +101,8 @@ def _between(first: Entry, last: Entry) -> str:
     return first.scene.masked(first.item.span.end, last.item.span.start) if here else ""
 
 
+#: 甲市与乙市|间每日开行动车30对: how one gets from one to the other.
+_TRAVEL = re.compile(f"(?:[两三]地)?(?:之?间|往返)[^，。；]{{0,12}}?{wording('travel-between')}")
 _OF_A_SORT = re.compile(f"[、，和与及]{SORTS_OF_PEOPLE}$")
 #: 甲公司、乙公司、|爱心人士|某某: who stands beside others in a list, with no office of theirs.
 _BESIDE = re.compile(f"(?:[、和与及]|以及)(?:{SLOT}+(?:[、和与及]|以及))*[^，。；：、和与及{SLOT}]{{0,6}}")

@@ -28,6 +28,8 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
         return _held_by_all(scene, target, wanted)
     if relation == "connects" and found in scene.groups and _is_stop(scene, found):
         found = _line(scene, start, wanted) or _from_before(scene, relation, target, wanted)
+    if relation == "connects" and found is not None:
+        found = _branch(scene, found, start, wanted)
     found = _called(scene, clause.span.start, found)
     return None if unnamed(scene, clause.span.start, start, found) else found
 
@@ -77,6 +79,12 @@ def _line(scene: Scene, start: int, wanted: Wanted) -> Group | None:
     """The line that goes by the stops before a place."""
     free = (g for g in scene.groups if g.span.end <= start and scene.role(g).free and not _is_stop(scene, g))
     return next((g for g in free if fitting(scene, g, wanted)), None)
+
+
+def _branch(scene: Scene, found: Group, start: int, wanted: Wanted) -> Group:
+    """The branch of a line that stands right behind the line's name: 甲高速|乙联络线2019年建成，东接丙高速."""
+    joined = (g for g in scene.groups if g.span.start == found.span.end and g.span.end <= start)
+    return next((g for g in joined if found in scene.groups and fitting(scene, g, wanted)), found)
 
 
 #: 甲大学与乙集团……。|学校|将发挥……优势.

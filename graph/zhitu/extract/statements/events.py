@@ -13,7 +13,7 @@ from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere, is
 from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
-from zhitu.extract.statements.work_parts import is_of_part
+from zhitu.extract.statements.work_parts import is_first_unit, is_of_part
 from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
@@ -114,8 +114,13 @@ def _listed_times(scene: Scene, end: int) -> list[When]:
     return told if joined else []
 
 
-def _event(predicate: Predicate, classes: tuple[str, ...]) -> str:
-    """The event of a thing of these classes: a school that was 始建 was founded, a bridge begun."""
+def _event(predicate: Predicate, classes: tuple[str, ...], between: str) -> str:
+    """The event of a thing of these classes: a school that was 始建 was founded, a bridge begun.
+
+    That the first unit of a work (`between` its name and the verb) goes into service is a step of the whole.
+    """
+    if predicate.event == "opened" and is_first_unit(between):
+        return "milestone"
     return "founded" if predicate.word == "始建" and BODIES.issuperset(classes) else predicate.event
 
 
@@ -125,6 +130,7 @@ def _names_firms(scene: Scene, frame: Frame) -> bool:
     return any(g.span.start == at and FIRMS.issuperset(scene.classes(g.things[0])) for g in scene.groups)
 
 
+_FOR_ANOTHER = re.compile(rf"[^，。；{SLOT}]{{0,4}}为{SLOT}+[^，。；{SLOT}]{{0,4}}$")
 #: What a train does on each of its trips, and what tells of the first.
 _LEAVES = frozenset(words("leaves-station"))
 _FIRST_TRIP = re.compile(wording("first-trips"))
@@ -162,11 +168,11 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []  # 满载货物的中欧班列从甲站驶出: one of many trips
     if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
         return []
-    if (
-        holder is frame.subject
-        and not carried
-        and is_of_part(scene.text[holder.span.end : frame.span.start], predicate.event)
-    ):
+    own = holder is frame.subject and not carried
+    if own and _FOR_ANOTHER.match(scene.masked(holder.span.end, frame.span.start)):
+        return []  # 甲公司正为乙基地投产做准备: what happens to 乙基地
+    between = scene.text[holder.span.end : frame.span.start] if own else ""
+    if is_of_part(between, predicate.event):
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):
         return []
@@ -179,7 +185,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     return [
         Event(
             str(t),
-            "awarded" if titled else _event(predicate, scene.classes(t)),
+            "awarded" if titled else _event(predicate, scene.classes(t), between),
             date,
             (frame.evidence,),
             status,

@@ -67,7 +67,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
-            or (kind == "opened" and _is_cared_for(scene, word))
+            or (kind == "opened" and (_is_cared_for(scene, word) or _is_trial(scene, word)))
             or _is_convened_by_other(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
@@ -90,6 +90,11 @@ def _is_cared_for(scene: Scene, word: Span) -> bool:
     """Whether a word only tells what somebody is in charge of."""
     start = scene.clause(word.start).span.start
     return _RUN.match(scene.text, word.start) is not None and _CARES.search(scene.text, start, word.start) is not None
+
+
+def _is_trial(scene: Scene, word: Span) -> bool:
+    """Whether a word tells of a trial, a step on the way: 试|开放, 试运行."""
+    return "试" in scene.text[word.start - 1 : word.start + 1]
 
 
 #: 某委员会举行会议，通过关于召开|甲大会|的决定: the meeting that decides is another.
@@ -152,7 +157,7 @@ def _sort() -> re.Pattern[str]:
 def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通.
 
-    Or one before the name's of the whole: 甲园建成，|二期开工.
+    Or one before it of the whole: 甲园建成，|二期开工; or one behind it of a section: 甲院位于乙市，|新院区启用.
     """
     clause = scene.clause(word.start).span
     own = entry.mention.things if entry.mention is not None else ()
@@ -163,6 +168,8 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     if entry.item.span.end > clause.start:
         between = scene.text[entry.item.span.end : word.start]
         return _OF_WORK.match(between) is not None or is_of_part(between, kind)
+    if is_of_part(scene.text[clause.start : word.start], kind):
+        return True
     if any(scene.things[t].name.startswith(names) for t in others):
         return True  # 甲项目位于乙市，一期|2020年投产
     if not scene.text.startswith("其中", clause.start):

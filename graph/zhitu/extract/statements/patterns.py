@@ -21,6 +21,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.anniversaries import from_anniversaries
 from zhitu.extract.statements.carried import HOLDS, carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.events import years_ago
@@ -310,7 +311,7 @@ def events_from_patterns(scene: Scene) -> list[Event]:
         return []
     slotted = scene.slotted
     found: list[Event] = []
-    found += from_rites(scene)
+    found += [*from_rites(scene), *from_anniversaries(scene)]
     for pattern, match in _of_kind(events=True).matches(slotted):
         found += _events_of(scene, pattern, match, slotted.offsets)
     return found

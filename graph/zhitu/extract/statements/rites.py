@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
@@ -13,7 +13,7 @@ from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Event
 
-__all__ = ["CEREMONY", "from_rites", "is_of_others", "is_of_others_rite"]
+__all__ = ["CEREMONY", "from_rites", "is_of_others", "is_of_others_rite", "meant"]
 
 #: 开工|暨……仪式.
 CEREMONY = re.compile(rf"[^，。；]{{0,6}}?{wording('rite-words')}|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
@@ -25,9 +25,11 @@ _KINDS = {
     "signed": "签约",
     "milestone": wording("rite-milestones"),
     "tookEffect": "启动",
+    "issued": "发布",
 }
+_MARKS = str.maketrans("", "", "“”《》")
 _RITE = re.compile(
-    rf"^[“《]?(?P<what>[^“”《》]{{3,}}?)(?:建设)?(?:项目|工程)?{wording('rite-how')}*(?:"
+    rf"^(?P<what>.{{3,}}?)(?:建设)?(?:项目|工程)?{wording('rite-how')}*(?:"
     + "|".join(f"(?P<{kind}>{told})" for kind, told in _KINDS.items())
     + rf")(?:建设)?(?:动员)?{wording('rite-names')}(?:暨[^，。；]{{2,20}})?[”》]?$"
 )
@@ -50,13 +52,19 @@ def is_of_others(scene: Scene, host: Group, end: int) -> bool:
     if _BUILT_BY.match(scene.masked(host.span.end, end)):
         return True
     held = _HOSTS.search(scene.text, max(host.span.end, scene.clause(end - 1).span.start), end)
-    classes = scene.classes(host.things[0])
-    if held is None or _HOSTING.isdisjoint(classes) or not STRUCTURES.isdisjoint(classes):
+    if held is None:
         return False
-    if scene.role(host).marker == "at" and not _OPENS.search(scene.text, host.span.end, end):
-        return True  # 在甲区组织集中|开工大会: where it is held
     nouns = (t for t in scene.words(held.end(), end) if t.tag in ("n", "nz", "nw") and not scene.covered(t.start))
-    return any(scene.text[t.start : t.end] not in _RITES for t in nouns)
+    described = any(scene.text[t.start : t.end] not in _RITES for t in nouns)
+    at = scene.role(host).marker == "at"
+    if at and described:
+        return True  # 在甲大学举行新品|下线仪式
+    classes = scene.classes(host.things[0])
+    if _HOSTING.isdisjoint(classes) or not STRUCTURES.isdisjoint(classes):
+        return False
+    if at and not _OPENS.search(scene.text, host.span.end, end):
+        return True  # 在甲区组织集中|开工大会: where it is held
+    return described
 
 
 def is_of_others_rite(scene: Scene, frame: Frame) -> bool:
@@ -78,21 +86,22 @@ def from_rites(scene: Scene) -> list[Event]:
                 continue
             kind = next(k for k in _KINDS if match[k])
             what = _TOO.sub("", match["what"])
-            meant = _meant(scene, t, what.rsplit("暨", 1)[-1], kind)
+            of = meant(scene, t, what.rsplit("暨", 1)[-1], allowed(kind, match[kind]))
             when = time_of(scene, g.span)
             status = status_at(scene, g.span.start, when)
-            if meant is None or status is None:
+            if of is None or status is None:
                 continue
             date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
-            found.append(Event(str(meant), kind, date, (scene.evidence(*g.span),), status, rule="rite"))
+            found.append(Event(str(of), kind, date, (scene.evidence(*g.span),), status, rule="rite"))
     return found
 
 
-def _meant(scene: Scene, rite: int, what: str, kind: str) -> int | None:
-    """The thing of the document that a ceremony is held for, by its name, or by the end of a longer one."""
-    fit = [t for t in scene.things if t.index != rite and not ALLOWED[kind].isdisjoint(t.classes)]
+def meant(scene: Scene, rite: int, what: str, classes: frozenset[str]) -> int | None:
+    """The thing of some classes that a ceremony is held for, by its name, or by the end of a longer one."""
+    what = _bare(what)
+    fit = [t for t in scene.things if t.index != rite and not classes.isdisjoint(t.classes)]
     for names in ((what,), (f"{what}项目", f"{what}工程")):
-        exact = next((t.index for t in fit if any(form in names for form in t.forms.values())), None)
+        exact = next((t.index for t in fit if any(_bare(form) in names for form in t.forms.values())), None)
         if exact is not None:
             return exact
     ends = [(len(form), -t.index) for t in fit for form in t.forms if len(form) > 4 and what.endswith(form)]
@@ -100,3 +109,8 @@ def _meant(scene: Scene, rite: int, what: str, kind: str) -> int | None:
         return -max(ends)[1]  # 国家重大设施|甲观测站开工仪式
     longer = {t.index for t in fit if len(what) > 4 and t.name.endswith(what)}
     return longer.pop() if len(longer) == 1 else None
+
+
+def _bare(name: str) -> str:
+    """A name without quotes and the marks of titles, which what it is told by has or has not."""
+    return name.translate(_MARKS)

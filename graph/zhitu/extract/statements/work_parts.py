@@ -6,13 +6,19 @@ import re
 
 from zhitu.extract.text.wording import wording
 
-__all__ = ["is_of_part"]
+__all__ = ["is_first_unit", "is_of_part"]
 
 #: What leads to a work or stands beside it: 铜矿项目|进矿道路通车.
 _ACCESS = rf"(?:的)?{wording('part-access')}[^，。；]{{0,6}}?{wording('part-access-works')}"
 #: 南站|改造工程竣工: what it was rebuilt by.
 _REBUILT = f"(?:的)?(?:[东西南北一二三四]?{wording('part-station')}?)?{wording('part-rebuilt')}+(?:等)?(?:工程|项目)?"
-_PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){wording('part-how')}*$")
+#: 甲医院的|新院区启用, 甲园|B区投用, 甲铁路的|北段通车: a section with no name of its own.
+_SECTION = f"(?:的)?{wording('part-sections')}(?:工程|项目)?"
+_HOW = wording("part-how")
+_PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){_HOW}*$")
+_SECTION_ALONE = re.compile(f"{_SECTION}(?:{_HOW}|{wording('part-built-too')})*$")
+#: 甲电站|首批机组并网发电: a step of the whole.
+_FIRST_UNIT = re.compile(f"(?:的)?{wording('first-units')}{_HOW}*$")
 #: What a part has no share in; that a bridge is joined or a tunnel is through is a step of the whole.
 _WHOLLY = frozenset(("opened", "completed", "constructionStarted", "underConstruction"))
 
@@ -20,7 +26,18 @@ _WHOLLY = frozenset(("opened", "completed", "constructionStarted", "underConstru
 def is_of_part(between: str, event: str) -> bool:
     """Whether what stands between a name and a verb is a part that alone it tells of.
 
-    >>> is_of_part("引桥", "opened"), is_of_part("主桥", "opened"), is_of_part("主体工程", "completed")
-    (True, False, False)
+    >>> is_of_part("引桥", "opened"), is_of_part("的新院区", "milestone"), is_of_part("主体工程", "completed")
+    (True, True, False)
     """
-    return event in _WHOLLY and _PART.match(between) is not None
+    if event in _WHOLLY and _PART.match(between):
+        return True
+    return _SECTION_ALONE.match(between) is not None
+
+
+def is_first_unit(between: str) -> bool:
+    """Whether what stands between a name and a verb is the first unit of a work: what it does is a step of the whole.
+
+    >>> is_first_unit("首批机组"), is_first_unit("全部机组")
+    (True, False)
+    """
+    return _FIRST_UNIT.match(between) is not None
