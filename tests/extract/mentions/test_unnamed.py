@@ -131,3 +131,9 @@ def test_a_station_is_no_county_of_its_name(text: str, name: str, full: str | No
 def test_of_which_sort_something_is_and_what_may_come_later_are_no_names(text: str, name: str, *, kept: bool) -> None:
     c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("Project",), "network", 2.0)
     assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+
+
+def test_whose_it_is_is_no_part_of_a_name() -> None:
+    text = "其云岭脑科学研究院获批。"
+    c = Candidate(Span(0, 9), text[:9], ("ResearchInstitute",), "head:研究院", 2.0)
+    assert [found.name for found in without_unnamed(text, Span(0, len(text)), [c])] == ["云岭脑科学研究院"]
