@@ -161,6 +161,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲市|城投持股30%
     if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
         return []  # 某某为甲基地授牌: for whom he does
+    if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
+        return []  # 甲市拥有12个平台，包括乙实验室: where it is
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
         return []
     if pattern.id == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
