@@ -13,7 +13,7 @@ from zhitu.extract.statements.entries import Entry
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
-__all__ = ["DEEDS", "acts_itself", "is_sited_apart", "only_hosts"]
+__all__ = ["DEEDS", "acts_itself", "does_other", "is_sited_apart", "only_hosts"]
 
 #: What one subject does, and not each of those who are present.
 DEEDS = frozenset(("builds", "foundedBy", "operatedBy", "owns", "issuedBy"))
@@ -34,6 +34,16 @@ def acts_itself(first: Entry, last: Entry) -> bool:
     return any(scene.role(g).free or (scene.role(g).marker == "by" and g.span.start >= start) for g in acting)
 
 
+def does_other(first: Entry, last: Entry) -> bool:
+    """Whether the clause of who does something tells to what: 甲室和乙院揭牌。前者由丙建设，|后者|由丁建设."""
+    scene, span = last.scene, last.item.span
+    start, own = scene.clause(span.start).span.start, first.mention.things if first.mention is not None else ()
+    if first.item.span.end > start or scene.role(group_of(last)).marker != "by":
+        return False
+    before = (g for g in scene.groups if start <= g.span.start and g.span.end <= span.start and scene.role(g).free)
+    return any(set(g.things).isdisjoint(own) for g in before)
+
+
 def only_hosts(one: Entry, last: Entry) -> bool:
     """Whether a place is but where those invest with whom it agrees: 甲集团与|乙市|签约，将投资建设丙基地."""
     if one.mention is None or one.item.span.end > last.item.span.start:
@@ -47,7 +57,8 @@ def only_hosts(one: Entry, last: Entry) -> bool:
 
 #: 甲院|和位于丙市的|丁馆: two that stand side by side; 甲大学和乙公司的|研发中心在|丙区揭牌: where what they have is.
 _SITED_APART = re.compile(
-    f"[”》]?(?:(?:、|和|与|及|以及){wording('marks-sited')}{SLOT}+的|的[^，。；、的]{{2,8}}(?:在|落户|位于|坐落|设在))[“《]?"
+    f"[”》]?(?:(?:、|和|与|及|以及){wording('marks-sited')}{SLOT}+的|的[^，。；、的]{{2,8}}(?:在|落户|位于|坐落|设在))"
+    f"{SLOT}*[“《]?"
 )
 
 

@@ -16,7 +16,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, is_vague, told_since, unnamed
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.statements.actors import DEEDS, acts_itself, is_sited_apart, only_hosts
+from zhitu.extract.statements.actors import DEEDS, acts_itself, does_other, is_sited_apart, only_hosts
 from zhitu.extract.statements.alike import Said, alike
 from zhitu.extract.statements.apart import are_apart, group_of
 from zhitu.extract.statements.claims import claims
@@ -270,6 +270,8 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if clause.contains(first.item.span) and any(modifies(entry.scene, group_of(entry)) for entry in acting):
         return True
     acts = relation in DEEDS and first is (one if ACTING[relation][0] else other)
+    if relation in DEEDS and not acts and does_other(first, last):
+        return True
     if acts and (acts_itself(first, last) or only_hosts(one, last)):
         return True
     if relation == "builds" and first is one and first.item.span.end <= clause.start:
