@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract, said
+from statements import claimed, extract, said
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    """The relations of a text, with their names."""
+    return {claim[:3] for claim in claimed(text)}
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,8 @@ from statements import extract, said
         ("洮河艺术展示活动作为惠民品牌活动，已开展三年。本次活动展厅面积2万平方米。", "洮河艺术展示活动", "展厅面积"),
         ("洮河湿地保护区设立洮河鸟类救护站。2023年，该救护站救护鸟类78只。", "洮河鸟类救护站", "救护鸟类"),
         ("云山水库位于石门村。该库总库容3000万立方米。", "云山水库", "总库容"),
+        ("远帆集团在越南投资建设东澜产业园。该国2022年进口260亿美元。", "越南", "进口"),
+        ("凌霄公司2015年入驻云岭产业园。云岭产业园是合肥市重点园区。该企业2022年纳税8600万元。", "凌霄公司", "纳税"),
     ],
 )
 def test_a_noun_that_points_back_means_what_the_sentence_before_is_about(text: str, name: str, indicator: str) -> None:
@@ -120,3 +127,37 @@ def test_who_attends_something_else_takes_part_in_nothing_named() -> None:
 )
 def test_the_former_and_the_latter_are_those_of_the_last_two(text: str, pairs: set[tuple[str, str]]) -> None:
     assert said(text, "locatedIn") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("青峰实验室和洮河研究院同在成都市布局。二者联合成立南岭联盟。", ("南岭联盟", "foundedBy", "洮河研究院")),
+        ("甘肃省、青海省、陕西省签署协议。三省共建南岭高速公路。", ("陕西省", "builds", "南岭高速公路")),
+        ("洮河集团在兰州市建设南岭产业园，同时在当地设立青峰基金。", ("青峰基金", "locatedIn", "兰州市")),
+        (
+            "洮河新材料产业园开园。远帆集团投资的南岭电池项目在园区开工。",
+            ("南岭电池项目", "locatedIn", "洮河新材料产业园"),
+        ),
+        ("王建国是洮河大学教授。他创办南岭新能源有限公司。", ("南岭新能源有限公司", "foundedBy", "王建国")),
+    ],
+)
+def test_who_and_where_is_pointed_at(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兰州市市长李明会见洮河集团董事长王强。他创办南岭新能源有限公司。",
+        "李明任职兰州市。他们创办南岭新能源有限公司。",
+    ],
+)
+def test_of_two_persons_he_is_neither(text: str) -> None:
+    assert not any(prop == "foundedBy" for _, prop, _ in stated(text))
+
+
+def test_an_undertaking_is_none_of_those_who_agree_on_it() -> None:
+    text = "青峰实验室与南沙区签署协议，共建洮河研究中心。项目由远帆集团承建。"
+    assert ("远帆集团", "builds", "青峰实验室") not in stated(text)
+    assert ("远帆集团", "builds", "洮河研究中心") in stated(text)

@@ -62,3 +62,16 @@ def test_what_is_joined_to_a_thing_does_not_build_it() -> None:
     found = claimed("京张高铁连接张家口市与拟建的甬舟铁路，为河北省带来便利。")
     assert "builds" not in {p for _, p, _, _ in found}
     assert ("京张高铁", "supports", "河北省", "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("远帆集团与兰州市签订协议，将投资30亿元建设南岭储能基地。", {"远帆集团"}),
+        ("远帆集团与兰州市签订协议，将共同投资30亿元建设南岭储能基地。", {"远帆集团", "兰州市"}),
+        ("远帆集团与洮河集团签订协议，将投资30亿元建设南岭储能基地。", {"远帆集团", "洮河集团"}),
+        ("远帆集团与兰州市签订协议，将建设南岭储能基地。", {"远帆集团", "兰州市"}),
+    ],
+)
+def test_of_those_who_agree_the_firms_invest(text: str, builders: set[str]) -> None:
+    assert {s for s, p, o, _ in claimed(text) if p == "builds"} == builders

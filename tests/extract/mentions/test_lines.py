@@ -69,3 +69,16 @@ def test_the_ends_of_a_route_are_mentions_where_the_clause_tells_of_nothing_else
         ("南通", True),
         ("曼谷", True),
     ]
+
+
+def test_lines_of_a_list_share_the_last_ones_head() -> None:
+    text = "兰州、郑徐、宝兰、石济高铁开通运营。"
+    city = Candidate(Span(0, 2), "兰州", ("City",), "gazetteer", 3.0, gazetteer().folded("兰州"))
+    short = [Candidate(Span(k, k + 2), text[k : k + 2], ("Person",), "tagger:PER", 1.9) for k in (3, 6)]
+    found = whole_lines(text, [city, *short, _line(text, "石济高铁")])
+    assert [(c.full, c.classes) for c in found] == [
+        (None, ("City",)),
+        ("郑徐高铁", ("Facility",)),
+        ("宝兰高铁", ("Facility",)),
+        (None, ("Facility",)),
+    ]

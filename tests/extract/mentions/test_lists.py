@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract.mentions.lists import group, trailing_category
 from zhitu.model import Span
@@ -46,3 +47,10 @@ def test_no_items() -> None:
 def test_trailing_category(text: str, end: int, category: str | None) -> None:
     found = trailing_category(text, end, len(text))
     assert found == (None if category is None else (category, text.index(category)))
+
+
+def test_zones_by_their_places_are_all_zones() -> None:
+    found = extract("中国（新疆）自由贸易试验区涵盖乌鲁木齐、喀什、霍尔果斯三个片区。")
+    assert {e.name for e in found.entities if e.classes == ("Zone",)} >= {"乌鲁木齐片区", "喀什片区", "霍尔果斯片区"}
+    cities = extract("云岭集团在乌鲁木齐、喀什、霍尔果斯三个城市建厂。")
+    assert not any(e.classes == ("Zone",) for e in cities.entities)

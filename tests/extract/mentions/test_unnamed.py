@@ -145,3 +145,9 @@ def test_of_which_sort_something_is_and_what_may_come_later_are_no_names(text: s
 def test_what_leads_to_a_name_is_none_of_it(text: str, name: str, left: str) -> None:
     c = Candidate(Span(0, len(name)), name, ("Zone",), "network", 2.0)
     assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == [left]
+
+
+def test_whose_it_is_is_no_part_of_a_name() -> None:
+    text = "其云岭脑科学研究院获批。"
+    c = Candidate(Span(0, 9), text[:9], ("ResearchInstitute",), "head:研究院", 2.0)
+    assert [found.name for found in without_unnamed(text, Span(0, len(text)), [c])] == ["云岭脑科学研究院"]

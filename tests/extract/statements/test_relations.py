@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import evidence, extract, said
+from statements import claimed, evidence, extract, said
 
 from zhitu.extract import make_extractor
 from zhitu.model import Document
@@ -387,3 +387,8 @@ def test_of_sisters_that_brackets_set_apart_each_place_helps_its_own() -> None:
     built = said("海城市建成辽宁省云母产业研究院和国家云母检测中心（辽宁）。", "builds")
     assert built == {("海城市", "辽宁省云母产业研究院"), ("海城市", "国家云母检测中心（辽宁）")}
     assert {zone for _, zone in said(f"国务院支持{zones}发展。", "supports")} == set(zones.split("、"))
+
+
+@pytest.mark.parametrize("text", ["兰州、西宁等地的高校与洮河集团有限公司共建南峰实验室。"])
+def test_those_of_several_places_are_not_the_places(text: str) -> None:
+    assert not any(prop in ("cooperatesWith", "builds") and end == "兰州市" for end, prop, *_ in claimed(text))

@@ -246,3 +246,14 @@ def test_of_two_places_with_a_dot_a_park_lies_in_the_second() -> None:
 
 def test_what_a_zone_leans_on_is_not_where_it_is() -> None:
     assert not said("云山经济开发区北依青石山，南濒云湖。", "locatedIn")
+
+
+def test_what_stands_side_by_side_is_each_in_its_place() -> None:
+    found = {c[:3] for c in claimed("位于惠州的南峰实验室、青峰研究院和位于柳州的洮河展示中心发起联盟。")}
+    assert ("洮河展示中心", "locatedIn", "柳州") in found
+    assert not any(prop == "locatedIn" and place == "洮河展示中心" for _, prop, place in found)
+
+
+def test_where_what_somebody_has_is_he_need_not_be() -> None:
+    found = {c[:3] for c in claimed("云山大学和洮河机械有限公司的研发中心在广州市黄埔区揭牌。")}
+    assert not any(prop == "locatedIn" and end.startswith(("云山", "洮河")) for end, prop, _ in found)

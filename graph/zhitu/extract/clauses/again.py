@@ -48,6 +48,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     if text[head.start - 1] in "该此" and is_introduced(word, head.start, [], [*filter(None, [scene.before]), scene]):
         return None
     span = Span(head.start, head.end)
+    if any(vague.overlaps(span) for vague in scene.vague):
+        return None
     topic = scene.topic
     if topic is not None and ends_with(scene, topic, word) and not _is_industry(scene, topic):
         named = scene.things[topic].spans

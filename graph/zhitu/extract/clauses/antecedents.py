@@ -10,7 +10,7 @@ from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "antecedent", "is_introduced", "is_list"]
+__all__ = ["OF_CLASS", "antecedent", "is_aside", "is_introduced", "is_list"]
 
 #: What a noun that points back may mean.
 OF_CLASS: dict[str, set[str]] = {
@@ -38,9 +38,10 @@ OF_CLASS: dict[str, set[str]] = {
     "行": {"FinancialInstitution"},
     "基金": {"Fund"},
     "市": {"City"},
-    "区": {"District", "Zone"},
+    "区": {"District"},
     "县": {"District"},
     "省": {"Region"},
+    "国": {"Country"},
     "计划": {"Programme", "Policy"},
     "平台": {"Programme"},
     "通道": {"Facility", "Programme"},
@@ -58,7 +59,7 @@ def antecedent(
     if pointed and scenes and is_introduced(word, at, groups, scenes):
         return None
     named = ((scene, g) for scene in scenes[-15:] for g in scene.groups)
-    told = [(scene, g) for scene, g in named if not (_is_aside(scene, g) or is_list(scene, g))]
+    told = [(scene, g) for scene, g in named if not (is_aside(scene, g) or is_list(scene, g))]
     served = {g.span for scene, g in told if _is_served(scene, g)}
     earlier = [t for _, g in told if g.span not in served for t in g.things]
     here = [t for g in groups if g.span.end <= at for t in g.things]
@@ -66,8 +67,9 @@ def antecedent(
         return _whole(word, opener, scenes, things)
     earlier += here
     good_for = [t for _, g in told if g.span in served for t in g.things] if word not in _OPEN else []
+    ends = (word, "园") if word == "园区" else (word,)
     for t in reversed([*good_for, *earlier]):
-        if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
+        if any(len(form) > len(word) + 1 and form.endswith(ends) for form in things[t].forms):
             return _whole(word, t, scenes, things) if word in _OPEN else t
     if pointed and (inside := _within(word, scenes, things)) is not None:
         return inside
@@ -105,7 +107,7 @@ def is_list(scene: Scene, g: Group) -> bool:
 _HOLDS = words("holds-shares")
 
 
-def _is_aside(scene: Scene, g: Group) -> bool:
+def is_aside(scene: Scene, g: Group) -> bool:
     """Whether a name is all that a bracket holds, 某站（|某线|）, or of who only holds shares."""
     if scene.text.startswith(_HOLDS, g.span.end):
         return True  # 目前由乙公司|持股60%
@@ -205,6 +207,8 @@ _LINE = re.compile(f"{wording('antecedent-lines')}[”》]?$")
 
 #: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
 _BUILT = re.compile(f"[”》]?的?{wording('built-how')}?{wording('built-words')}")
+#: 共建|乙研究中心.
+_COMES_TO_BE = re.compile(f"{wording('comes-to-be')}了?[^，。；]{{0,6}}$")
 _BUILDABLE = {"School", "Hospital", "Laboratory", "ResearchInstitute", "Zone"}
 
 
@@ -212,7 +216,10 @@ def _under_way(scenes: list[Scene]) -> int | None:
     """The last school, hospital or zone of which the sentences before say that it is being built."""
     for scene in reversed(scenes):
         for g in reversed(scene.groups):
-            if _BUILT.match(scene.text, g.span.end) and not _BUILDABLE.isdisjoint(scene.classes(g.things[-1])):
+            if _BUILDABLE.isdisjoint(scene.classes(g.things[-1])):
+                continue
+            start = scene.clause(g.span.start).span.start
+            if _BUILT.match(scene.text, g.span.end) or _COMES_TO_BE.search(scene.text, start, g.span.start):
                 return g.things[-1]
     return None
 

@@ -9,9 +9,9 @@ from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.roles import is_employer
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.classes import FIRMS, PLACES
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "agent_of",
     "companion",
     "head_of_relative",
+    "investing",
     "last_of_agent",
     "listed_object",
     "object_of",
@@ -81,7 +82,7 @@ def _summed_up(scene: Scene, fit: list[Group]) -> Group:
 
 #: 推动甲水库、乙灌区|等重点项目|年内开工: what the members of a list are.
 _SUMMED = re.compile(
-    r"[”》]?等(?:一批|首批)?(?:\d+|[两三四五六七八九十]+)?[个项]?(?:重[点大]|骨干|标志性)*"
+    r"[”》]?等(?:一批|首批)?(?:\d+|[一二两三四五六七八九十]+)?[个项]?(?:重[点大]|骨干|标志性)*"
     r"(?:[水交产铁公能][利通业路源])?(?:项目|工程)(?![^，。；]{0,4}落[地户])"
 )
 
@@ -101,6 +102,23 @@ def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
     return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
 
 
+#: 甲集团与乙市签约，|将投资30亿元|建设丙基地; not 共同投资.
+_INVESTS, _JOINTLY = re.compile("(?<!招商)(?<!吸引)投资"), re.compile("共同|联合|双方|合资|各自?出资|携手")
+
+
+def investing(scene: Scene, subject: Group | None, clause: Clause, span: Span) -> Group | None:
+    """Of those who agree on something the firms, where the clause tells of what is invested."""
+    if subject is None or len(subject.things) < 2 or not _INVESTS.search(scene.text, clause.span.start, span.end):
+        return subject
+    firms = tuple(t for t in subject.things if not FIRMS.isdisjoint(scene.classes(t)))
+    others = (t for t in subject.things if t not in firms)
+    hosts = all(not _HOSTS.isdisjoint(scene.classes(t)) for t in others)
+    if not firms or not hosts or _JOINTLY.search(scene.text, clause.span.start, span.end):
+        return subject
+    return Group(subject.span, firms, tuple(m for m in subject.mentions if not set(firms).isdisjoint(m.things)))
+
+
+_HOSTS = PLACES | {"GovernmentBody"}
 _AGENT = re.compile("[由被经]")
 
 
@@ -167,6 +185,8 @@ def passive_of(
     if any(scene.role(g).free and scene.text.startswith("由", g.span.end) for g in left):
         return None, False  # 丁大会由乙部主办: it is done to what is of no such class
     patient, _ = carried_patient(scene, clause, wanted)
+    if patient is not None and is_undertaking(scene, clause.span.start, agent.span.start, patient):
+        return None, False
     if unnamed(scene, clause.span.start, agent.span.start, patient):
         return None, False  # 配套酒店由乙公司运营
     return patient, True
@@ -182,12 +202,15 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
     between = scene.masked(right[0].span.end, right[1].span.start).rstrip("“《")
     if not near or not between.endswith("的") or len(between) > 6 or "，" in between:
         return None
-    if scene.masked(clause.span.start, span.start) not in ("", "其中", "当中"):
+    if not _RELATIVE_OPENS.search(scene.masked(clause.span.start, span.start)):
         return right[1] if any(t.tag in ("v", "vn") and t.end == span.start for t in scene.tokens) else None
     after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
     acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
     return right[1] if acts else None
 
+
+#: 位于甲山的乙院|和|位于丙市的丁院: what stands before a relative clause that is one of a list, or the first words.
+_RELATIVE_OPENS = re.compile(f"^(?:其中|当中)?$|{SLOT}[”》]?(?:、|和|与|及|以及)$")
 
 _VERBAL = ("v", "vd", "p", "c", "r")
 _OBJECT_START = re.compile(wording("before-object") + "?(?:[我全][国省市县区](?!级))?")

@@ -95,7 +95,7 @@ def _former_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None
 _SITED = re.compile(f"(?:项目|工程)?(?:拟|计划)?{wording('sited-works')}")
 #: 预计年底|投用: what happens to a work when it is done.
 _DONE = re.compile(f"[^，。；]{{0,14}}?{wording('work-done')}")
-_BUILT = re.compile(f"{wording('built-before')}(?:了)?[^，。；]{{0,10}}$")
+_BUILT = re.compile(f"{wording('comes-to-be')}(?:了)?[^，。；]{{0,10}}$")
 
 
 def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:

@@ -17,6 +17,7 @@ from zhitu.extract.clauses.arguments import (
     agent_of,
     companion,
     head_of_relative,
+    investing,
     last_of_agent,
     listed_object,
     object_of,
@@ -196,7 +197,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         subject, carried = (None if apart else left[-1]), False
     else:
         subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
-        subject = companion(scene, subject, left, span)
+        subject = investing(scene, companion(scene, subject, left, span), clause, span)
         if obj is None and not carried and subject is not None:
             obj, carried = _told_of(scene, predicate, clause, subject, last)
     subject, obj = whole_list(scene, subject), whole_list(scene, obj)

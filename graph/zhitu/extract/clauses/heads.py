@@ -209,6 +209,8 @@ def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
 
 def modifies(scene: Scene, g: Group) -> bool:
     """Whether a name stands before the noun that heads its phrase, and that names nothing: 甲市|企业."""
+    if _OF_THOSE.match(scene.text, g.span.end):
+        return True
     run = _run_after(scene, g)
     if not run or run[-1].tag not in _NOUNS or scene.covered(run[-1].end):
         return False
@@ -221,6 +223,10 @@ def modifies(scene: Scene, g: Group) -> bool:
     if nouns[-1].endswith(_offices()):
         return False  # 甲院党委书记、|院长某某
     return not _sums_up(scene, g, Span(run[-1].start, run[-1].end))
+
+
+#: 甲市、乙市|等地的|高校: of what is there, and not of the places.
+_OF_THOSE = re.compile(f"[”》]?等[\\d一二两三四五六七八九十多余]*个?{wording('such-places')}的[一-龥0-9]")
 
 
 def _run_after(scene: Scene, g: Group) -> list[Token]:

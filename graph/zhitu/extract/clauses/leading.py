@@ -12,6 +12,8 @@ __all__ = ["leads_on", "led_on", "tells_kin", "tells_seat"]
 
 _ONTO = re.compile(f"[”》]?{wording('leads-onto')}$")
 _LED = re.compile(f"{wording('led-onto')}[“《]?$")
+#: Characters between the two.
+_LONGEST = 6
 #: Characters up to the name that another leads on to.
 _NEAR = 16
 
@@ -44,7 +46,7 @@ def leads_on(scene: Scene, end: int) -> bool:
     following = next((g for g in scene.groups if g.span.start > end), None)
     return (
         following is not None
-        and following.span.start - end <= 4
+        and following.span.start - end <= _LONGEST
         and bool(_ONTO.match(scene.text[end : following.span.start]))
     )
 

@@ -9,10 +9,10 @@ from zhitu.extract.clauses.heads import Head, subject_head
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.text.lexicon import lexicon
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["is_undertaking", "measures_undertaking", "told_since", "unnamed"]
+__all__ = ["is_of_other_kind", "is_undertaking", "is_vague", "measures_undertaking", "told_since", "unnamed"]
 
 _BUILDING = frozenset(("项目", "工程"))
 _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
@@ -33,12 +33,21 @@ def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> 
     A bare noun of the kind of what would be carried over points back to it: 甲大学……，学校与乙公司合作. A thing without
     a name that a clause since then tells of hides it: 甲园区建成，二期厂房占地20亩，年底投用.
     """
+    if (
+        vague := is_vague(scene, carried.span.end if carried is not None and carried.mentions else start, at)
+    ) is not None:
+        return Head(vague, None)
     head = subject_head(scene, start, at)
     if head is not None:
         return None if head.group is not None or _means(scene, head, carried) else head
     if _WEIGHED.match(scene.masked(start, at)):
         return Head(Span(start, at), None)
     return told_since(scene, start, carried) if carried is not None and carried.mentions else None
+
+
+def is_vague(scene: Scene, start: int, at: int) -> Span | None:
+    """The word of a sentence between two places that may mean one of two things as well as the other."""
+    return next((word for word in scene.vague if start <= word.start < at), None)
 
 
 def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
@@ -67,8 +76,26 @@ def measures_undertaking(scene: Scene, name: Span, things: tuple[int, ...], at: 
     )
 
 
+#: Words for bodies of one kind.
+_KINDS_OF_BODY = frozenset((*words("called-schools"), "医院", "研究院", "实验室", "公司"))
+
+
+def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:
+    """Whether a clause begins with a noun for what a body is none of: 甲医院有床位50张。|学校招生80人."""
+    first = next((t for t in scene.words(start, at) if t.tag not in ("t", "TIME", "d", "w")), None)
+    word = scene.text[first.start : first.end] if first is not None else ""
+    if word not in _KINDS_OF_BODY or first is None or scene.covered(first.start):
+        return False
+    classes = scene.classes(thing)
+    if BODIES.isdisjoint(classes) or not OF_CLASS[word].isdisjoint(classes):
+        return False
+    return not any(form.endswith(word) for form in scene.things[thing].forms)
+
+
 def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
     """The thing without a name that a clause between a name and the place `end` tells of."""
+    if (vague := is_vague(scene, carried.span.end, end)) is not None:
+        return Head(vague, None)
     for clause in reversed(scene.sentence.clauses):
         if carried.span.end <= clause.span.start and clause.span.end <= end:
             other = _thing_of(scene, clause.span, carried)

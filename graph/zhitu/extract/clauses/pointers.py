@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs"]
+__all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs", "with_persons"]
 
 _PAIR = re.compile(f"(?P<two>{wording('pointed-pairs')})|(?P<three>{wording('pointed-threes')})")
 #: Places, and not any actors.
@@ -108,7 +109,7 @@ def _opens(sentence: Sentence, g: Group) -> bool:
 
 
 #: By which words one meets another: 甲日前|与|乙签约.
-_WITH = words("meets-with")
+_WITH = words("joins-pair")
 
 
 def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:
@@ -130,14 +131,39 @@ def _sent(text: str, scenes: list[Scene], things: list[Thing], groups: list[Grou
     return None
 
 
+_PERSON = re.compile("(?<![一-龥])[他她](?![们人国省市县乡山处的])")
+
+
+def with_persons(
+    sentence: Sentence, groups: list[Group], scenes: list[Scene], things: list[Thing], text: str
+) -> tuple[list[Group], tuple[Span, ...]]:
+    """他, 她 at the start of a clause: the one person that this sentence or else the one before names; those of two."""
+    added, vague = list[Group](), list[Span]()
+    for match in _PERSON.finditer(text, *sentence.span):
+        span = Span(*match.span())
+        before = [s for s in scenes[-1:] if s.sentence.paragraph == sentence.paragraph]
+        rows = ([g for g in groups if g.span.end <= span.start], [g for scene in before for g in scene.groups])
+        named = ({t for g in row for t in g.things if things[t].classes == ("Person",)} for row in rows)
+        persons = next(filter(None, named), set())
+        if any(g.span.overlaps(span) for g in groups):
+            continue
+        if len(persons) == 1:
+            added.append(Group(span, meant := tuple(persons), (Mention(span, meant, anaphor=True),)))
+        elif persons:
+            vague.append(span)
+    return (sorted([*groups, *added], key=lambda g: g.span) if added else groups), tuple(vague)
+
+
 _ORDER = re.compile("(前者|后者)(?!的?(?:之间|不同))")
 #: Between the two: 甲和乙, 海川的甲、云州的|乙.
-_AND = re.compile("[”》]?(?:等)?" + wording("order-joined") + "(?:[一-龥]{2,6}的)?[“《]?")
+_AND = re.compile("[”》]?(?:等)?" + wording("joined-on") + "(?:[一-龥]{2,6}的)?[“《]?")
 
 
-def with_order(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
-    """前者, 后者: of the last two that are named together the first, the second."""
-    text, added = view.folded, list[Group]()
+def with_order(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]
+) -> tuple[list[Group], tuple[Span, ...]]:
+    """前者, 后者: of the last two that are named together the first, the second; and those words that mean neither."""
+    text, added, vague = view.folded, list[Group](), list[Span]()
     for match in _ORDER.finditer(text, *sentence.span):
         before = [s for s in scenes[-3:] if s.sentence.paragraph == sentence.paragraph]
         first = before[0].sentence.span.start if before else sentence.span.start
@@ -149,7 +175,9 @@ def with_order(view: View, sentence: Sentence, groups: list[Group], scenes: list
         if pair is not None:
             thing = pair[match[1] == "后者"].things
             added.append(Group(Span(*match.span()), thing, (Mention(Span(*match.span()), thing, anaphor=True),)))
-    return sorted([*groups, *added], key=lambda g: g.span)
+        else:
+            vague.append(Span(*match.span()))
+    return sorted([*groups, *added], key=lambda g: g.span), tuple(vague)
 
 
 def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None:
@@ -178,7 +206,7 @@ def with_lines(sentence: Sentence, groups: list[Group], things: list[Thing], tex
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups
 
 
-_HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
+_HERE = re.compile(f"(?:^|[，。；](?:{wording('goes-on-there')}*[在于])?)(这里|此地|当地)")
 #: 甲省人大代表、乙市|市长某某介绍，当地……: the town.
 _GOVERNED = re.compile("(?:[市县区州省]委)?(?:副?书记|副?[市县区州省]长|政府负责人)")
 #: 在甲、乙|等地，当地……: all of them.
@@ -232,10 +260,11 @@ def with_heads(
     tokens: list[Token],
     things: list[Thing],
     title: Titled,
+    vague: Sequence[Span] = (),
 ) -> list[Group]:
     """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind.
 
-    Where none is, it is that which the title names; 本办法 always is.
+    Where none is, it is that which the title names; 本办法 always is. What is `vague` means none.
     """
     text = view.folded
     added: list[Group] = []
@@ -255,11 +284,11 @@ def with_heads(
         elif attended or pointed or leads:
             last, word = _compound(text, tokens, k)
         attended = attended and (word.endswith(_RITES) or OF_CLASS.get(word) == _MEETINGS)
-        settled = word in _AREAS and _SETTLES.search(text, max(sentence.span.start, token.start - 3), token.start)
+        settled = word in _AREAS and _is_site(text, sentence, tokens, k)
         if not pointed and (len(word) < 2 or tokens[last].tag not in ("n", "nz") or not (leads or settled or attended)):
             continue
         span = Span(token.start, tokens[last].end)
-        if any(g.span.overlaps(span) for g in groups) or any(g.span.overlaps(span) for g in added):
+        if any(taken.overlaps(span) for taken in (*(g.span for g in groups), *(g.span for g in added), *vague)):
             continue
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
@@ -273,7 +302,8 @@ def with_heads(
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
-        back = pointed or measures or attended
+        done = word in ("项目", "工程") and leads and text.startswith(_DONE_TO, span.end)
+        back = pointed or measures or attended or done
         thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
         own = pointed or (leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目
         own = own and not any(g.span.start == span.end for g in groups)  # 集团|甲餐厅
@@ -283,6 +313,14 @@ def with_heads(
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     added += _of_itself(text, sentence, [*groups, *added], title)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _is_site(text: str, sentence: Sentence, tokens: list[Token], k: int) -> bool:
+    """Whether something settles, or is done, in what a word calls an area: 落户|园区, 在|园区|开工."""
+    start = tokens[k].start
+    if _SETTLES.search(text, max(sentence.span.start, start - 3), start):
+        return True
+    return text.endswith("在", 0, start) and k + 1 < len(tokens) and tokens[k + 1].tag == "v"
 
 
 _THIS = re.compile(rf"本(?:{'|'.join(sorted(RULES))})")
@@ -309,7 +347,7 @@ def _others_named(word: str, at: int, groups: list[Group], scenes: list[Scene], 
 
 
 #: What names end in that a word like 该 takes up: 青河镇……，该|镇.
-_ENDS = frozenset("河湖江园岛镇乡村街库渠坝闸寺")
+_ENDS = frozenset(words("pointed-ends"))
 _RITES = ("仪式", "典礼")
 _ALL = words("all-of-kind")
 _MEETINGS = {"Conference"}
@@ -346,6 +384,10 @@ _ATTRIBUTE = re.compile(wording("measured-after-pointer"))
 
 #: What a text calls its work by when it goes on to measure it.
 _UNDERTAKINGS = frozenset(words("undertakings-measured"))
+
+
+#: 项目|由甲公司承建, 工程|位于乙市: one that was told of.
+_DONE_TO = words("told-of-undertaking")
 
 
 @cache

@@ -67,6 +67,8 @@ class Scene:
     aimed: bool = False
     #: The document's date.
     issued: str | None = None
+    #: Words that point back to one of two things as well as to the other: what is told of them is told of no name.
+    vague: tuple[Span, ...] = ()
     roles: tuple[Role, ...] = ()
     hidden: str = ""
     shape: Slotted | None = None

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from zhitu.extract.clauses.clause_roles import roles_of
 from zhitu.extract.clauses.ours import publisher_of, with_ours
-from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_order, with_pairs
+from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_order, with_pairs, with_persons
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
 from zhitu.extract.clauses.titled import Titled
+from zhitu.extract.clauses.vague import with_told_apart
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.lists import group
 from zhitu.extract.text.view import Sentence, View
@@ -49,14 +50,18 @@ def make_scenes(
         for g in groups:
             split.extend(_within_clauses(g, sentence))
         split = with_pairs(view, sentence, split, scenes, things)
-        split = with_heads(view, sentence, split, scenes, tokens_of(held), things, title)
-        split = with_order(view, sentence, split, scenes)
+        tokens = tokens_of(held)
+        split, vague = with_told_apart(view.folded, sentence, split, scenes, tokens, things, title, ours)
+        split = with_heads(view, sentence, split, scenes, tokens, things, title, vague)
+        split, unordered = with_order(view, sentence, split, scenes)
+        split, some = with_persons(sentence, split, scenes, things, view.folded)
         split = with_lines(sentence, split, things, view.folded)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, homes, view.folded)
         split = with_ours(sentence, split, None if ours is None else things[ours], view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
         scene = Scene(view, sentence, things, held, split, nested, whens, before=scenes[-1] if scenes else None)
+        scene.vague = vague + unordered + some
         scene.roles = roles_of(scene)
         scenes.append(scene)
     return scenes

@@ -43,7 +43,7 @@ def in_scope(scene: Scene, thing: int, kind: str) -> bool:
     name, classes = scene.things[thing].name, scene.classes(thing)
     if kind == "prefecture" or (kind == "district" and name.endswith("地区")):
         return entry is not None and is_level(entry, "prefecture")  # 全区 of 阿克苏地区
-    if kind == "district" and (_TOWN.search(name) or (classes == ("Region",) and not name.endswith("区"))):
+    if kind == "district" and (_NO_AREA.search(name) or (classes == ("Region",) and not name.endswith("区"))):
         return False
     return bool(set(_SCOPES[kind]) & set(scene.classes(thing)))
 
@@ -67,7 +67,7 @@ def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 
 #: No 县 or 区.
-_TOWN = re.compile("(?:[镇乡村]|街道)$")
+_NO_AREA = re.compile("(?:[镇乡村园港]|街道|基地)$")
 
 
 #: Not 日本市场, 基本市级, 本区域, 我县级.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.mentions.candidate import NAMED, Candidate, is_place
 from zhitu.extract.mentions.inside import placelike
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import FIRMS
@@ -20,12 +20,15 @@ _TELLING = frozenset(
 )
 #: Of these a place and a word are one name: 昆明青松、大理苍岭等3家实验室.
 _OWN_NAMED = frozenset({"Laboratory", "School", "Company"})
+#: Of these places alone are names: 云岭、江湾两个片区.
+_NAMED_BY_PLACE = frozenset({"片区", "高新区", "自贸片区", "综保区"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
-_SUM = re.compile(r"^[两三四五六七八九十\d]+[大个项座条家所种类]$")
+_SUM = re.compile(r"^[一二两三四五六七八九十\d]+[大个项座条家所种类]$")
 #: Behind a list of firms; what in such a list is no part of a name; what the list must hold.
 _BEHIND = re.compile(f"[^，。；：、的]{{0,8}}?{wording('firms-summed-up')}")
 _BETWEEN_NAMES = frozenset({"w", "p", "u", "c", "r", "d", "xc", "TIME", "m"})
 _COUNT = re.compile(r"\d(?:余|多)?[个家座条项]")
+_NAME_LIKE = frozenset({"PER", "ORG", "nz", "nw", "n"})
 _AND = ("、", "和", "与", "及")
 
 
@@ -37,6 +40,9 @@ def headless(text: str, units: list[Unit], found: list[Candidate], lexicon: Lexi
         while index >= 2 and units[index - 1].text in _AND:
             unit = units[index - 2]
             if not (unit.members and len(unit.text) <= 3) and not (unit.tag == "LOC" and len(unit.text) == 2):
+                if unit.kind == "word" and unit.tag in _NAME_LIKE and len(unit.text) == 2:
+                    index -= 2  # 京沈、|宝兰|、石济高铁: the network tells whether that is one
+                    continue
                 break
             rule = f"shared-head:{main.head}"
             index -= 2
@@ -102,6 +108,11 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
         items[-1].pop(0)
     spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
     added: list[Candidate] = []
+    if head.word in _NAMED_BY_PLACE and all(len(item) == 1 and is_place(item[0]) for item in items):
+        rule = f"category:{head.word}"
+        return [
+            Candidate(span, name := span.of(text), head.classes, rule, 2.0, full=name + head.word) for span in spans
+        ]
     for span, item in zip(spans, items, strict=True):
         size = span.end - span.start
         if _COUNT.search(text[span.start : span.end]):

@@ -1,6 +1,6 @@
-"""Lines with all places that they are called by, sections, and air routes.
+"""Lines with all places that they are called by, lists of lines that share a head, sections, and air routes.
 
-云州经|江和至岭南高铁, 云江高铁|江和至岭南段, 云州至苏拉直飞航线.
+云州经|江和至岭南高铁, |云江|、和岭高铁, 云江高铁|江和至岭南段, 云州至苏拉直飞航线.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _SEVERAL = re.compile("[各第其该两三几]|多[国地个]")
 def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence, its lines, sections and routes with all that their names hold."""
     found = candidates if "航" not in text else _with_routes(text, candidates)
+    found = _with_heads(text, found)
     for c in [c for c in candidates if c.accepted and not c.nested and _LINE.search(c.name)]:
         start = _via(text, c, candidates) if _BETWEEN.search(c.name) else c.span.start
         section = _SECTION.match(text, c.span.end)
@@ -42,6 +43,33 @@ def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if (span := Span(start, end)) != c.span:
             found = _replaced(text, found, c, span)
     return found
+
+
+#: Characters of a line's name by its two ends.
+_SHORT = 2
+
+
+def _with_heads(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; of a list of lines by their two ends each with the head of the last: |云江|、和岭高铁."""
+    found = candidates
+    for line in candidates:
+        head = _LINE.search(line.name) if line.accepted and not line.nested and not line.entries else None
+        start = line.span.start if head is not None and head.start() == _SHORT else 0
+        while start and (before := _short_before(text, start, found)) is not None and head is not None:
+            start, full = before.span.start, before.name + head[0]
+            shared = Candidate(
+                before.span, before.name, line.classes, f"shared-head:{head[0]}", 2.0, head=head[0], full=full
+            )
+            found = [shared if c is before else c for c in found if c is before or not c.span.overlaps(before.span)]
+    return found
+
+
+def _short_before(text: str, at: int, candidates: list[Candidate]) -> Candidate | None:
+    """The name of two characters before a 、 or 和, of no known place or body."""
+    if text[at - 1] not in "、和与及":
+        return None
+    short = (c for c in candidates if c.span.end == at - 1 and c.span.end - c.span.start == _SHORT)
+    return next((c for c in short if c.accepted and not c.nested and not c.entries), None)
 
 
 def _with_routes(text: str, candidates: list[Candidate]) -> list[Candidate]:

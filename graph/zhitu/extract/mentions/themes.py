@@ -38,7 +38,7 @@ _STUDIED = re.compile(
 )
 #: Joints that stand inside a theme where another comma follows (高分子与复合材料、…).
 _JOINTS = frozenset({"与", "和", "及"})
-_SUM = re.compile(r"(?:\d+|[两三四五六七八九十]+)[个大类项]$")
+_SUM = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个大类项]$")
 _LENGTHS = range(2, 13)
 
 

@@ -34,7 +34,9 @@ _TREATED = re.compile(wording("unnamed-treated"))
 _SIDE = rf"[东西南北][至到起临靠](?=[一-龥]{{2,6}}{wording('unnamed-ways')}$)"
 #: What stands before a name and is no part of it.
 _THANKS = "[一-龥]{0,8}?[感多致鸣]谢(?=[一-龥]{3})"
-_BEFORE = re.compile(f"{_THANKS}|{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
+#: 其|云岭研究院, not 其昌洋行.
+_ITS = "其(?![士昌林乐美])(?=[一-龥]{4})"
+_BEFORE = re.compile(f"{_ITS}|{_THANKS}|{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
 #: 锚定|……体系: how something is gone about, never what it is called.
 _AIMS = re.compile(wording("unnamed-aims"))
 #: 促进经贸深度融合: a task, as headings of plans name them, unless it is called an action or the like.

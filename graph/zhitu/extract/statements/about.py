@@ -12,7 +12,7 @@ import re
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import leads_on, led_on
-from zhitu.extract.clauses.nameless import measures_undertaking, told_since
+from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking, told_since
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,
@@ -225,6 +225,8 @@ class Subjects:
             own = None  # 全国|铁路完成投资
         if scope is not None and scope[0] == "nation" and scene.verb_ends(start, scope[1]):
             scope = None  # 去年运送|全国旅客
+        if scope is not None and is_vague(scene, scope[1], scope[2]) is not None:
+            return None  # 甲市与乙市结好。|该市
         if scope is not None and _AVERAGE.match(text, scope[2], at):
             scope = None
         if scope is not None and quantity.unit in ("%", "个百分点") and _THAN.search(text, start, scope[1]):
@@ -385,9 +387,13 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
 
 def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
     """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
+    if is_vague(scene, holder.span.end if holder.span is not None else scene.sentence.span.start, at) is not None:
+        return True
     if holder.span is None:
         return False
     if measures_undertaking(scene, holder.span, holder.things, at):
+        return True
+    if holder.rule != "again" and is_of_other_kind(scene, start, at, holder.things[0]):
         return True
     return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
 

@@ -14,8 +14,9 @@ from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.nameless import is_undertaking, told_since, unnamed
+from zhitu.extract.clauses.nameless import is_undertaking, is_vague, told_since, unnamed
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.actors import DEEDS, acts_itself, does_other, is_sited_apart, only_hosts
 from zhitu.extract.statements.alike import Said, alike
 from zhitu.extract.statements.apart import are_apart, group_of
 from zhitu.extract.statements.claims import claims
@@ -195,6 +196,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         if are_apart(RELATIONS[r], other, first, last) or _lists_others(RELATIONS[r], first, last):
             continue
+        if RELATIONS[r] in ("locatedIn", "partOf") and is_sited_apart(first, last):
+            continue
         if RELATIONS[r] == "issuedBy" and is_about(one.scene, one.item.span.end):
             continue
         if is_anothers(RELATIONS[r], one, other, first, last):
@@ -213,6 +216,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue  # 四家“一带一路”|联合实验室落户甲市
         if RELATIONS[r] in ACTING and first is one and tells_to(last.scene, first.item.span.end, last.item.span.start):
             continue  # 国务院指出，要建设甲园
+        if is_vague(last.scene, first.item.span.end, last.item.span.start) is not None:
+            continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
         evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)
@@ -269,6 +274,11 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return True  # 会上决定，在甲、乙设立
     clause = last.scene.clause(last.item.span.start).span
     if clause.contains(first.item.span) and any(modifies(entry.scene, group_of(entry)) for entry in acting):
+        return True
+    acts = relation in DEEDS and first is (one if ACTING[relation][0] else other)
+    if relation in DEEDS and not acts and does_other(first, last):
+        return True
+    if acts and (acts_itself(first, last) or only_hosts(one, last)):
         return True
     if relation == "builds" and first is one and first.item.span.end <= clause.start:
         carried = group_of(first)

@@ -66,12 +66,16 @@ _RIGHT = {
 }  # fmt: skip
 
 
+#: Rules by which a figure may be of all in a list.
+_OF_LIST = frozenset(("clause", "before", "setting"))
+
+
 def held(scene: Scene, g: Group, rule: str) -> Holder:
     """A mention as holder; a bare 大桥 is the document's topic where that is a 大桥, not the last one named."""
     word = scene.text[slice(*g.span)]
     called = g.mentions[0].anaphor and scene.topic is not None and ends_with(scene, scene.topic, word)
     pointed = scene.text[g.span.start - 1 : g.span.start] in ("该", "这", "此")
-    named = g.things if rule == "clause" else g.things[:1]
+    named = g.things if rule in _OF_LIST else g.things[:1]
     things = (scene.topic,) if called and not pointed and scene.topic is not None else named
     if (about := _since_issued(scene, g)) is not None:
         things = (about,)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.clause_roles import is_guests
-from zhitu.extract.clauses.nameless import measures_undertaking
+from zhitu.extract.clauses.leading import leads_on
+from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
@@ -55,7 +57,12 @@ def possible(
 def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     """Whether a name that the network may take for a figure's owner is none by its form."""
     classes, span = set(scene.classes(owner.things[0])), owner.span
-    if is_left_out(scene, span):
+    if is_left_out(scene, span) or leads_on(scene, span.end):
+        return True
+    if is_vague(scene, span.end, quantity.span.start) is not None:
+        return True
+    start = scene.clause(quantity.span.start).span.start
+    if span.end <= start and is_of_other_kind(scene, start, quantity.span.start, owner.things[0]):
         return True
     if classes == {"Country"} and _is_of_part(scene, quantity):
         return True
@@ -124,8 +131,8 @@ _UNNAMED = 0.6
 _ALONE = 0.9
 
 
-def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
-    """Whose a figure is: what the rules say, unless the network is surer of another."""
+def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner], at: int) -> Holder | None:
+    """Whose the figure at `at` is: what the rules say, unless the network is surer of another."""
     if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole", "share")):
         return holder
     if holder is not None and holder.span is not None and _ALL_OF_IT.match(scene.text, holder.span.end):
@@ -136,7 +143,11 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
         and not PLACES.intersection(scene.classes(owners[-1].things[0]))
     ):
         return holder  # 全省|金融业存款余额
-    if holder is not None and _is_part_beside(scene, holder, owners[-1]):
+    if holder is not None and (
+        _is_part_beside(scene, holder, owners[-1]) or _is_pointed_at(scene, holder, owners[-1], at)
+    ):
+        return holder
+    if holder is not None and (holder.rule == "share" or _is_of_level(scene, holder, owners[-1])):
         return holder
     if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
         return holder  # 我国对乙国出口3亿元，|增长5%
@@ -149,6 +160,39 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
     return Holder(best.things[:1], best.span, "network")
 
 
+#: From the greatest down.
+_LEVELS = ("Country", "Region", "City", "District")
+
+
+def _is_of_level(scene: Scene, holder: Holder, owner: Owner) -> bool:
+    """Whether a word of scope says whose a figure is, and the network takes it for a smaller place's: 全省|货运量."""
+    if holder.rule != "scope":
+        return False
+    ours, theirs = (
+        next((k for k, level in enumerate(_LEVELS) if level in scene.classes(t)), None)
+        for t in (holder.things[0], owner.things[0])
+    )
+    return ours is not None and theirs is not None and ours < theirs
+
+
+def _is_pointed_at(scene: Scene, holder: Holder, owner: Owner, at: int) -> bool:
+    """Whether a figure's sentence says by 该 or 此 whose it is, or its clause calls it what the other is none of.
+
+    该企业|纳税8600万元; 甲公司落户乙产业园。|园区|产值3亿元.
+    """
+    span = holder.span
+    if span is None or holder.rule not in ("own", "again") or span.start < scene.sentence.span.start:
+        return False
+    if scene.text[span.start] in _THIS or scene.text[span.start - 1] in _THIS:
+        return True
+    word, thing = span.of(scene.text), owner.things[0]
+    kinds = OF_CLASS.get(word, set())
+    named = any(form.endswith(word) for form in scene.things[thing].forms)
+    here = span.start >= scene.clause(at).span.start
+    return here and bool(kinds) and kinds.isdisjoint(scene.classes(thing)) and not named
+
+
+_THIS = frozenset("该此")
 #: 其中|青州段|68公里, |二期|投资18亿元: the parts of a work that the text names before.
 _PART, _APART = re.compile(f"{wording('figure-part-ends')}(?:工程|项目)?$"), re.compile("[，、；]")
 

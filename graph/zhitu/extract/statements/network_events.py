@@ -10,7 +10,7 @@ from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
 from zhitu.extract.clauses.modality import mood_of, status_at
-from zhitu.extract.clauses.nameless import unnamed
+from zhitu.extract.clauses.nameless import is_vague, unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
@@ -59,6 +59,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
+            or is_vague(scene, entry.item.span.end, word.start) is not None
             or _has_own_subject(entry, scene, word, kind)
             or (
                 kind == "founded"
@@ -225,9 +226,19 @@ def _verb(scene: Scene, entry: Entry, word: Span, kind: str) -> Span:
     return next((span for span, w in verbs if any(row.event == kind for row in predicates()[w])), word)
 
 
+_FOUNDS = re.compile("(?:成立|设立|组建|创[立办建])?了?“?")
+
+
 def _founds_what_follows(entry: Entry, scene: Scene, word: Span) -> bool:
-    """Whether the verb is of what follows, and the name of who did it: 甲分中心是|乙中心在丙市设立|的首个分中心."""
+    """Whether the verb is of what follows, and the name of who did it: 甲分中心是|乙中心在丙市设立|的首个分中心.
+
+    So it is of an object that is founded: 二者联合|成立|甲联盟.
+    """
     clause, (start, end) = scene.clause(word.start).span, entry.item.span
+    new = next((g for g in scene.groups if g.span.start >= word.end), None)
+    new = new if new is not None and _FOUNDS.fullmatch(scene.text, word.end, new.span.start) else None
+    if new is not None and end <= word.start and not ALLOWED["founded"].isdisjoint(scene.classes(new.things[0])):
+        return entry.mention is not None and set(new.things).isdisjoint(entry.mention.things)
     if not scene.text.startswith("的", word.end) or not clause.start <= start < word.start:
         return False
     return re.search("[是为系]", scene.masked(end, word.start)) is None

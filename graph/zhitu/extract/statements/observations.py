@@ -20,6 +20,7 @@ from zhitu.extract.statements.periods import goes_on, period_of
 from zhitu.extract.statements.places import Places
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.statements.time_forms import is_base_figure
+from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
@@ -85,7 +86,7 @@ def _of_sentence(
     for number, quantity in enumerate(quantities):
         ruled = subjects.of(scene, quantity)
         asked = possible(scene, owners.get(quantity.span.start), quantity, ruled)
-        holder = settled(scene, ruled, asked or ())
+        holder = settled(scene, ruled, asked or (), quantity.span.start)
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
@@ -139,7 +140,7 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
 
 
 def _things_of(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number: int) -> tuple[int, ...]:
-    """Whose a figure is: of 甲、乙分别增长3%和5% the one's, of 甲、乙均增长3% each one's, of 甲、乙两市共 nobody's."""
+    """Whose a figure is: of 甲、乙分别增长3%和5% the one's, of 甲、乙均增长3% each one's, of 甲、乙引进3人 nobody's."""
     if len(holder.things) < 2:
         return holder.things
     clause = scene.clause(quantities[number].span.start)
@@ -149,8 +150,12 @@ def _things_of(scene: Scene, holder: Holder, quantities: Sequence[Quantity], num
         return (holder.things[fellows.index(quantities[number])],)
     if _EACH.search(told) is not None:
         return holder.things
-    joint = holder.span is not None and _TOGETHER.match(scene.text, holder.span.end) is not None
-    return () if joint else holder.things[:1]
+    sorts = [{n for n, sort in enumerate(_SORTS) if sort.intersection(scene.classes(t))} for t in holder.things]
+    return () if len(sorts) > _PAIR or set.intersection(*sorts) else holder.things[:1]
+
+
+#: Whose figures are told together; 甲省与“乙计划”|沿线国家进出口 are the province's.
+_SORTS, _PAIR = (PLACES | {"GovernmentBody"}, BODIES - {"GovernmentBody"}, STRUCTURES), 2
 
 
 def _are_listed(scene: Scene, figures: Sequence[Quantity]) -> bool:
@@ -160,8 +165,6 @@ def _are_listed(scene: Scene, figures: Sequence[Quantity]) -> bool:
 
 
 _BESIDE = ("、", "和", "与", "及", "以及", "，")
-#: 甲、乙|两机场旅客吞吐量: of both together.
-_TOGETHER = re.compile(rf"(?:[两三四五六]|\d+)[大个座]?{wording('figure-together')}")
 #: 甲、乙增速|同为5.6%.
 _EACH = re.compile(wording("figure-each-is"))
 

@@ -180,6 +180,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 经国务院批准，甲部启动乙行动: what it does
     if pattern.id == "deployed-at" and _is_place(scene, a):
         return []  # 甲平台在乙市上线: where it is used
+    if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
+        return []  # 甲市拥有12个平台，包括乙实验室: where it is
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
         return []
     if pattern.id == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):

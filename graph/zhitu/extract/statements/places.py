@@ -34,6 +34,27 @@ class _Meant(NamedTuple):
     span: Span | None = None
 
 
+#: 甲市|日前与|乙市签约: what stands between two places of one level.
+_WITH = re.compile(f"[^，。；]{{0,10}}{wording('joins-pair')}")
+
+
+def _two_before(scene: Scene, kind: str, at: int) -> set[int]:
+    """The two or more places of one level that the sentence before is about together: 甲市与乙市签约。|全市."""
+    before = scene.before
+    if before is None or before.sentence.paragraph != scene.sentence.paragraph:
+        return set()
+    if any(g.span.end <= at and not PLACES.isdisjoint(scene.classes(g.things[0])) for g in scene.groups):
+        return set()
+    named = [g for g in before.groups if all(in_scope(before, t, kind) for t in g.things)]
+    joined = len(named) == _TWO and _WITH.fullmatch(scene.text, named[0].span.end, named[1].span.start)
+    listed = len(named) == 1 and before.role(named[0]).free
+    things = {t for g in named for t in g.things}
+    return things if (joined or listed) and len(things) >= _TWO else set()
+
+
+_TWO = 2
+
+
 class Places:
     """The places that a document's figures may be of."""
 
@@ -58,6 +79,9 @@ class Places:
 
     def meant(self, scene: Scene, kind: str, at: int) -> _Meant | None:
         """The place that 全市 and the like mean: the one that the paragraph speaks of, else the document's."""
+        if (pair := _two_before(scene, kind, at)) and self.own.get(kind) is None:
+            home = self.homes.titled(kind)
+            return None if home is None or home.thing in pair else _Meant(home.thing)
         if kind == "here":
             known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
             own = known.get(self.home) if scene.text.startswith("本地", at) else None
