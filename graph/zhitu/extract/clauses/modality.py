@@ -207,7 +207,8 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
     *_, opening = scene, *scene.series()
     first, end = opening.sentence.span
     until = clause.span.start if opening is scene else end
-    if _FORESEEN.match(opening.masked(first, until)):
+    told = opening.masked(first, until)
+    if "：" in told and _FORESEEN.match(told):
         return True  # 甲市预计，发展包括：乙站启用；|丙桥建成
     if _has_subject(scene, clause.span):
         return False
