@@ -43,6 +43,7 @@ _INSTITUTE = re.compile("(?<=[一-龥]{2})(?<![究易务出税院])所$")
 #: What is called after a university of which it is a part.
 _OF_SCHOOL = re.compile("(?:研究院|研究所|研究中心|实验室|医院|学院|校区|附属.*|附[中小]|科技园|科创中心|创新中心)$")
 _ENDS = {
+    "bank": re.compile("(?<=.{4})(?:股份|控股)?有限(?:责任)?公司$"),
     "works": re.compile("(?<=.{3})(?:建设项目|建设工程|项目|工程)$"),
     "place": re.compile("(?<=.{2})(?:区域)$"),
     "trade": re.compile("(?<=.{2})产业$"),
@@ -80,6 +81,7 @@ _OWN_NATION = re.compile("^中国(?=国家)")
 _ISSUER = re.compile("^(?:中共|中央|国务院|人民政府|委员会|办公厅|办公室|[和及市省])+(?=关于)")
 _GROUPS = {
     "Company": "firm",
+    "FinancialInstitution": "bank",
     "Facility": "works",
     "Project": "works",
     "Region": "place",

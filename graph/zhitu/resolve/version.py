@@ -10,7 +10,7 @@ from zhitu.resources import ontology_path
 __all__ = ["RULES", "rules_version"]
 
 #: Raised whenever the code of this package gives a node another IRI, profile or block, or a pair another verdict.
-RULES = 29
+RULES = 30
 #: Tables that it reads.
 _TABLES = (
     "gazetteer/*.tsv",
