@@ -72,3 +72,19 @@ def test_a_part_of_a_hospital_is_whole() -> None:
 
 def test_who_resigns_is_not_called_so() -> None:
     assert "杨立" in named("会议决定接受杨立辞去兰州市市长职务的请求。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("兰州市防控非洲猪瘟，渔场养殖南美白对虾。", "非洲"),
+        ("兰州市防治美国白蛾。", "美国"),
+        ("洮河集团养殖波斯猫和德国牧羊犬。", "德国"),
+    ],
+)
+def test_kinds_and_ills_called_after_places_name_no_place(text: str, name: str) -> None:
+    assert name not in named(text)
+
+
+def test_a_place_before_what_lives_there_is_one() -> None:
+    assert {"非洲", "美国"} <= named("洮河集团在非洲养殖非洲鲫鱼，对美国出口。")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from zhitu.divisions import divisions
-from zhitu.extract.mentions.units import Unit
+from zhitu.extract.mentions.units import CALLED_AFTER_PLACES, Unit
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -74,7 +74,11 @@ _SUMMED_UP = re.compile(
 
 
 def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates but for kinds of which a number follows, and the places that these begin with: 成都市."""
+    """The candidates but for kinds of which a number follows, and the places that these begin with: 成都市.
+
+    Nor is a place what an ill or an animal is called after.
+    """
+    candidates = [c for c in candidates if not _begins_kind(text, c)]
     kinds = {
         c.span
         for c in candidates
@@ -84,6 +88,12 @@ def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     within = [place for kind in kinds if (place := _place_before(text, kind)) is not None]
     return [*(c for c in candidates if not any(kind.contains(c.span) for kind in kinds)), *within]
+
+
+def _begins_kind(text: str, c: Candidate) -> bool:
+    """Whether what is read as a name only begins that of a kind: 美国|白蛾."""
+    kind = CALLED_AFTER_PLACES.match(text, c.span.start)
+    return kind is not None and c.span.end < kind.end()
 
 
 def _place_before(text: str, span: Span) -> Candidate | None:

@@ -12,7 +12,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["Unit", "make_units"]
+__all__ = ["CALLED_AFTER_PLACES", "Unit", "make_units"]
 
 UnitKind = Literal["word", "known", "title", "quote", "bracket", "date"]
 
@@ -55,6 +55,8 @@ _QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
 
 #: What is called by where it came from.
 _GOODS = re.compile(wording("goods-of-places"))
+#: Ills, plants and animals that are called after a place: 非洲|猪瘟.
+CALLED_AFTER_PLACES = re.compile(wording("kinds-called-after-places"))
 #: Ends of areas that have offices.
 _LOCAL = frozenset("区县市城园镇州旗")
 #: Before guests, and not before the town of that name.
@@ -138,6 +140,7 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
         [_known(match) for match in marked],  # “三北”工程 is a name with its marks
         [Unit(quote.span, "quote", "nz", quote.inner) for quote in quotes],
         [Unit(date, "date", "TIME", text[date.start : date.end]) for date in dates],
+        [Unit(Span(*kind.span()), "word", "n", kind[0]) for kind in CALLED_AFTER_PLACES.finditer(text, *span)],
         [u for u in signs if not any(_stands_before(m.span, u.span) for m in matches)],
         [_known(match) for match in matches],
     ]
