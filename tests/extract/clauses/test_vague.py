@@ -58,3 +58,15 @@ def test_a_noun_of_another_kind_hides_what_is_told_of() -> None:
     assert about("东澜大学附属第一医院开放床位2350张。学校2021年招生3800人。") == {"东澜大学附属第一医院"}
     found = extract("东澜大学附属第一医院开放床位2350张。学校2021年招生3800人。")
     assert {o.indicator for o in found.observations} == {"开放床位"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云岭大学附属医院由青山医院与江湾医院合并而成。医院开放床位900张。", "云岭大学附属医院"),
+        ("云岭医院全面启用，由江湾医院托管。医院开放床位500张。", "云岭医院"),
+        ("云岭医院全面启用，由原江湾医院改建而成。该院开放床位500张。", "云岭医院"),
+    ],
+)
+def test_a_word_means_what_is_spoken_of_and_not_by_whom(text: str, name: str) -> None:
+    assert about(text) == {name}

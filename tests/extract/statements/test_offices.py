@@ -384,3 +384,15 @@ def test_who_heads_what_was_founded_just_before(text: str, held: set[tuple[str, 
 def test_several_of_one_body_have_each_his_office() -> None:
     held = offices("远帆集团总裁王建国，副总裁陈静、李强，总工程师赵敏到会。")
     assert ("赵敏", "远帆集团", "总工程师", "occurred") in held
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("云岭市数据局挂牌，由原江湾区信息局改组而成，首任局长为李明辉。", "云岭市数据局"),
+        ("云岭中学由江湾大学托管，校长李明辉参加揭牌。", "云岭中学"),
+        ("会议由江湾大学主办，校长李明辉出席。", "江湾大学"),
+    ],
+)
+def test_who_heads_a_body_does_not_head_what_it_was_made_of(text: str, body: str) -> None:
+    assert {of for _, prop, of, *_ in claimed(text) if prop == "affiliatedWith"} == {body}

@@ -40,12 +40,12 @@ class Role(NamedTuple):
 
 
 _QUOTE = "[“《]?$"
-#: What may stand between 由 and a name: 由承办方|甲集团, 由返乡青年|某某.
+#: What may stand between 由 and a name: 由承办方|甲集团, 由返乡青年|某某, 由原|甲局.
 _WHO = (
     f"[^，。、{SLOT}的]{{0,4}}{wording('bodies-before-names')}|[^，。、{SLOT}的]{{0,6}}{wording('people-before-names')}"
 )
 _MARKERS = (
-    ("by", re.compile(f"{wording('marks-by')}(?:{_WHO})?{_QUOTE}")),
+    ("by", re.compile(f"{wording('marks-by')}[前原]?(?:{_WHO})?{_QUOTE}")),
     ("with", re.compile(wording("marks-with") + _QUOTE)),
     ("sited", re.compile(wording("marks-sited") + _QUOTE)),
     ("at", re.compile("(?:在|于|假座)(?:[本此这][次届]|该)?" + _QUOTE)),

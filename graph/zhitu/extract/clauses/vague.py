@@ -51,7 +51,10 @@ def with_told_apart(
     for pointer in _pointers(text, sentence, groups, tokens):
         here = [g for g in groups if g.span.end <= pointer.span.start]
         named = any(_fitting(pointer, g.things, things) for g in here)
-        if not named and (same := _as_before(text, pointer, sentence, scenes, things)) is not None:
+        same = None if named else _as_before(text, pointer, sentence, scenes, things)
+        if not named and same is None:
+            same = _spoken_of(pointer, sentence, scenes, things)
+        if same is not None:
             added.append(Group(pointer.span, (same,), (Mention(pointer.span, (same,), anaphor=True),)))
             continue
         pair = _last_fitting(text, pointer, here, scenes, things)
@@ -186,6 +189,17 @@ def _as_before(
         if before.role(g).free and _fitting(pointer, g.things, things):
             return None
     return None
+
+
+def _spoken_of(pointer: _Pointer, sentence: Sentence, scenes: Sequence[Scene], things: Sequence[Thing]) -> int | None:
+    """What the sentence before is about, and not by whom it is made or run: 甲医院开业，由乙医院托管。|医院."""
+    before = scenes[-1] if scenes and scenes[-1].sentence.paragraph == sentence.paragraph else None
+    if before is None or pointer.leads:
+        return None
+    named = [g for g in before.groups if _fitting(pointer, g.things, things)]
+    if len(named) < _TWO or len(named[0].things) > 1 or not before.role(named[0]).free:
+        return None
+    return named[0].things[0] if all(before.role(g).marker == "by" for g in named[1:]) else None
 
 
 def _told_alone(thing: int, pair: Sequence[int], scenes: Sequence[Scene]) -> bool:

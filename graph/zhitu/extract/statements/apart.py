@@ -6,11 +6,12 @@ import re
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.leading import tells_kin, tells_seat
+from zhitu.extract.clauses.roles import is_of
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.mentions.lists import SORTS_OF_PEOPLE
 from zhitu.extract.statements.entries import Entry
 from zhitu.extract.statements.journeys import only_leads_over
-from zhitu.extract.text.classes import STRUCTURES, TERRITORIES
+from zhitu.extract.text.classes import BODIES, STRUCTURES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
 from zhitu.extract.text.wording import SLOT, wording
@@ -61,7 +62,7 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "affiliatedWith" and (_only_studied(target) or (target is first and _only_appoints(first, last))):
         return True
-    if relation == "affiliatedWith" and target is first and _is_listed_beside(first, last):
+    if relation == "affiliatedWith" and target is first and (_is_listed_beside(first, last) or _makes(first, last)):
         return True
     if relation == "locatedIn" and _is_named_after_other(target, first if target is last else last):
         return True
@@ -123,6 +124,17 @@ def _is_of_another(body: Entry, person: Entry) -> bool:
         return False
     between = scene.masked(end, person.item.span.start)
     return "，" in between and _OWN_BODY.fullmatch(between, between.rindex("，")) is not None
+
+
+def _makes(body: Entry, person: Entry) -> bool:
+    """Whether a body only makes or runs that which a later clause's person is of: 甲局由|乙局|改组而成，局长为某某."""
+    scene, span = person.scene, body.item.span
+    if body.scene is not scene or scene.clause(span.start).span.contains(person.item.span):
+        return False
+    group = next((g for g in scene.groups if g.span.contains(span)), None)
+    if group is None or scene.role(group).marker != "by":
+        return False
+    return any(g.span.end <= span.start and scene.role(g).free and is_of(scene, g, BODIES) for g in scene.groups)
 
 
 #: 甲市人大常委会任命|某某|为乙局局长: who appoints him to another body.

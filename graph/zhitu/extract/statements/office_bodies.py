@@ -199,6 +199,7 @@ def holder_before(
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
     kinds = KINDS.get(role[-2:], frozenset())
     fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
+    fits = [g for g in fits if scene.role(g).marker != "by"] or fits  # 甲中学由乙大学托管，|校长|某某
     if fits:
         return _of_its_name(scene, fits, role), "office:far"
     if role in _OF_PARLIAMENT:
