@@ -57,7 +57,8 @@ def with_sessions(text: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
     of_all = {normal(one.series) for one in bare if _tells_of_all(text, one.c.span)}
     several = of_all | {series for series, names in sessions.items() if len(names) > 1}
     only = {series: next(iter(names)) for series, names in sessions.items() if series not in several}
-    found = [_named(held[n], only) if n in held else c for n, c in enumerate(candidates)]
+    numbered = [one.c.span for one in held.values() if one.number]
+    found = [_named(held[n], only) if n in held else _inside(c, only, numbered) for n, c in enumerate(candidates)]
     wanderers = {one.c.span.start for one in held.values() if one.number and one.c.span.start in cities}
     inner = [c._replace(nested=True) if c.span.end in wanderers and "City" in c.classes else c for c in found]
     return inner, frozenset(several)
@@ -89,6 +90,14 @@ def _official(name: str) -> str:
 def _tells_of_all(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _FARTHEST) : span.start]
     return _OF_ALL.match(text, span.end) is not None or _EACH.search(before) is not None
+
+
+def _inside(c: Candidate, only: Mapping[str, str], numbered: Sequence[Span]) -> Candidate:
+    """A known conference in another's name by that of the only session, unless it is in this: 本届|云博会|国家展."""
+    if not c.nested or not c.entries or "Conference" not in c.classes or any(s.contains(c.span) for s in numbered):
+        return c
+    session = only.get(normal(c.entries[0].name))
+    return c if session is None else c._replace(entries=(), full=session)
 
 
 def _named(one: _Held, only: dict[str, str]) -> Candidate:
