@@ -392,3 +392,20 @@ def test_of_sisters_that_brackets_set_apart_each_place_helps_its_own() -> None:
 @pytest.mark.parametrize("text", ["兰州、西宁等地的高校与洮河集团有限公司共建南峰实验室。"])
 def test_those_of_several_places_are_not_the_places(text: str) -> None:
     assert not any(prop in ("cooperatesWith", "builds") and end == "兰州市" for end, prop, *_ in claimed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "签署的文件包括：云山银行和洮河矿业有限公司关于铁矿融资的框架协议，甘肃省水利厅与青海省水利厅关于水文的备忘录。",
+            {frozenset(("云山银行", "洮河矿业有限公司")), frozenset(("甘肃省水利厅", "青海省水利厅"))},
+        ),
+        ("甘肃省水利厅和青海省水利厅关于落实水文备忘录的通知印发。", set()),
+        ("甘肃省水利厅和青海省水利厅关于水文协定的谈判没有结果。", set()),
+        ("甘肃省水利厅和青海省水利厅关于落实《水文协定》的通知印发。", set()),
+    ],
+)
+def test_a_paper_of_two_tells_that_they_act_together(text: str, pairs: set[frozenset[str]]) -> None:
+    found = {frozenset(c[::2][:2]) for c in claimed(text) if c[1] == "cooperatesWith"}
+    assert found == pairs

@@ -221,6 +221,8 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
 _JOINT = re.compile(rf"^(?:等[^，。；]{{0,6}})?(?:的|间|之间)?[^，。；]{{0,10}}{wording('act-together')}")
 #: What others do for the members of a list (放大甲、乙等4个都市圈的|联动效应) is not what these do.
 _TOGETHERNESS = re.compile(rf"^(?:等[^，。；的]{{0,8}})?的[^，。；]{{0,8}}{wording('what-comes-of-lists')}")
+#: A paper of the two before it, as lists of what was signed name it: 甲国和乙国|关于丙的谅解备忘录.
+_PACT = re.compile(rf"^关于[^，。；《》]{{1,40}}{wording('pacts-of-two')}(?=[，。；、]|等|$)")
 #: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
 _SIGNED = re.compile(rf"^[^，。；与同和]{{0,8}}签(?:署|订|下|约(?!{wording('sign-settling')}))")
 _JOINED = re.compile(rf"^(?:等[^，。；]{{0,6}})?[^，。；]{{0,3}}{wording('joined-lines')}(?=[，。；]|$)")
@@ -253,6 +255,8 @@ def from_lists(scene: Scene) -> list[Claim]:
             if acting
             else None
         )
+        if acting and deed is None and _with_another(scene, g):
+            deed = _PACT.match(scene.text[g.span.end : clause.span.end])
         met = None if acting else _JOINED.match(after)
         verb = deed or met
         relation = "cooperatesWith" if deed else "connects"
