@@ -27,6 +27,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
 from zhitu.extract.mentions.derived import with_derived
 from zhitu.extract.mentions.descriptions import without_mottoes
+from zhitu.extract.mentions.items import with_items
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.settled import settled
@@ -64,6 +65,8 @@ from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
+from zhitu.extract.statements.resumes import RULE as RESUME
+from zhitu.extract.statements.resumes import from_resumes
 from zhitu.extract.statements.rivals import without_neighbours, without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.speakers import SPEAKER, from_speakers
@@ -249,6 +252,7 @@ class RuleExtractor:
         read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
         view, dates, words, hints = read.view, read.dates, read.words, read.hints
         named = [with_derived(view.folded, found) for found in read.candidates]
+        named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
         things, mentions = collect(view, candidates, self.lexicon, homes(document))
         del read, named, candidates
@@ -256,7 +260,7 @@ class RuleExtractor:
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         own = own_places(view, things, homes(document))
         title = titled(document.title, view, things, self._things_in)
-        scenes = make_scenes(view, things, mentions, words, told, document.publisher or "", own, title)
+        scenes = make_scenes(view, things, mentions, words, told, _speaker(document), own, title)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
@@ -264,7 +268,7 @@ class RuleExtractor:
         report = is_report(document.title, document.publisher)
         of_report = reported_on(view, things, document, home(document)) if report else None
         about = document_topic(scenes, things, document.title) if of_report is None else of_report
-        assign_topics(scenes, about, title.whole)
+        assign_topics(scenes, about, title.whole, [t.index for t in title.things])
         orders, goes_on, aims = ordering(document, view), quoted(view), aiming(view, document.date)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on
@@ -285,6 +289,7 @@ class RuleExtractor:
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         placed, happened = from_columns(scenes)  # of tables the network has seen none
         claims, events = claims + placed + list(from_duties(scenes)), events + happened
+        claims += from_resumes(scenes, self.lexicon.offices)
         _give_back(document)
         del stated
         claims = without_rivals([*claims, *said.further_claims(claims)])
@@ -346,7 +351,7 @@ class RuleExtractor:
 
 
 #: What the form tells, of names that the network sees too far off.
-_BY_FORM = frozenset((DUTIES, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER))
+_BY_FORM = frozenset((DUTIES, RESUME, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER))
 
 
 def _second(c: Claim, said: Sayings) -> float | None:
@@ -389,6 +394,11 @@ def _entity(thing: Thing) -> Entity:
         thing.rule,
         tuple(sorted(thing.former - {thing.name})),
     )
+
+
+def _speaker(document: Document) -> str:
+    """Who calls itself 我校 in a text: its publisher, where none is given whom its title begins with."""
+    return document.publisher or document.title or ""
 
 
 def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:

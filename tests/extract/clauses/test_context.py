@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from statements import extract, happened
+
 from zhitu.model import Document
 from zhitu.pipeline.work import default_extractor
 from zhitu.settings import Settings
@@ -21,3 +24,40 @@ def test_a_title_that_the_text_does_not_hold_says_what_the_document_is_about() -
 
 def test_without_a_title_it_is_what_the_text_names_most() -> None:
     assert _owners(None) == {"兰州市"}
+
+
+def _of(text: str, title: str | None = None, publisher: str | None = None) -> set[tuple[str, str]]:
+    found = extract(text, title=title, publisher=publisher)
+    names = {e.key: e.name for e in found.entities}
+    return {(names[o.about], o.indicator) for o in found.observations}
+
+
+def test_what_is_named_only_later_has_no_figures_before() -> None:
+    text = "1.新建改建幼儿园210所（省教育厅）\n2.新增养老床位1.2万张（省民政厅）\n3.建成云岭儿童医院（省卫生健康委）"
+    assert not _of(text, "全省民生实事完成情况")
+
+
+def test_a_firm_has_the_figures_that_tell_of_a_firm() -> None:
+    assert not _of("江湾港扩建二期码头。\n公司去年研发投入达2亿元。")
+
+
+def test_a_government_reports_on_its_place() -> None:
+    text = "（一）全市地区生产总值2350亿元。\n（二）江湾大桥建成通车。江湾大桥长5公里。\n（三）新建学校12所。"
+    assert ("绵阳市", "新建学校") in _of(text, "政府工作报告", "绵阳市人民政府")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、云岭大桥\n1.全长350米。\n2.已于2023年9月开工建设。",
+        "（一）云岭大桥\n全长350米。\n2023年9月开工建设。",
+        "【云岭大桥】\n2023年9月开工建设。",
+    ],
+)
+def test_a_heading_is_the_subject_of_all_its_items(text: str) -> None:
+    assert ("云岭大桥", "constructionStarted", "2023-09") in {(n, t, d) for n, t, d, _ in happened(text)}
+
+
+def test_another_subject_ends_what_a_heading_tells_of() -> None:
+    text = "二、云岭大桥\n1.江湾大桥全长3公里。\n2.已于2023年9月开工建设。"
+    assert "云岭大桥" not in {n for n, *_ in happened(text)}

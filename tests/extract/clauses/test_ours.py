@@ -53,3 +53,17 @@ def test_a_publisher_that_the_text_does_not_name_is_told_if_something_is_said_of
     builders = {names[c.subject] for c in told.claims if c.property == "builds"}
     assert {e.name for e in told.entities} - {e.name for e in extract(text).entities} == own
     assert own <= builders
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "title"),
+    [
+        ("我校建于1958年，坐落于四川省绵阳市。\n学校设有18个学院。", "云岭大学", None),
+        ("本校建于1958年，坐落于四川省绵阳市。\n学校设有18个学院。", None, "云岭大学"),
+    ],
+)
+def test_what_calls_itself_so_is_meant_by_the_bare_word_too(
+    text: str, publisher: str | None, title: str | None
+) -> None:
+    found = extract(text, publisher=publisher, title=title)
+    assert {e.name for e in found.entities for o in found.observations if o.about == e.key} == {"云岭大学"}

@@ -149,3 +149,32 @@ def test_a_place_beside_a_project_is_where_that_is() -> None:
     found = extract("地区\t项目名称\t总投资（亿元）\n兰州市\t云山光伏电站\t35")
     names = {entity.key: entity.name for entity in found.entities}
     assert [names[o.about] for o in found.observations] == ["云山光伏电站"]
+
+
+def _claims(text: str, title: str | None = None) -> set[tuple[str, str, str, str | None]]:
+    found = extract(text, title=title)
+    names = {entity.key: entity.name for entity in found.entities}
+    return {(names[c.subject], c.property, names[c.object], c.role) for c in found.claims if c.rule == "table"}
+
+
+def test_lines_below_a_name_tell_of_it() -> None:
+    text = "青禾种业股份有限公司\n注册资本：1.2亿元\n注册地：寿光市\n法定代表人：陈望舒\n控股股东：青禾控股集团"
+    assert _claims(text) == {
+        ("青禾种业股份有限公司", "locatedIn", "寿光市", None),
+        ("陈望舒", "affiliatedWith", "青禾种业股份有限公司", "法定代表人"),
+        ("青禾控股集团", "owns", "青禾种业股份有限公司", None),
+    }
+    assert {(o.indicator, int(o.value)) for o in extract(text).observations} == {("注册资本", 120000000)}
+
+
+def test_lines_below_a_meeting_tell_when_and_by_whom() -> None:
+    text = "第三届江湾航运论坛\n时间：2024年9月18日\n地点：江湾会展中心\n主办：江湾港集团"
+    assert ("江湾港集团", "participatesIn", "第三届江湾航运论坛", None) in _claims(text)
+    assert {(e.type, e.date, e.status) for e in extract(text).events if e.rule == "table"} == {
+        ("held", "2024-09-18", "expected")
+    }
+
+
+def test_a_label_of_a_figure_is_no_name() -> None:
+    found = extract("项目名称：江湾智慧物流港\n绵阳市：300亩\n其中：20%")
+    assert "绵阳市" not in {o.indicator for o in found.observations}

@@ -6,7 +6,9 @@ last is the place, zone or work that the title names and the text keeps naming.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from zhitu.extract.clauses.roles import REPORTS, innermost
@@ -45,6 +47,8 @@ _TOPICS = frozenset(
 _COUNTING = ("普查", "抽样调查")
 #: What a title's naming a thing is worth, in mentions.
 _TITLE = 4
+#: Things of a list, none of which a text is about.
+_LISTED = 3
 #: Characters of a title that are read.
 _LONGEST = 300
 
@@ -63,7 +67,7 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
                     if things[thing].name.endswith(_COUNTING):
                         continue
-                    counts[thing] += 4 - min(rank, 2) if first else 1
+                    counts[thing] += 4 - min(rank, 2) if first and len(g.things) < _LISTED else 1
     if not counts:  # 我院: who publishes the text and is named nowhere in it
         return next((t.index for t in things if t.rule == "home" and not BODIES.isdisjoint(t.classes)), None)
     return min(counts, key=lambda t: (-counts[t], t))
@@ -80,27 +84,63 @@ def _titled(things: list[Thing], title: str) -> Counter[int]:
     return counts
 
 
-def assign_topics(scenes: list[Scene], topic: int | None, title: int | None = None) -> None:
+def assign_topics(scenes: list[Scene], topic: int | None, title: int | None = None, told: Collection[int] = ()) -> None:
     """Gives each scene the subject carried into it, and the topic of its section, else the document's.
 
-    Below a heading that is a name and no more, and first in a text whose `title` is one, that is the subject.
+    Below a heading that is a name and no more, and first in a text whose `title` is one, that is the subject. What the
+    document is about is the topic from where it is named on, if its title does not name it (`told`).
     """
     spoken = topic
     subject: Group | None = None
     holder: Scene | None = None
+    headed: Group | None = None
     paragraph = -1
     for scene in scenes:
         if scene.sentence.paragraph != paragraph:
+            last = subject, holder
             subject, holder = _heading(scene, title)
+            if subject is None and _goes_on(scene, last[0], headed):  # 甲园区 / 1.占地300亩。 / 2.已于3月开工。
+                subject, holder = last
+            headed = subject if scene.before is not None else None
             paragraph = scene.sentence.paragraph
             if paragraph and scene.view.paragraphs[paragraph].heading:
                 spoken = _opening(scene, topic)
-        scene.topic = spoken
+        scene.topic = None if spoken == topic and not _is_known(scene, spoken, told) else spoken
         if subject is not None and holder is not None:
             scene.subject, scene.subject_sentence = subject, holder.sentence
         own = None if scene.sentence.dateline else _own_subject(scene)
         if own is not None:
             subject, holder = own, scene
+
+
+def _is_known(scene: Scene, topic: int | None, told: Collection[int]) -> bool:
+    """Whether a reader of a sentence knows of the topic: no schools of the hospital in 新建学校12所。……甲医院建成."""
+    if topic is None or topic in told:
+        return True
+    thing = scene.things[topic]
+    first = min((span.start for span in thing.spans), default=0)
+    division = thing.entry is not None and bool(thing.entry.adcode)  # a place's text need not say of which it tells
+    ours = division or thing.rule in ("home", "nation")
+    return ours or len(thing.spans) > _SELDOM or first < scene.sentence.span.end
+
+
+#: How often at most a text names what it is not about.
+_SELDOM = 2
+
+
+def _goes_on(scene: Scene, subject: Group | None, headed: Group | None) -> bool:
+    """Whether a line is a further item below the heading that its section's `subject` stands in, as all before it."""
+    if subject is None or headed is None or subject.things != headed.things:
+        return False
+    start, end = scene.view.paragraphs[scene.sentence.paragraph].span
+    line = scene.text[start:end]
+    return _ITEM.match(line) is not None or _GOES_ON.match(line) is not None
+
+
+#: What a heading's items begin with.
+_ITEM = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|（\d{1,2}）|[①-⑳]|（?[一二三四五六七八九十]{1,3}[、）]|[—·●▪◆■]+)\s*")
+#: What goes on about the same without such a mark: 2022年10月|开工.
+_GOES_ON = re.compile(r"(?:19|20)\d\d年")
 
 
 #: What is told of below its name.
@@ -118,7 +158,8 @@ def _heading(scene: Scene, title: int | None) -> tuple[Group | None, Scene | Non
         return None, None
     g, first = before.groups[-1], before.groups[0].span.start
     joined = all(a.span.end == b.span.start for a, b in pairwise(before.groups))  # 江湾|云岭开发区
-    alone = overview(line.span.of(scene.text).strip()).strip("《》“”") == scene.text[first : g.span.end].strip("《》“”")
+    written = _ITEM.sub("", line.span.of(scene.text).strip("【】 "), count=1)
+    alone = overview(written.removesuffix("：")).strip("《》“”") == scene.text[first : g.span.end].strip("《》“”")
     told = joined and alone and len(g.things) == 1 and not _HEADED.isdisjoint(scene.classes(g.things[0]))
     return (g, before) if told else (None, None)
 

@@ -180,10 +180,18 @@ def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
         led = next((g for g in by if fitting(scene, g, wanted) and _LEADS.match(scene.text, g.span.end)), None)
         if led is not None and wanted.event:  # 甲实验室由乙大学牵头，于5月成立: the laboratory
             new = (g for g in before if g.span.end < led.span.start and scene.role(g).free)
-            return next((g for g in new if fitting(scene, g, wanted)), led)
+            found = next((g for g in new if fitting(scene, g, wanted)), None)
+            return found or _led(scene, earlier, led, wanted) or led
         if led is not None or not _HELPS.search(scene.masked(*earlier.span)):
             return led
     return None
+
+
+def _led(scene: Scene, clause: Clause, led: Group, wanted: Wanted) -> Group | None:
+    """甲基地。|由乙大学牵头建设，2023年挂牌: what a clause that begins with who leads it is about."""
+    opens = led.span.start - clause.span.start == len("由")
+    subject = scene.subject
+    return subject if opens and subject is not None and fitting(scene, subject, wanted) else None
 
 
 _MEANS = re.compile(wording("means-opens"))

@@ -80,6 +80,10 @@ def measures_undertaking(scene: Scene, name: Span, things: tuple[int, ...], at: 
 _KINDS_OF_BODY = frozenset((*words("called-schools"), "医院", "研究院", "实验室", "公司"))
 
 
+#: 公司|320家, 公司|总数达320家: how many there are.
+_FIRMS_COUNTED = re.compile("[^，。；]{0,6}?(?:\\d|数)[^，。；]*?[家户个]")
+
+
 def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:
     """Whether a clause begins with a noun for what a body is none of: 甲医院有床位50张。|学校招生80人."""
     first = next((t for t in scene.words(start, at) if t.tag not in ("t", "TIME", "d", "w")), None)
@@ -87,7 +91,8 @@ def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:
     if word not in _KINDS_OF_BODY or first is None or scene.covered(first.start):
         return False
     classes = scene.classes(thing)
-    if BODIES.isdisjoint(classes) or not OF_CLASS[word].isdisjoint(classes):
+    firm = word == "公司" and not _FIRMS_COUNTED.match(scene.text, first.end)  # 甲港吞吐量……。|公司研发投入2亿元
+    if (BODIES.isdisjoint(classes) and not firm) or not OF_CLASS[word].isdisjoint(classes):
         return False
     return not any(form.endswith(word) for form in scene.things[thing].forms)
 

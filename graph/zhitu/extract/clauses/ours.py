@@ -13,7 +13,7 @@ from zhitu.extract.text.view import Sentence, fold
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["publisher_of", "with_ours"]
+__all__ = ["publisher_of", "speaks_of", "with_ours"]
 
 #: Not 日本公司, 基本部件, 我会说, 我行动, 我所知道的.
 _OURS = re.compile(f"(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>{wording('own-kinds')})")
@@ -37,6 +37,12 @@ def publisher_of(publisher: str, things: list[Thing], text: str) -> int | None:
     longest = max(named, default=(0, 0))[0]
     found = {index for length, index in named if length == longest}
     return found.pop() if len(found) == 1 else None if found else _added(folded, things, text)
+
+
+def speaks_of(own: Thing, text: str) -> bool:
+    """Whether a folded text calls the publisher by its kind: 我校."""
+    names = [fold(name) for name in (own.name, *own.forms.values())]
+    return any(any(map(_ending(match["kind"]).search, names)) for match in _OURS.finditer(text))
 
 
 def _added(publisher: str, things: list[Thing], text: str) -> int | None:

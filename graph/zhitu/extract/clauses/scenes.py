@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zhitu.extract.clauses.clause_roles import roles_of
-from zhitu.extract.clauses.ours import publisher_of, with_ours
+from zhitu.extract.clauses.ours import publisher_of, speaks_of, with_ours
 from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_order, with_pairs, with_persons
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
@@ -34,6 +34,8 @@ def make_scenes(
     """One scene a sentence, in order; `publisher` is who calls itself 我校 there, `own` its places by their levels."""
     scenes: list[Scene] = []
     homes, ours = homes_of(things, own), publisher_of(publisher, things, view.folded)
+    if ours is not None and things[ours] not in title.things and speaks_of(things[ours], view.folded):
+        title = title._replace(things=(*title.things, things[ours]))  # 我校建于1958年。|学校|设有18个学院
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []

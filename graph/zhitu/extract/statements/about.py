@@ -389,6 +389,8 @@ def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
     """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
     if is_vague(scene, holder.span.end if holder.span is not None else scene.sentence.span.start, at) is not None:
         return True
+    if holder.rule == "topic" and is_of_other_kind(scene, start, at, holder.things[0]):
+        return True
     if holder.span is None:
         return False
     if measures_undertaking(scene, holder.span, holder.things, at):

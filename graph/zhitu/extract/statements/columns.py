@@ -11,7 +11,7 @@ from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.labels import records, told_by
+from zhitu.extract.statements.labels import records, told_by_line
 from zhitu.extract.statements.tables import Row, Tables
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import wording
@@ -28,6 +28,7 @@ _EVENTS = {
     "completed": wording("works-completed"),
     "opened": wording("column-opened"),
     "founded": wording("column-founded"),
+    "held": wording("column-held"),
     "signed": wording("column-signed"),
     "issued": wording("column-issued"),
     "tookEffect": wording("column-took-effect"),
@@ -61,10 +62,11 @@ def _claims(row: Row, heading: str, cell: Span) -> Iterator[Claim]:
     if not named:
         return
     scene, g = named[-1]  # of places in a row (合肥市|包河区) the last
-    for relation in told_by(heading):
+    for relation in told_by_line(heading):
         one, other = (g.things, (row.thing,)) if relation.startswith("^") else ((row.thing,), g.things[-1:])
         for c in claims(scene, one, relation.lstrip("^"), other, evidence=cell, rule=RULE):
-            yield replace(c, evidence=_evidence(row, cell))
+            role = heading if c.property == "affiliatedWith" else None
+            yield replace(c, evidence=_evidence(row, cell), role=role)
 
 
 def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:

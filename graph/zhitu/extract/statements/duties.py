@@ -1,4 +1,4 @@
-"""Who answers for an item of a plan, in a bracket at its end: （牵头单位：甲局；配合单位：乙局、丙区）."""
+"""Who answers for an item of a plan, in a bracket at its end or a line below: （牵头单位：甲局；配合单位：乙局）."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ RULE, LABELLED = "duties", 0.9
 
 _ROLES = wording("duty-roles")
 _BRACKET = re.compile(rf"（(?P<told>{_ROLES}(?:单位|部门)[：:][^（）\n]{{2,400}})）")
+#: The same in a line of its own: 责任单位：甲局、乙局.
+_LINE = re.compile(rf"(?P<told>{_ROLES}(?:单位|部门)[：:][^\n]{{2,400}})")
 _PART = re.compile(f"(?P<role>{_ROLES})(?:单位|部门)[：:]")
 _LEADS = frozenset(words("duty-leads"))
 #: What an item is called by: 35.甲中心。按照……, （三）建设乙公园。……
 _ITEM = re.compile(
     r"\s*(?:\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)?"
-    f"(?:(?:加快|推进|继续)*{wording('duty-works')})?[“《]?"
+    f"(?:(?:(?:加快|推进|继续|抓好|做好)+)?{wording('duty-works')}?)[“《]?"
 )
-_ENDED = re.compile("[”》]?[。，：建]")
+_ENDED = re.compile("[”》]?(?:[。，：]|建(?![成好完]))")
 _RUN = frozenset(("Programme", "Project", "Facility", "Zone", "Fund", "Product", "Organization", "ResearchInstitute"))
 
 
@@ -34,13 +36,16 @@ def from_duties(scenes: Sequence[Scene]) -> Iterator[Claim]:
     heads: dict[int, Group | None] = {}
     for scene in scenes:
         number = scene.sentence.paragraph
+        line = _LINE.match(scene.text, *scene.view.paragraphs[number].span)
         if number not in heads:
-            heads[number] = _head(scene)
+            heads[number] = _head(scene) if line is None else heads.get(number - 1)
         head = heads[number]
-        bracket = _BRACKET.search(scene.text, *scene.sentence.span)
+        bracket = line or _BRACKET.search(scene.text, *scene.sentence.span)
         if bracket is None or head is None or head.span.start >= bracket.start():
             continue
         for role, span in _parts(scene.text, bracket):
+            if not span.overlaps(scene.sentence.span):
+                continue
             who = [t for g in scene.inside(span) for t in g.things if ACTORS & set(scene.classes(t))]
             evidence = scene.evidence(min(bracket.start(), span.start), bracket.end())
             for t in dict.fromkeys(who):

@@ -64,6 +64,7 @@ __all__ = [
     "JOINT",
     "KEEPS",
     "KINDS_TOO",
+    "LABEL",
     "LEADING",
     "LEFT_OUT",
     "LIKEWISE",
@@ -96,6 +97,7 @@ __all__ = [
     "PULLS",
     "RATE",
     "RATE_ALONE",
+    "RATE_LABEL",
     "RECKONED",
     "RISES",
     "SHARE",
@@ -421,3 +423,11 @@ EMPTY = words("figure-empty")
 NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
 #: 企业|则|分别占35%: words of the verb.
 ADVERBS = re.compile("(?<=..)(?:[则亦也还仅只再各]|平?均)+$|^[则亦]+(?=..)")
+
+#: 总投资：|8.6亿元, 3.占地面积：约|300亩: a line with the label of its figure.
+LABEL = re.compile(
+    rf"(?:（?[\d一二三四五六七八九十]{{1,3}}[）、.．]|[①-⑳·—]+)?\s*(?P<label>{wording('label-figures')})"
+    r"(?:（[^（）]{1,8}）)?：\s*[约近超逾达共]?"
+)
+#: What a label ends in that has percents.
+RATE_LABEL = re.compile("[率比重速幅度]$|比例$")

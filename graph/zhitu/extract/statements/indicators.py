@@ -81,6 +81,10 @@ class Indicators:
 
         Its words begin no sooner than `behind`, the end of the name whose share it is.
         """
+        if labelled := self._labelled(quantity):
+            self._last = labelled
+            self._told, self._is_of_rate = (labelled, quantity.span.end), quantity.kind == "percent"
+            return self._written(labelled)
         words, end = self._told
         beside = forms.BESIDE.fullmatch(self._scene.text, end, quantity.span.start) if end else None
         each = self._each(quantity)
@@ -89,6 +93,13 @@ class Indicators:
         self._told, self._is_of_rate = (words, quantity.span.end), quantity.kind == "percent"
         self._first = self._first or (self._last, quantity.unit)
         return self._written(_sound(words, quantity))
+
+    def _labelled(self, quantity: Quantity) -> str:
+        """What the label of a line says that its figure is: 总投资：|8.6亿元; empty where none does, or a name does."""
+        label = forms.LABEL.fullmatch(self._scene.text, self._scene.sentence.span.start, quantity.span.start)
+        if label is None or any(g.span.overlaps(Span(*label.span("label"))) for g in self._scene.groups):
+            return ""
+        return label["label"] if quantity.kind != "percent" or forms.RATE_LABEL.search(label["label"]) else ""
 
     def _written(self, words: str) -> str:
         """Words of the folded sentence as the text writes them."""

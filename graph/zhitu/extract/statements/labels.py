@@ -15,7 +15,7 @@ from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Span
 
-__all__ = ["from_labels", "records", "told_by"]
+__all__ = ["from_labels", "records", "told_by", "told_by_line"]
 
 _WHO = wording("label-parties")
 _PAPER_BY = "(?:机关|部门|单位)"
@@ -34,6 +34,28 @@ _TOLD = {
         "locatedIn": f"{wording('label-sites')}?(?:地点|地址|位置)|所[在属](?:地区?|区县|区域|[市县区])|建设地|属地",
     }.items()
 }
+
+
+#: What a label tells that is a line's own, of an event or a body: 主办：甲集团; 法定代表人：王建国.
+_LINES = {
+    relation: re.compile(form)
+    for relation, form in {
+        "^participatesIn": wording("line-hosts"),
+        "locatedIn": wording("line-sites"),
+        "^owns": wording("line-owners"),
+        "^affiliatedWith": wording("line-officers"),
+    }.items()
+}
+
+
+def told_by_line(label: str) -> list[str]:
+    """The relations that the label of a line tells, those of any label among them.
+
+    >>> told_by_line("主办"), told_by_line("法定代表人")
+    (['^participatesIn'], ['^affiliatedWith'])
+    """
+    own = [relation for relation, words in _LINES.items() if words.fullmatch(label)]
+    return told_by(label) or own
 
 
 def told_by(label: str) -> list[str]:
@@ -65,10 +87,23 @@ def records(scenes: Sequence[Scene]) -> Iterator[Row]:
 def _record(run: list[tuple[str, Scene]]) -> Iterator[Row]:
     named = next((s for label, s in run if THINGS.fullmatch(label)), _heading(run[0][1]) if run else None)
     things = [g for g in named.groups if len(g.things) == 1] if named else []
+    if named is None and run and all("^participatesIn" in told_by_line(label) for label, _ in run):
+        yield from _of_meeting(run)
     if named is not None and things:
         g = max(things, key=lambda g: g.span.end - g.span.start)
         others = tuple((label, s.sentence.span) for label, s in run if s is not named)
         yield Row(tuple(s for _, s in run), g.things[0], named.sentence.span, others)
+
+
+def _of_meeting(run: list[tuple[str, Scene]]) -> Iterator[Row]:
+    """Hosts in lines of their own, of the meeting that the document is about: 主办单位：甲局."""
+    first = run[0][1]
+    if first.topic is None or "Conference" not in first.classes(first.topic):
+        return
+    spans = [span for span in first.things[first.topic].spans if span.end <= first.sentence.span.start]
+    if spans:
+        others = tuple((label, s.sentence.span) for label, s in run)
+        yield Row(tuple(s for _, s in run), first.topic, spans[-1], others)
 
 
 #: 1.甲工程, a line of its own.

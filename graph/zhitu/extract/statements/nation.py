@@ -120,10 +120,14 @@ def _zone_in(title: str) -> str:
     return named[0] if named and place and len(place) < len(named[0]) else ""
 
 
+#: Whose report is of the whole place, whatever it names most.
+_OF_GOVERNMENT = re.compile("政府(?:办公[厅室])?(?: |$)|统计局(?: |$)|政府工作报告")
+
+
 def reported_on(view: View, things: list[Thing], document: Document, code: str | None) -> int | None:
     """The number of the zone that publishes its report, or the place of that code, added where the text names neither.
 
-    None where it does.
+    None where it names the zone.
     """
     name = fold(document.publisher or "")
     ends = [end for end, head in lexicon().heads_in(name, len(name)).items() if "Zone" in head.classes]
@@ -138,8 +142,11 @@ def reported_on(view: View, things: list[Thing], document: Document, code: str |
         thing.add_form(zone)
         things.append(thing)
         return thing.index
-    if code is None or any(thing.entry is not None and thing.entry.adcode == code for thing in things):
+    if code is None:
         return None
+    named = next((t.index for t in things if t.entry is not None and t.entry.adcode == code), None)
+    if named is not None:
+        return named if _OF_GOVERNMENT.search(f"{name} {document.title or ''}") else None
     name = divisions().by_code[code].name
     entry = next((e for e in gazetteer().folded(name) if e.adcode == code), None)
     return None if entry is None else _thing(things, entry, None)
