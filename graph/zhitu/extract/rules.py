@@ -38,6 +38,7 @@ from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.bulletins import is_report, topic_of
 from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier
+from zhitu.extract.statements.columns import RULE as TABLE
 from zhitu.extract.statements.columns import from_columns
 from zhitu.extract.statements.confidence import confidence_of, weighed
 from zhitu.extract.statements.covers import SIGNED, from_cover
@@ -351,7 +352,7 @@ class RuleExtractor:
 
 
 #: What the form tells, of names that the network sees too far off.
-_BY_FORM = frozenset((DUTIES, RESUME, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER))
+_BY_FORM = frozenset((DUTIES, RESUME, TABLE, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER))
 
 
 def _second(c: Claim, said: Sayings) -> float | None:
