@@ -367,14 +367,21 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
             continue
         if is_from(scene, date, quantity.span.start):
             continue
-        risen = text[date.span.start - 1] in "从由"  # 占比从去年的|28%|提高到40%
         of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
-        if (risen or not (of_old or TIMES.match(text, date.span.end))) and not COMPARED.search(
-            text[max(0, date.span.start - 2) : date.span.start]
-        ):
+        own = _is_end(scene, date, clause) or not (of_old or TIMES.match(text, date.span.end))
+        if own and not COMPARED.search(text[max(0, date.span.start - 2) : date.span.start]):
             return date, compared
         compared = True
     return None, compared
+
+
+def _is_end(scene: Scene, date: When, clause: Clause) -> bool:
+    """Whether a time is that of a figure from or to which something went: 占比从去年的|28%|提高到今年的|40%."""
+    before = scene.text[date.span.start - 1]
+    if before in "从由":
+        return True
+    earlier = (d for d in scene.dates if clause.span.start < d.span.start < date.span.start)
+    return before in "到至为" and any(scene.text[d.span.start - 1] in "从由" for d in earlier)
 
 
 #: 9月份甲港吞吐量再创新高，|达到|146万标箱: what the clause before tells of comes to so much.
