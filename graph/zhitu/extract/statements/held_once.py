@@ -22,7 +22,10 @@ _SEEN = _HELD | {"foundedBy", "locatedIn"}
 #: 2018年前由甲集团控股: over if the year is.
 _BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d+月)?[以之]?前")
 #: 曾在|甲中学|任教的某某: where somebody worked once, which the network takes for where he does.
-_WORKED = re.compile(rf"曾[^，。；{SLOT}]{{0,4}}在{SLOT}+[^，。；{SLOT}]{{0,8}}{wording('worked-there')}")
+#: 某某卸任|甲大学|校长: what a person leaves.
+_WORKED = re.compile(
+    rf"曾[^，。；{SLOT}]{{0,4}}在{SLOT}+[^，。；{SLOT}]{{0,8}}{wording('worked-there')}|{wording('leaves-office')}{SLOT}"
+)
 #: Rules that read names and lists, and no verb.
 _BY_NAME = ("name:", "bracket:")
 
