@@ -14,6 +14,12 @@ def test_an_event_of_a_list_is_one_of_each_member() -> None:
     }
 
 
+def test_what_is_put_up_for_sale_founds_nobody() -> None:
+    assert not happened("大连商品交易所挂牌企业达20家。")
+    assert not happened("大连商品交易所挂牌数据产品超过1800个。")
+    assert ("东海企业服务中心", "founded", None, "occurred") in happened("东海企业服务中心挂牌。")
+
+
 def test_two_verbs_are_two_events() -> None:
     found = {(kind, date) for _, kind, date, _ in happened("甬舟铁路2028年建成通车，漳州核电站2024年建成投产。")}
     assert {("completed", "2024"), ("opened", "2024")} <= found

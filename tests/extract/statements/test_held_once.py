@@ -82,6 +82,20 @@ def test_a_figure_behind_a_mother_s_name_is_the_mother_s() -> None:
     assert [names[o.about] for o in extraction.observations] == ["远帆集团"]
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("曾在湘江一中任教二十年的冯雪梅，如今是盛岳中学校长。", {("冯雪梅", "盛岳中学")}),
+        ("冯雪梅曾在湘江大学工作，现为盛岳研究院研究员。", {("冯雪梅", "盛岳研究院")}),
+        ("湘江大学教授冯雪梅曾在北京大学任教。", {("冯雪梅", "湘江大学")}),
+        ("因到龄退休，冯雪梅日前卸任湘江大学党委书记，由校长陈立新主持党委工作。", {("陈立新", "湘江大学")}),
+        ("冯雪梅卸任后，陈立新担任湘江大学校长。", {("陈立新", "湘江大学")}),
+    ],
+)
+def test_where_somebody_worked_once_is_not_where_they_work(text: str, posts: set[tuple[str, str]]) -> None:
+    assert said(text, "affiliatedWith") == posts
+
+
 def guessed(text: str, relation: str) -> set[tuple[str, str]]:
     """What a network says that is sure of one relation of any two names."""
     told = RuleExtractor(make_tagger("lac"), None, Fake(relation)).checked(Document("d", text, ""))

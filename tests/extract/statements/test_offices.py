@@ -91,6 +91,16 @@ def offices_in(text: str) -> set[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "held"),
     [
+        ("湖南省人民检察院代检察长李明华到任。", {("李明华", "湖南省人民检察院", "代检察长")}),
+        # what somebody was before something befell him is over
+        ("接受审查前，李明华担任湘江银行董事长。", {("李明华", "湘江银行", "原董事长")}),
+        ("加入湘江集团前，李明华任湖南大学校长。", {("李明华", "湖南大学", "原校长")}),
+        ("目前，李明华任湖南大学校长。", {("李明华", "湖南大学", "校长")}),
+        # a firm has no head of a station
+        (
+            "工作站由湖南大学教授李明华领衔，湘江集团总工程师陈静任站长。",
+            {("李明华", "湖南大学", "教授"), ("陈静", "湘江集团", "总工程师")},
+        ),
         # the committee's office and the province's; of no region that has no governor
         ("湖南省委常委、常务副省长李明华致辞。", {("李明华", "湖南省委", "常委"), ("李明华", "湖南省", "常务副省长")}),
         (

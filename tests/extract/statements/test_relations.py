@@ -409,3 +409,9 @@ def test_those_of_several_places_are_not_the_places(text: str) -> None:
 def test_a_paper_of_two_tells_that_they_act_together(text: str, pairs: set[frozenset[str]]) -> None:
     found = {frozenset(c[::2][:2]) for c in claimed(text) if c[1] == "cooperatesWith"}
     assert found == pairs
+
+
+def test_in_whose_stead_something_is_done_does_not_do_it() -> None:
+    found = {(s, p, o) for s, p, o, _ in claimed("远帆集团接替湘江集团运营白云机场。")}
+    assert ("白云机场", "operatedBy", "远帆集团") in found
+    assert ("白云机场", "operatedBy", "湘江集团") not in found

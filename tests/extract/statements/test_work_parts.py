@@ -15,6 +15,9 @@ from zhitu.settings import Settings
     [
         ("江川铜矿项目进矿道路通车。", set()),
         ("江川大桥引桥通车。", set()),
+        ("江川大桥引桥已于上月完工。", set()),
+        ("江川大桥通车，引桥已于上月完工。", {"opened"}),
+        ("江川大桥今年6月底完工。", {"completed"}),
         ("白云机场连接线开工建设。", set()),
         ("江川隧道主体工程完工。", {"milestone", "completed"}),
         ("江川大桥改造工程竣工。", set()),
@@ -30,6 +33,8 @@ def test_a_part_is_not_the_whole(text: str, kinds: set[str]) -> None:
     ("text", "kinds"),
     [
         ("江川大桥的北段通车。", set()),
+        ("江川大桥首开段今天开通。", set()),
+        ("江川医院的配套幼儿园4月动工。", set()),
         ("江川医院位于兰州市，新院区2022年7月启用。", set()),
         ("江川医院的门诊楼封顶。", set()),
         ("江川电站首批机组并网发电。", {"milestone"}),

@@ -84,8 +84,10 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
         if (via := VIA.match(text, name.span.start)) is not None:
             name = name._replace(span=Span(via.end(), name.span.end))  # 经|市人大常委会
-        if _SITED.match(text, name.span.end - 1) or _TOGETHER.match(text, name.span.end - 1):
+        if any(form.match(text, name.span.end - 1) for form in _NO_END):
             name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江, 教委|会同财政局
+        if (consults := _CONSULTS.search(text, *name.span)) is not None:
+            name = name._replace(span=Span(name.span.start, consults.start()))  # 司法部|商最高人民法院
         if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
             name = name._replace(span=Span(name.span.start, does.start()))
         name = name._replace(span=_without_day(text, _without_having(text, _without_verb(text, name))))
@@ -140,9 +142,9 @@ def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 #: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
 _INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
-#: The verb, whose first character is no part of the name before it.
-_SITED = re.compile("地处(?![理置罚于分长])")
-_TOGETHER = re.compile(wording("seam-together-with"))
+#: Words whose first character is no part of the name before it: 地处, 会同, 原董事长.
+_NO_END = tuple(map(re.compile, ("地处(?![理置罚于分长])", wording("seam-together-with"), wording("seam-former"))))
+_CONSULTS = re.compile(wording("seam-consulting"))
 #: 海外青年|创业: what a group does.
 _GROUP_DOES = re.compile(f"{wording('group-does')}$")
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
@@ -359,7 +361,8 @@ def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
     start, end = span
-    if end - start > 2 and SAYS.match(text, end - 1):
+    becomes = text[end - 1] == "任" and text.startswith(tuple(lexicon.offices), end)  # 陈明|任|站长
+    if end - start > 2 and (becomes or SAYS.match(text, end - 1)):
         end -= 1
     if end - start > 3 and _TITLED.search(text, start, end):  # 陈明远|博士
         end -= 2

@@ -124,6 +124,15 @@ def _event(predicate: Predicate, classes: tuple[str, ...], between: str) -> str:
     return "founded" if predicate.word == "始建" and BODIES.issuperset(classes) else predicate.event
 
 
+#: 甲交易所挂牌|企业达20家: what is traded there.
+_LISTED = re.compile(f"{wording('hung-out')}")
+
+
+def _lists(scene: Scene, frame: Frame) -> bool:
+    """Whether something is put up for sale, or on show, rather than a body founded."""
+    return frame.predicate.word == "挂牌" and _LISTED.match(scene.text, frame.span.end) is not None
+
+
 def _names_firms(scene: Scene, frame: Frame) -> bool:
     """Whether firms stand right behind the verb, by which what it builds is called."""
     at = frame.span.end + scene.text.startswith("了", frame.span.end)
@@ -156,7 +165,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     if titled:
         holder, carried = frame.subject, frame.carried
     founding = holder is frame.subject and frame.object is None and founds(predicate)
-    if founding and _TRANSITIVE.match(scene.text, frame.span.end):
+    if (founding and _TRANSITIVE.match(scene.text, frame.span.end)) or _lists(scene, frame):
         return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
     if holder is frame.subject and "O" in predicate.of and _names_firms(scene, frame):
         return []  # 甲新区建成|乙公司等17个数据中心
@@ -171,7 +180,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     own = holder is frame.subject and not carried
     if own and _FOR_ANOTHER.match(scene.masked(holder.span.end, frame.span.start)):
         return []  # 甲公司正为乙基地投产做准备: what happens to 乙基地
-    between = scene.text[holder.span.end : frame.span.start] if own else ""
+    before = holder.span.end if own else scene.clause(frame.span.start).span.start if carried else frame.span.start
+    between = scene.text[before : frame.span.start]  # 甲大桥主桥合龙，|引桥已于上月|完工
     if is_of_part(between, predicate.event):
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):

@@ -108,6 +108,8 @@ def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
     *_, opening = scene, *scene.series()
     told = scene.text[opening.sentence.span.start : at]
     if bounds(when.edtf)[1] < bounds(scene.issued)[0]:
+        if scene.text[when.span.start - 1] in "从由":
+            return "occurred"  # 到2027年占比从去年的|28%|提高到40%
         return "occurred" if _ESTIMATED.search(told) and not _INTENDED.search(told) else None
     if bounds(when.edtf)[0] > bounds(scene.issued)[1]:
         return "expected"

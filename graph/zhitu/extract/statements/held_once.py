@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim
 
 __all__ = ["without_former"]
@@ -21,6 +21,11 @@ _HELD = frozenset(("owns", "partOf", "operatedBy"))
 _SEEN = _HELD | {"foundedBy", "locatedIn"}
 #: 2018年前由甲集团控股: over if the year is.
 _BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d+月)?[以之]?前")
+#: 曾在|甲中学|任教的某某: where somebody worked once, which the network takes for where he does.
+#: 某某卸任|甲大学|校长: what a person leaves.
+_WORKED = re.compile(
+    rf"曾[^，。；{SLOT}]{{0,4}}在{SLOT}+[^，。；{SLOT}]{{0,8}}{wording('worked-there')}|{wording('leaves-office')}{SLOT}"
+)
 #: Rules that read names and lists, and no verb.
 _BY_NAME = ("name:", "bracket:")
 
@@ -32,6 +37,8 @@ def without_former(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list[Cla
 
 
 def _may_be_over(c: Claim) -> bool:
+    if c.property == "affiliatedWith":
+        return c.rule == "network" and c.role is None
     return c.property in (_SEEN if c.rule == "network" else _HELD) and not c.rule.startswith(_BY_NAME)
 
 
@@ -41,6 +48,8 @@ def _is_over(scenes: Sequence[Scene], starts: Sequence[int], c: Claim) -> bool:
     scene = scenes[max(0, bisect_right(starts, at) - 1)]
     clause = scene.clause(at).span
     told = scene.masked(*clause)
+    if c.property == "affiliatedWith":
+        return _WORKED.search(told) is not None
     if _SIGNS.search(told) is None or _ONCE.search(told) is None:
         return False
     year = _BEFORE.search(told)

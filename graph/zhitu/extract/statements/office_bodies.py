@@ -346,6 +346,7 @@ KINDS = {
     "行长": frozenset({"FinancialInstitution"}),
     "所长": frozenset({"ResearchInstitute"}),
     "馆长": frozenset({"Facility", "Organization"}),
+    "站长": frozenset({"Facility", "Organization", "ResearchInstitute", "Laboratory", "GovernmentBody"}),
     "会长": frozenset({"Organization"}),
     "议员": frozenset({"GovernmentBody"}),
     "始人": frozenset({"Company"}),

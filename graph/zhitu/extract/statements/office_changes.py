@@ -53,6 +53,8 @@ _MEANT, _MEANT_BEFORE = re.compile(wording("office-meant")), re.compile(f"{wordi
 _GETS = re.compile(wording("office-won"))
 #: 聘请|甲大学教授某某|为乙院院长.
 _MADE = re.compile(wording("office-makes"))
+#: 接受审查前，|某某担任甲局局长.
+_BEFORE_THAT = re.compile(f"(?:^|[，；]){wording('office-before-that')}，$")
 #: Whose office it is no more.
 _LEFT = re.compile(wording("office-left"))
 _APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
@@ -105,6 +107,8 @@ def taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: fr
         or _MEANT.match(took["office"])
         or _MEANT_BEFORE.search(scene.masked(scene.clause(start).span.start, start))
     )
+    if _BEFORE_THAT.search(scene.masked(scene.sentence.span.start, scene.clause(start).span.start)):
+        found = [_over(c) for c in found]
     return [replace(c, status="expected") for c in found] if meant else found
 
 
@@ -125,6 +129,8 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     holder = near[0] if near else scene.subject
     holder = _of_kind(scene, near, holder, role)
+    if holder is not None and _is_of_other_kind(scene, holder, person, role, offices):
+        return []
     if (new := founded(scene, person.span.start)) is not None:
         holder = new.body
     # 政府宣布某某出任|办事处|主任: of the body that was named so
@@ -146,6 +152,14 @@ def _of_kind(scene: Scene, near: list[Group], holder: Group | None, role: str) -
     if fits:
         return fits[-1]
     return holder if PLACES.isdisjoint(scene.classes(holder.things[-1])) else None
+
+
+def _is_of_other_kind(scene: Scene, holder: Group, person: Mention, role: str, offices: frozenset[str]) -> bool:
+    """Whether a body whose officer stands before the name has no such office: 甲公司|总工程师|某某任|站长."""
+    kinds = KINDS.get(role[-2:], frozenset())
+    if not kinds or not kinds.isdisjoint(scene.classes(holder.things[-1])):
+        return False
+    return ending(scene.masked(holder.span.end, person.span.start), offices) is not None
 
 
 class _New(NamedTuple):

@@ -171,6 +171,9 @@ def _opening_year(scene: Scene) -> When | None:
 _ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('work-finished')}(?:投[产用运])?(?:以)?后")
 
 
+#: 甲电厂2019年投产，|年发电|20亿千瓦时: what it does in each year since.
+_EACH_YEAR = re.compile(f"[现可能已]*年(?:均)?(?:{wording('each-year-does')}|{wording('project-yields')})")
+_SET_GOING = re.compile(rf"[^，。；\d]{{0,8}}{wording('work-finished')}[^，。；\d]{{0,6}}[，；]?$")
 #: 2012年至2021年，……，|累计授权395件.
 _OF_YEARS = re.compile("累计|年均")
 #: 比2025年同期（|2月1日）增长.
@@ -232,6 +235,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         if not dates:
             continue
         frame = dates[0]
+        if _EACH_YEAR.match(lead) and _SET_GOING.match(scene.text, frame.span.end, earlier.span.end):
+            return None
         if lasts(scene, frame) and not _OF_NOW.search(lead):
             return frame if binds(scene, frame, lead) else None
         as_of = is_as_of(scene, frame)
@@ -363,14 +368,20 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
         if is_from(scene, date, quantity.span.start):
             continue
         of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
-        if (
-            not of_old
-            and not TIMES.match(text, date.span.end)
-            and not COMPARED.search(text[max(0, date.span.start - 2) : date.span.start])
-        ):
+        own = _is_end(scene, date, clause) or not (of_old or TIMES.match(text, date.span.end))
+        if own and not COMPARED.search(text[max(0, date.span.start - 2) : date.span.start]):
             return date, compared
         compared = True
     return None, compared
+
+
+def _is_end(scene: Scene, date: When, clause: Clause) -> bool:
+    """Whether a time is that of a figure from or to which something went: 占比从去年的|28%|提高到今年的|40%."""
+    before = scene.text[date.span.start - 1]
+    if before in "从由":
+        return True
+    earlier = (d for d in scene.dates if clause.span.start < d.span.start < date.span.start)
+    return before in "到至为" and any(scene.text[d.span.start - 1] in "从由" for d in earlier)
 
 
 #: 9月份甲港吞吐量再创新高，|达到|146万标箱: what the clause before tells of comes to so much.

@@ -268,6 +268,9 @@ class Mender:
             return [Token(start, at, "PER"), Token(at, end, "n")]  # 田家生|次长
         if tag == "PER" and end - start > 2 and SAYS.match(text, end - 1):
             return [Token(start, end - 1, "PER"), Token(end - 1, end, "v")]  # 王小明|指，
+        becomes = tag == "PER" and end - start == 3 and text[end - 1] == "任" and self._holds_office(text, start)
+        if becomes and text.startswith(self._offices, end):
+            return [Token(start, end - 1, "PER"), Token(end - 1, end, "v")]  # 总工程师|王静|任|站长
         both = tag == "PER" and end - start == 3 and text[end - 1] == "和" and self._holds_office(text, start)
         if both and self._offices_of_body.match(text, end):
             return [Token(start, end - 1, "PER"), Token(end - 1, end, "c")]  # 副校长|许云|和|物理研究所所长
@@ -284,6 +287,8 @@ class Mender:
         if tag == "PER" and end - start == 2:
             told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
             told = told or (word not in _HOW and text.startswith(_SPEAKS, after.end))
+            if word == "任" and self._spoken_of(text, after.end):
+                return []  # 总工程师|陈静|任|站长
             if size == 1 and after.tag in _LOOSE and (told or (office and after.tag == "f")):  # 市长|覃文|中|代表
                 return [Token(start, after.end, "PER")]
             if word == "和" and _TITLE.match(text, after.end):

@@ -55,6 +55,8 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-councillor"), "n", ("区区议",)),
     (wording("seam-and"), "c", ("暨",)),
     (wording("seam-together-with"), "v", ("会同",)),
+    (wording("seam-consulting"), "p", ("商",)),
+    (wording("seam-former"), "d", ("原",)),
     (wording("seam-joining"), "v", ("联合",)),
     (wording("seam-league"), "ORG", words("needs-league")),
     (wording("seam-owning"), "v", ("控股", "参股")),

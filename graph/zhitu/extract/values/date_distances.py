@@ -14,7 +14,19 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["ago", "anniversary", "lasted", "later", "months_ago", "past", "plan", "then", "weekday", "whole_week"]
+__all__ = [
+    "ago",
+    "anniversary",
+    "lasted",
+    "later",
+    "months_ago",
+    "past",
+    "plan",
+    "still",
+    "then",
+    "weekday",
+    "whole_week",
+]
 
 
 def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -50,6 +62,21 @@ def then(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         later_day = told + timedelta(days=count * (7 if weeks else 1))
         edtf = iso(later_day.year, later_day.month, None if weeks else later_day.day)
     yield When(Span(*match.span()), edtf, "point" if edtf else "vague")
+
+
+def still(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """再过三天, 再过两个月: counted from the document's own day."""
+    count, edtf = chinese_int(match["still_n"]), None
+    today = resolver.today[0] if resolver.today else None
+    if today is not None and count and match["still_years"]:
+        edtf = iso(today.year + count)
+    elif today is not None and count and match["still_months"] and resolver.month_known:
+        index = today.year * 12 + today.month - 1 + count
+        edtf = iso(index // 12, index % 12 + 1)
+    elif today is not None and count and resolver.day_known:
+        day = today + timedelta(days=count * (7 if match["still_weeks"] else 1))
+        edtf = iso(day.year, day.month, None if match["still_weeks"] else day.day)
+    yield when_of(match, edtf, resolver, "point" if edtf else "deadline")
 
 
 def lasted(match: re.Match[str], resolver: Resolver) -> Iterator[When]:

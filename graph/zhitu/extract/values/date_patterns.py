@@ -42,7 +42,7 @@ FUTURE = f"未来(?!{wording('named-future')})"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = (
     r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教青不其数农阴旧"
-    r"全元春清五劳端中国]"
+    r"全元春清五劳端中国再]"
 )
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(
@@ -87,6 +87,8 @@ PATTERN = re.compile(
   | (?P<then>(?<![第近\d百千点期])(?P<then_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})
         (?:(?P<then_days>天)|(?P<then_weeks>周|个?星期)|(?P<then_months>个月))[之以]?后(?![的可能须应])
         |(?<!上)半年[之以]?后(?![的可能须应]))
+  | (?P<still>再[过有](?P<still_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})
+        (?:(?P<still_days>天)|(?P<still_weeks>周|个?星期)|(?P<still_months>个月)|(?P<still_years>年))(?![的之以后]))
   | (?P<lasted>历[时经](?:了|约|近|超过?)?(?P<lasted_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个|多|余)?年)
   | (?P<months_ago>(?<![第近\d百千前头])(?P<months_n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})个?月(?:之|以)?前(?!夕))
   | (?P<years>(?<={_DONE})(?:届?满)?(?P<years_n>{_N}|两)(?:周年|年(?=[，。；]|之际|{_SINCE})))

@@ -307,6 +307,8 @@ def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
         return None
     factor = factor * 10 if written == "成" else factor
     value, upper = value * factor, upper * factor if upper is not None else None
+    if match["zh_part"]:  # 六成二, 八成半
+        value += 5 if match["zh_part"] == "半" else chinese_int(match["zh_part"]) or 0
     if upper is not None and upper <= value:
         upper = None
     above = match["more_zh"] or (round_one and before.endswith("上"))  # 上千家
