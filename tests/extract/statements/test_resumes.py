@@ -25,3 +25,7 @@ def test_a_line_tells_an_office_and_since_when() -> None:
 def test_lines_without_a_person_above_and_of_others_tell_none() -> None:
     assert not _held(_RESUME.partition("\n")[2])
     assert not _held("王建国，男，1968年生。\n2015年，江湾学院院长张明来访。")
+
+
+def test_a_number_that_is_no_month_dates_nothing() -> None:
+    assert not _held("王建国，男，1968年生。\n1996.45—2002.08 兰州市财政局副局长")

@@ -17,7 +17,7 @@ __all__ = ["RULE", "from_resumes"]
 RULE = "resume"
 #: 某某|，男，汉族.
 _WHO = re.compile(f"（?[，：]?{wording('resume-of')}")
-_MONTH = r"(?P<{0}>(?:19|20)\d\d)(?:[.．年/-](?P<{0}m>\d{{1,2}})月?|年)?"
+_MONTH = r"(?P<{0}>(?:19|20)\d\d)(?:[.．年/-](?P<{0}m>1[0-2]|0?[1-9])(?!\d)月?|年)?"
 #: 1996.03—2002.08　, 2016年12月至今　: from when to when, of a line.
 _SPAN = re.compile(
     rf"\s*{_MONTH.format('y')}\s*(?:[—~至到-]+\s*(?:{_MONTH.format('e')}|(?P<still>至?今|现在)?)|(?P<since>起|以?来|至?今))[，：\s]*"
