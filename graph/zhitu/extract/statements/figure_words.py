@@ -213,6 +213,7 @@ def joined(words: str, measure: str) -> str:
 
 
 def is_share(words: str) -> bool:
+    """Whether words say of what a figure is a part: 占全市, 比重."""
     return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
 
 

@@ -26,10 +26,12 @@ _MONTHS = 12
 
 
 def feast_month(told: str) -> int | None:
+    """The month of a feast; None of one that goes by the moon."""
     return next((month for feast, month in _FEASTS.items() if feast in told), None)
 
 
 def feast_day(told: str) -> tuple[int, int]:
+    """Month and day of a feast that has a fixed one."""
     return next(day for feast, day in _FEAST_DAYS.items() if feast in told)
 
 

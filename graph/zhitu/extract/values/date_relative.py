@@ -14,6 +14,7 @@ __all__ = ["nothing", "relative_day", "relative_month"]
 
 
 def relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """昨天, 今（27）日: days from the document's; 次日, 当天: from the one told last."""
     shift = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}.get(match["relday"][0])
     if match["rd_month"]:
         month = int_of(match["rd_month"]) or 0
@@ -35,6 +36,7 @@ def relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """上月, 本月5日: months from the document's; 同月, 次月: from the one told last."""
     if match["relmonth"] in ("同月", "次月", "翌月") or (match["relmonth"] == "当月" and resolver.month):
         year, month = resolver.month or (None, 0)
         later = match["relmonth"] not in ("同月", "当月")  # of what was told before
