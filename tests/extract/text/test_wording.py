@@ -55,6 +55,14 @@ def test_no_form_stands_twice() -> None:
     assert [key for key, count in counts.items() if count > 1] == []
 
 
+def test_no_two_sets_hold_the_same() -> None:
+    sets: dict[str, set[str]] = {}
+    for _, row in ROWS:
+        sets.setdefault(row["set"], set()).add(row["form"])
+    held = Counter(frozenset(forms) for forms in sets.values() if len(forms) > 3)
+    assert [sorted(forms) for forms, count in held.items() if count > 1] == []
+
+
 def test_no_two_tables_share_a_set() -> None:
     owners = {(row["set"], name) for name, row in ROWS}
     assert len(owners) == len({owner[0] for owner in owners})

@@ -105,7 +105,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     return found
 
 
-_NEWLY = frozenset(words("newly-opens"))
+_NEWLY = frozenset(words("new-works"))
 
 
 def only_new(scene: Scene, span: Span, clause: Clause) -> bool:

@@ -248,7 +248,7 @@ _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块�
 #: 落户|开发区: the one that the passage has named.
 _SETTLES = re.compile(f"{wording('settles-in')}[到在于]?$")
 #: 出席|会议, 参加了|开工仪式: the one that is told of.
-_ATTENDS = re.compile(f"{wording('attends-told')}了?{wording('this-occasion')}?$")
+_ATTENDS = re.compile(f"{wording('presides-at')}了?{wording('this-occasion')}?$")
 _AREAS = frozenset(words("areas-settled-in"))
 
 

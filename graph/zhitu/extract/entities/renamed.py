@@ -54,7 +54,7 @@ _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|
 #: Before the last of several names: 甲、|乙|更名为丙.
 _AND = re.compile("[、和与及]$")
 _PLANNED = re.compile(
-    f"{wording('renaming-only-planned')}|{wording('renaming-only-pursued')}|{wording('renaming-half-told')}"
+    f"{wording('renaming-only-planned')}|{wording('renaming-only-pursued')}|{wording('renaming-only-rumoured')}"
 )
 _ORGANIZATIONS = vocabulary().below("Organization")
 _MERGED = re.compile(wording("was-merged"))

@@ -116,7 +116,7 @@ def _described(scene: Scene) -> list[Claim]:
 
 
 #: 甲会议|将于5月8日举行: who is told to be there is yet to come.
-_TO_BE_HELD = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|定)[于在]?[^，。；]{{0,20}}{wording('to-be-held')}")
+_TO_BE_HELD = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|定)[于在]?[^，。；]{{0,20}}{wording('takes-place')}")
 
 
 def _status_of(scene: Scene, meeting: Group) -> Status:

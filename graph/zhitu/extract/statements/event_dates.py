@@ -67,7 +67,7 @@ def _is_one_of_several(scene: Scene, when: When) -> bool:
     return listed and any(g.span.start == when.span.end + 1 for g in scene.groups)
 
 
-_FROM_ISSUE = re.compile(f"自{wording('from-issue')}之日起")
+_FROM_ISSUE = re.compile(f"自{wording('notice-issues')}之日起")
 
 
 def _is_from_issue(scenes: Sequence[Scene], here: int, e: Event) -> bool:

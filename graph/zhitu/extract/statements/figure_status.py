@@ -195,7 +195,7 @@ def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
 
 #: 投产后，预计年收入约10亿元，本工程|可贡献税收约20亿元.
 _WORK_CAN = re.compile(
-    f"{wording('figure-status-of-work')}(?:工程|项目){wording('figure-status-of-work-how')}*(?:可|能够?|将)(?![再比])"
+    f"{wording('undertaking-this')}(?:工程|项目){wording('figure-status-of-work-how')}*(?:可|能够?|将)(?![再比])"
 )
 
 

@@ -96,7 +96,7 @@ _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
 #: 原任某市副市长的|某某.
 _WHO = re.compile("(?:[原曾时现兼]|担)任[^，。；]+的$")
 #: What ends a clause that says who it is: 校长为|某某|，.
-_IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-styles')}|等")
+_IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-titles')}|等")
 #: Before an office that somebody had once: 某院|原|所长, 曾任|某市|市长的.
 _FORMER = re.compile(f"{wording('office-former')}$")
 

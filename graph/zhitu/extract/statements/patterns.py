@@ -141,7 +141,7 @@ _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(f"{wording('pattern-denies')}|{wording('pattern-calls-off')}(?=[与和同]|把|由)")
 _TALKS = re.compile(wording("pattern-talks"))
 #: Before a ceremony: who is there is not what it is held for.
-_ATTENDS = re.compile(wording("pattern-attends"))
+_ATTENDS = re.compile(wording("attends-before"))
 _WILL = re.compile(wording("pattern-will"))
 
 

@@ -131,7 +131,7 @@ def _is_sold(scene: Scene, frame: Frame) -> bool:
     return _SELLS.search(scene.masked(clause.start, frame.span.start)) is not None
 
 
-_ATTENDS = words("refused-attends")
+_ATTENDS = words("attend-verbs")
 _MET = frozenset(("Conference", "Programme", "Project"))
 #: 甲拟向乙公司转让其|持有的丙公司股权: not yet the buyer's.
 _SELLS = re.compile(rf"{wording('refused-sells')}(?:了)?[^，。；]{{0,8}}$")

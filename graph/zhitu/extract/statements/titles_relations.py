@@ -163,7 +163,7 @@ def _approved(scene: Scene, thing: int, issued: list[Claim]) -> list[Claim]:
 
 
 #: 甲省人民政府|关于……的意见, 甲省人民政府|贯彻国务院关于……的实施意见.
-_OPENS = re.compile(f"(?P<body>[^关]{{2,24}}?)(?:关于|(?={wording('title-follows')}))")
+_OPENS = re.compile(f"(?P<body>[^关]{{2,24}}?)(?:关于|(?={wording('titles-carry-on')}))")
 
 
 def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:

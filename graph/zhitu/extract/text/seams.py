@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-listed-line"), "LOC", ("高速", "高铁", "客专")),
     (wording("seam-games"), "nz", ("运会",)),
     (wording("seam-no-list"), "n", ("等",)),
-    (wording("seam-size"), "m", words("needs-size")),
+    (wording("seam-size"), "m", words("sort-size-units-bare")),
     (wording("seam-after-size"), "n", ("特高压",)),
     (wording("seam-interbank"), "n", ("银行间",)),
     (wording("seam-funds"), "n", ("基金",)),

@@ -96,7 +96,7 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
 
 
 #: Between figures of which the last alone has the unit.
-_BESIDE = re.compile(rf"{wording('beside-figures')}(?:约|近|超过?)?")
+_BESIDE = re.compile(rf"{wording('and-words')}(?:约|近|超过?)?")
 _LAST_SCALE = re.compile(rf"\d({wording('scales-of-figures')})")
 
 
