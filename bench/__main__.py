@@ -11,7 +11,7 @@ from bench.rows import Row, show, write
 
 SPEED = ("extraction", "build", "store", "view", "infer", "search", "questions", "serve")
 #: Not of speed, or of hours.
-APART = ("large", "quality", "resolution", "change", "crash")
+APART = ("large", "quality", "passages", "resolution", "change", "crash")
 
 
 def main() -> None:

@@ -25,11 +25,11 @@ from zhitu.pipeline.work import default_extractor
 from zhitu.read import read
 from zhitu.settings import Settings
 
-__all__ = ["Figure", "judged", "main"]
+__all__ = ["Figure", "judged", "main", "names", "plain"]
 
 #: What is judged of a figure that is found.
 _SIDES = ("owner", "words", "period", "status")
-_MARKS = re.compile(r"[《》“”‘’\"'\s]")
+_MARKS = re.compile(r"[《》“”‘’「」『』\"'\s]")
 #: 浙江 is 浙江省.
 _KIND = re.compile("(?:特别行政区|(?:维吾尔|回族|壮族)?自治区|省|市)$")
 
@@ -44,25 +44,25 @@ class Figure(NamedTuple):
 
 def judged(document: Document, extraction: Extraction, figures: Sequence[Mapping[str, Any]]) -> Iterator[Figure]:
     """Each figure with the observation nearest to it of its value and unit; none is taken twice."""
-    names = {entity.key: set(_names(document.text, entity)) for entity in extraction.entities}
+    named = {entity.key: set(names(document.text, entity)) for entity in extraction.entities}
     left = list(extraction.observations)
     for told in figures:
         if document.text.count(told["text"]) != 1:
             raise ValueError(f"{document.id}: the text does not hold {told['text']} once")
         at = document.text.find(told["text"])
-        alike = [o for o in left if o.value == Decimal(str(told["value"])) and _plain(o.unit) in _all(told["unit"])]
+        alike = [o for o in left if o.value == Decimal(str(told["value"])) and plain(o.unit) in _all(told["unit"])]
         best = min(alike, key=lambda o: _distance(o, at, at + len(told["text"])), default=None)
         if best is not None:
             left.remove(best)
-        yield Figure(told, best, () if best is None else tuple(_wrong(best, names[best.about], told)))
+        yield Figure(told, best, () if best is None else tuple(_wrong(best, named[best.about], told)))
 
 
-def _wrong(found: Observation, names: set[str], told: Mapping[str, Any]) -> Iterator[str]:
-    about = {_plain(name) for name in told["about"]}
-    if not names & about and not {_KIND.sub("", n) for n in names} & {_KIND.sub("", n) for n in about}:
+def _wrong(found: Observation, named: set[str], told: Mapping[str, Any]) -> Iterator[str]:
+    about = {plain(name) for name in told["about"]}
+    if not named & about and not {_KIND.sub("", n) for n in named} & {_KIND.sub("", n) for n in about}:
         yield "owner"
-    words = _plain(found.indicator)
-    has = all(_has(words + "".join(names), either) for either in told["words"])
+    words = plain(found.indicator)
+    has = all(_has(words + "".join(named), either) for either in told["words"])
     if not has or any(_has(words, either) for either in told.get("not") or ()):
         yield "words"
     periods = told.get("period")
@@ -73,18 +73,24 @@ def _wrong(found: Observation, names: set[str], told: Mapping[str, Any]) -> Iter
 
 
 def _has(words: str, either: str) -> bool:
-    return any(_plain(word) in words for word in either.split("|"))
+    return any(plain(word) in words for word in either.split("|"))
 
 
-def _names(text: str, entity: Entity) -> Iterator[str]:
-    yield from map(_plain, (entity.name, *entity.aliases, *(m.of(text) for m in entity.mentions)))
+def names(text: str, entity: Entity) -> Iterator[str]:
+    """Every name that the document has for it, compared plainly."""
+    yield from map(plain, (entity.name, *entity.aliases, *(m.of(text) for m in entity.mentions)))
 
 
 def _all(units: str | Iterable[str | None] | None) -> set[str]:
-    return {_plain(unit or "") for unit in ([units] if isinstance(units, str) or units is None else units)}
+    return {plain(unit or "") for unit in ([units] if isinstance(units, str) or units is None else units)}
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name in simplified characters, without marks and blanks, its brackets those of Chinese.
+
+    >>> plain("《青嶼計劃 (試行)》")
+    '青屿计划（试行）'
+    """
     return _MARKS.sub("", simplify(name)).replace("(", "（").replace(")", "）").casefold()
 
 

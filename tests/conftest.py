@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from tests.support.benches import Bench
 
 from zhitu.iri import PREFIXES, ZT
 from zhitu.store import Graph
@@ -34,6 +37,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """Imports a module of bench/."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1]))
+
+    def module(name: str) -> Any:
+        return importlib.import_module(f"bench.{name}")
+
+    return module
 
 
 def tiny_quads() -> list[ox.Quad]:

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.benches import Bench
 
 from zhitu.model import Document, Entity, Extraction, Observation, Span
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
-
-#: Imports a module of bench/ by its name.
-Bench = Callable[[str], Any]
-
-
-@pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
-    """Imports a module of bench/, which is beside the package and not in it."""
-    monkeypatch.syspath_prepend(str(ROOT))
-
-    def module(name: str) -> Any:
-        return importlib.import_module(f"bench.{name}")
-
-    return module
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -81,6 +66,7 @@ def kept() -> dict[str, bytes]:
                 "entity page, 32 clients, ",
             ],
         ),
+        ("passages", ["dates: right, of ", "events: something false", "all: right, of "]),
         ("questions", ["laboratories-in, ", "figures-disagree, ", "wholes-of, "]),
     ],
 )
