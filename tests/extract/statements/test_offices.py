@@ -385,6 +385,10 @@ def test_who_comes_and_who_goes(text: str, held: set[tuple[str, str, str | None,
             {("王建国", "浙江大学", "教授", "occurred"), ("王建国", "云岭实验室", "主任", "occurred")},
         ),
         ("浙江大学召开大会，任命王建国为校长。", {("王建国", "浙江大学", "校长", "occurred")}),
+        ("青屿研究院去年成立，王建国任院长。", {("王建国", "青屿研究院", "院长", "occurred")}),
+        ("青屿研究院成立。王建国任院长。", {("王建国", "青屿研究院", "院长", "occurred")}),
+        ("浙江大学成立青屿研究院，由王建国担任首任院长。", {("王建国", "青屿研究院", "院长", "occurred")}),
+        ("浙江大学成立七十周年，王建国担任首任院长。", set()),
     ],
 )
 def test_who_heads_what_was_founded_just_before(text: str, held: set[tuple[str, str, str | None, str]]) -> None:

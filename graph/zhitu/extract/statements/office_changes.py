@@ -124,14 +124,17 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
         if took.re is _TOOK and at_once and _GETS.search(took["how"]):
             rule = CHANGED
         return _one_by_one(scene, person, inside[-1], role, end, offices, rule)
-    if took.re in (_APPOSED, _BRACKETED) or (took.re is _TOOK and "首任" in took["how"]):
-        return []  # of a body that is new
+    if took.re in (_APPOSED, _BRACKETED):
+        return []
+    new = founded(scene, person.span.start)
+    if took.re is _TOOK and "首任" in took[0] and (new is None or new.body is None):
+        return []  # of a body that is new, and has no name here
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     holder = near[0] if near else scene.subject
     holder = _of_kind(scene, near, holder, role)
     if holder is not None and _is_of_other_kind(scene, holder, person, role, offices):
         return []
-    if (new := founded(scene, person.span.start)) is not None:
+    if new is not None:
         holder = new.body
     # 政府宣布某某出任|办事处|主任: of the body that was named so
     if whose := took["office"].removesuffix(role).removeprefix("为"):
@@ -168,7 +171,8 @@ class _New(NamedTuple):
     body: Group | None
 
 
-_FOUNDS = re.compile(wording("office-founds"))
+#: A body comes to be; not 成立七十周年.
+_FOUNDS = re.compile(f"{wording('office-founds')}(?![一二三四五六七八九十百\\d]+周?年)")
 
 
 def founded(scene: Scene, at: int) -> _New | None:
@@ -182,9 +186,14 @@ def founded(scene: Scene, at: int) -> _New | None:
     if not _FOUNDS.search(scene.masked(scene.sentence.span.start, at)):
         return None
     made = (f for f in find_frames(scene) if f.span.end <= at and (f.predicate.event == "founded" or _makes(f)))
-    bodies = (f.object if _makes(f) or "S" not in f.predicate.of else f.subject for f in made)
+    bodies = (_made(f) for f in made)
     named = [g for g in bodies if g is not None and g in scene.groups and employs(scene, g)]
     return _New(named[-1] if named else None)
+
+
+def _made(frame: Frame) -> Group | None:
+    """What a clause tells to be founded: its object, or who is founded where it has none."""
+    return frame.object or frame.subject if _makes(frame) or "S" not in frame.predicate.of else frame.subject
 
 
 def _makes(frame: Frame) -> bool:
