@@ -70,3 +70,18 @@ def test_what_two_found_together_is_no_part_of_the_first() -> None:
     text = "青川大学扩建。青川大学—远帆集团联合研究院成立，青川大学材料研究院、青川大学—李氏健康研究院启用。"
     parts = {("青川大学材料研究院", "青川大学"), ("青川大学—李氏健康研究院", "青川大学")}
     assert said(text, "partOf") == parts
+
+
+def test_a_larger_place_says_where_a_member_of_a_list_lies_and_is_none_itself() -> None:
+    road = "云岭高速连接重庆市和四川省成都市。"
+    assert said(road, "connects") == {("云岭高速", "重庆市"), ("云岭高速", "成都市")}
+    assert said(road, "partOf") == {("成都市", "四川省")}
+    region = said("长三角地区包括上海市和江苏省南京、苏州等城市。", "partOf")
+    assert {a for a, b in region if b == "长三角地区"} == {"上海市", "南京", "苏州"}
+    assert said("北京市和广东省广州市共同签署协议。", "cooperatesWith") == {("北京市", "广州市")}
+
+
+def test_towns_of_a_province_are_part_of_it_and_not_located_there_besides() -> None:
+    towns = "安徽省的淮北市、亳州市和淮南市列入规划。"
+    assert len(said(towns, "partOf")) == 3
+    assert not said(towns, "locatedIn")

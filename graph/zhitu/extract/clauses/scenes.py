@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from zhitu.divisions import divisions
 from zhitu.extract.clauses.clause_roles import roles_of
 from zhitu.extract.clauses.ours import publisher_of, speaks_of, with_ours
 from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_order, with_pairs, with_persons
@@ -12,7 +13,7 @@ from zhitu.extract.clauses.scopes import homes_of, with_homes
 from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.clauses.vague import with_told_apart
 from zhitu.extract.entities.entities import Mention, Thing
-from zhitu.extract.mentions.lists import group
+from zhitu.extract.mentions.lists import group, joins
 from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.values.date_binding import When
@@ -43,7 +44,7 @@ def make_scenes(
             if mentions[at].span.start >= sentence.span.start and mentions[at].span.end <= sentence.span.end:
                 inside.append(mentions[at])
             at += 1
-        outer, nested = _outermost(inside)
+        outer, nested = _past_wholes(*_outermost(inside), things, view.folded)
         aside = [m for m in outer if _in_brackets(view.folded, m.span)]
         plain = [m for m in outer if m not in aside]
         groups = [_group(members) for members in group(plain, lambda m: m.span, view.folded)]
@@ -97,6 +98,29 @@ def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
         else:
             outer.append(m)
     return outer, nested
+
+
+def _past_wholes(
+    outer: list[Mention], nested: list[Mention], things: list[Thing], text: str
+) -> tuple[list[Mention], list[Mention]]:
+    """The mentions, a member of a list with the larger place right before it as one: 重庆市和|四川省成都|、德阳."""
+    joined: list[Mention] = []
+    for m in outer:
+        whole = joined[-1] if len(joined) > 1 else None
+        if whole is not None and _lies_in(m, whole, things) and joins(text, joined[-2].span, whole.span):
+            joined[-1] = Mention(Span(whole.span.start, m.span.end), m.things)
+            nested = sorted([*nested, whole, m], key=lambda n: n.span)
+        else:
+            joined.append(m)
+    return joined, nested
+
+
+def _lies_in(part: Mention, whole: Mention, things: list[Thing]) -> bool:
+    """Whether a division stands right behind the larger one that it is in."""
+    small, large = things[part.things[0]].entry, things[whole.things[0]].entry
+    if whole.span.end != part.span.start or small is None or large is None or not (small.adcode and large.adcode):
+        return False
+    return small.adcode != large.adcode and divisions().within(small.adcode, large.adcode)
 
 
 def _group(members: list[Mention]) -> Group:

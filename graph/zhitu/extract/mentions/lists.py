@@ -13,7 +13,7 @@ from typing import TypeVar
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["CONJUNCTION", "SORTS_OF_PEOPLE", "group", "trailing_category"]
+__all__ = ["CONJUNCTION", "SORTS_OF_PEOPLE", "group", "joins", "trailing_category"]
 
 #: What a person is called by who is told of without body and office: 爱心人士|某某.
 SORTS_OF_PEOPLE = f"{wording('people-adjectives')}?{wording('people-by-trade')}"
@@ -38,15 +38,22 @@ def group(items: Sequence[T], span_of: Callable[[T], Span], text: str) -> list[l
     """
     groups: list[list[T]] = []
     for item in items:
-        if groups:
-            left, right = span_of(groups[-1][-1]), span_of(item)
-            near = 0 <= right.start - left.end <= 16
-            side_by_side = left.end == right.start and text[left.end - 1 : left.end + 1] in ("》《", "”“")
-            if near and (side_by_side or CONJUNCTION.match(text[left.end : right.start])):
-                groups[-1].append(item)
-                continue
-        groups.append([item])
+        if groups and joins(text, span_of(groups[-1][-1]), span_of(item)):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
     return groups
+
+
+def joins(text: str, left: Span, right: Span) -> bool:
+    """Whether what stands between two neighbours makes them members of a list, as it does between titles: 》《.
+
+    >>> joins("广州和深圳", Span(0, 2), Span(3, 5)), joins("广州在深圳", Span(0, 2), Span(3, 5))
+    (True, False)
+    """
+    if left.end == right.start:
+        return text[left.end - 1 : left.end + 1] in ("》《", "”“")
+    return 0 < right.start - left.end <= 16 and CONJUNCTION.match(text[left.end : right.start]) is not None
 
 
 def trailing_category(text: str, end: int, limit: int) -> tuple[str, int] | None:

@@ -27,10 +27,11 @@ def from_names(scene: Scene) -> list[Claim]:
     """`partOf`, `locatedIn`, `connects`, `benefits` from the neighbourhood of names."""
     found: list[Claim] = []
     mentions = [m for g in scene.groups for m in g.mentions]
-    for k, (left, right) in enumerate(pairwise(mentions)):
+    apart = [part for m in mentions for part in _parted(scene, m)]
+    for k, (left, right) in enumerate(pairwise(apart)):
         gap = scene.text[left.span.end : right.span.start]
         if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
-            found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
+            found += _adjoining(scene, left, [right, *_sisters(scene, apart, k + 1)])
     found += _plants(scene, mentions)
     found += _of_rites(scene, mentions)
     found += _agreed(scene, mentions)
@@ -41,6 +42,13 @@ def from_names(scene: Scene) -> list[Claim]:
         if outer is not None:
             found += _nested(scene, outer, inner)
     return found
+
+
+def _parted(scene: Scene, member: Mention) -> list[Mention]:
+    """A member of a list apart from the larger place that it stands with: 四川省|成都."""
+    ends = [m for m in scene.nested if m.span.start == member.span.start or m.span.end == member.span.end]
+    whole = len(ends) == 2 and ends[0].span.end == ends[1].span.start and ends[1].things == member.things
+    return ends if whole and ends[1].span.end == member.span.end else [member]
 
 
 #: 甲县乙江|上游: where on a river something is.

@@ -278,13 +278,14 @@ def _town_of(scene: Scene, body: Group, start: int, role: str, own: Mapping[str,
         return None
     if not scene.masked(body.span.end, start).endswith(("、", "，")):
         return None
-    inside = next((m for m in scene.nested if m.span.start == body.span.start and m.span.end < body.span.end), None)
+    town = name.removesuffix("委").removesuffix("党")
+    end = body.span.start + len(town)
+    inside = next((m for m in scene.nested if m.span.start >= body.span.start and m.span.end == end), None)
     if inside is not None:
         return Group(inside.span, inside.things[:1], ())
-    town = name.removesuffix("委").removesuffix("党")
     towns = [g for s in (scene, *scene.back()) for g in s.groups if g is not body and town in _forms(scene, g)]
     home = place_within(scene, body)
-    unnamed = None if home is None or scene.text[slice(*home.span)] != town else Group(home.span, (home.thing,), ())
+    unnamed = None if home is None or home.span.end != end else Group(home.span, (home.thing,), ())
     named = next((g for g in towns if g.span.end <= start), unnamed)
     return of_level(scene, start, sign + "长", own) if named is None and town == sign else named
 

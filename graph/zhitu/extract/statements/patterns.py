@@ -178,6 +178,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲工程纳入《乙规划》: what that is about
     if pattern.id == "approved-by" and _are_of(scene, a, "GovernmentBody"):
         return []  # 经国务院批准，甲部启动乙行动: what it does
+    if pattern.id == "of-place" and all(DIVISIONS.issuperset(scene.classes(t)) for t in a.things):
+        return []  # 甲省的|乙市: a part of it, as `of-works` says
     if pattern.id == "deployed-at" and _is_place(scene, a):
         return []  # 甲平台在乙市上线: where it is used
     if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
