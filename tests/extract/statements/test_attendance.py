@@ -86,3 +86,14 @@ def test_those_who_are_told_to_be_there_besides_take_part(told: str) -> None:
     found = claimed(f"云山论坛将于6月8日在杭州举行。\n{told}")
     for person in ("李小华", "张占民"):
         assert (person, "participatesIn", "云山论坛", "expected") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王大明、云川大学校长李小华出席首届青屿论坛。",
+        "浙江省副省长王大明、云川大学党委书记、校长李小华等出席首届青屿论坛。",
+    ],
+)
+def test_a_body_whose_officer_goes_is_not_beside_the_person_before_it(text: str) -> None:
+    assert {a for a, _ in said(text, "participatesIn")} == {"王大明", "李小华"}

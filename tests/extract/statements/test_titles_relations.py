@@ -85,3 +85,8 @@ def test_what_a_reply_agrees_to_build_for_some_aim_is_approved_by_whom_its_title
         "国家发展改革委关于新建甘肃洮河机场项目的批复\n甘肃省发展改革委：\n一、为完善运输体系，同意新建甘肃洮河机场。"
     )
     assert ("洮河机场", "国家发展改革委") in {(s.removeprefix("甘肃"), o) for s, o in said(text, "approvedBy")}
+
+
+def test_two_characters_in_a_title_are_no_short_name_of_a_body() -> None:
+    text = "《粤港澳大湾区发展规划》公布。澳门大学（澳大）参与编制。"
+    assert {b for _, b in said(text, "concerns")} <= {"粤港澳大湾区"}

@@ -65,11 +65,6 @@ def _words(cue: str) -> frozenset[str]:
 
 
 @cache
-def _offices() -> tuple[str, ...]:
-    return tuple(lexicon().offices)
-
-
-@cache
 def _causes() -> re.Pattern[str]:
     return re.compile(lexicon().any_of("causes") + "$")
 
@@ -220,7 +215,7 @@ def modifies(scene: Scene, g: Group) -> bool:
     titles = lexicon().offices if _is_person(scene, g) else frozenset()
     if all(PART.fullmatch(n) or n in _words("stands-for") | titles for n in nouns) or nouns[-1] in _words("says-what"):
         return False
-    if nouns[-1].endswith(_offices()):
+    if nouns[-1].endswith(lexicon().all_offices):
         return False  # 甲院党委书记、|院长某某
     return not _sums_up(scene, g, Span(run[-1].start, run[-1].end))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.clause_roles import roles_of
@@ -14,6 +16,7 @@ from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.clauses.vague import with_told_apart
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.lists import group, joins
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.values.date_binding import When
@@ -48,6 +51,7 @@ def make_scenes(
         aside = [m for m in outer if _in_brackets(view.folded, m.span)]
         plain = [m for m in outer if m not in aside]
         groups = [_group(members) for members in group(plain, lambda m: m.span, view.folded)]
+        groups = _without_employers(groups, things, view.folded)
         groups = sorted([*groups, *(_group([m]) for m in aside)], key=lambda g: g.span)
         split: list[Group] = []
         for g in groups:
@@ -123,7 +127,28 @@ def _lies_in(part: Mention, whole: Mention, things: list[Thing]) -> bool:
     return small.adcode != large.adcode and divisions().within(small.adcode, large.adcode)
 
 
-def _group(members: list[Mention]) -> Group:
+#: What stands between a body and the person who has an office there: 甲大学|党委书记、校长|某某.
+_OFFICES = re.compile("[^，。；：]{2,14}")
+
+
+def _without_employers(groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """The lists without a body that is the next person's, and not beside the last: 某某、|甲大学|校长某某."""
+    parted: list[Group] = []
+    for g, after in zip_longest(groups, groups[1:]):
+        beside = [_is_person(m, things) for m in (*g.mentions[-2:], *(after.mentions[:1] if after else ()))]
+        between = text[g.span.end : after.span.start] if beside == [True, False, True] else ""
+        if _OFFICES.fullmatch(between) and between.endswith(lexicon().all_offices):
+            parted += [_group(g.mentions[:-1]), _group(g.mentions[-1:])]
+        else:
+            parted.append(g)
+    return parted
+
+
+def _is_person(m: Mention, things: list[Thing]) -> bool:
+    return "Person" in things[m.things[0]].classes
+
+
+def _group(members: Sequence[Mention]) -> Group:
     things = tuple(dict.fromkeys(t for m in members for t in m.things))
     return Group(Span(members[0].span.start, members[-1].span.end), things, tuple(members))
 

@@ -30,8 +30,15 @@ def without_bracket(text: str, span: Span) -> Span:
         return span
     name, alias = text[span.start : match.start()], introduced_alias(match["inner"])
     known = alias is not None and (alias[1] or _INITIALS.fullmatch(alias[0]) is not None)
-    short = known or (alias is not None and (abbreviates(alias[0], name) or shortens(alias[0], name)))
+    short = known or (alias is not None and _is_short(alias[0], name))
     return Span(span.start, match.start()) if short else span
+
+
+def _is_short(alias: str, name: str) -> bool:
+    """Whether a name is another for short, by its characters or as is known of both: 中国科学院（中科院）."""
+    if abbreviates(alias, name) or shortens(alias, name):
+        return True
+    return not {e.name for e in gazetteer().folded(alias)}.isdisjoint(e.name for e in gazetteer().folded(name))
 
 
 def with_alias(inner: str, candidate: Candidate, words: Lexicon) -> Candidate:
@@ -48,9 +55,9 @@ def with_alias(inner: str, candidate: Candidate, words: Lexicon) -> Candidate:
 
 def _plausible(alias: str, candidate: Candidate, words: Lexicon) -> bool:
     """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""
-    if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or abbreviates(alias, candidate.name):
+    if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or _is_short(alias, candidate.name):
         return True
-    if (len(alias) > 2 and candidate.name.endswith(alias)) or shortens(alias, candidate.name):
+    if len(alias) > 2 and candidate.name.endswith(alias):
         return True
     if len(alias) > 2 and candidate.name[0] + candidate.name[-1] == alias[0] + alias[-1]:
         rest = iter(candidate.name)
@@ -87,7 +94,7 @@ def shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     return full.startswith(short) or (
-        len(short) == 2 and len(full) > 4 and short[0] == full[0] and all(c in rest for c in short)
+        len(short) == 2 and len(full) > 3 and short[0] == full[0] and all(c in rest for c in short)
     )
 
 

@@ -177,7 +177,9 @@ def _is_campus(text: str, c: Candidate, names: Sequence[Name]) -> bool:
     place = _IN_BRACKETS.search(text, *c.span)
     if place is None or _WITH_CAMPUS.isdisjoint(c.classes) or not all(c.span.overlaps(n.span) for n in names):
         return False
-    return bool(gazetteer().folded(place[1])) and names[0].span == Span(c.span.start, place.start())
+    return any(e.kind == "division" for e in gazetteer().folded(place[1])) and names[0].span == Span(
+        c.span.start, place.start()
+    )
 
 
 def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:

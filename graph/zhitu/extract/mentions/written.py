@@ -361,7 +361,7 @@ def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
     start, end = span
-    becomes = text[end - 1] == "任" and text.startswith(tuple(lexicon.offices), end)  # 陈明|任|站长
+    becomes = text[end - 1] == "任" and text.startswith(lexicon.all_offices, end)  # 陈明|任|站长
     if end - start > 2 and (becomes or SAYS.match(text, end - 1)):
         end -= 1
     if end - start > 3 and _TITLED.search(text, start, end):  # 陈明远|博士

@@ -80,7 +80,8 @@ def _listed(scene: Scene) -> list[Claim]:
     found: list[Claim] = []
     for match in _GOES_TO.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
-        meeting = next((g for g in scene.inside(clause.span) if g.span.start == match.end()), None)
+        behind = (g for g in scene.inside(clause.span) if match.start() < g.span.start <= match.end())
+        meeting = next(behind, None)  # whose name may begin with 首届
         if meeting is None or scene.covered(match.start()) or not _MET & set(scene.classes(meeting.things[-1])):
             continue
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]

@@ -11,7 +11,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.text.classes import PLACES, SITED
+from zhitu.extract.text.classes import BODIES, PLACES, SITED
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import wording
@@ -69,7 +69,8 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     forms: _Forms = defaultdict(list)
     for thing in things:
         for form in thing.forms if _CONCERNED & set(thing.classes) else ():
-            forms[form[:2]].append((form, thing.index))
+            if len(form) > 2 or BODIES.isdisjoint(thing.classes):  # 粤港澳大湾区 names no 澳大
+                forms[form[:2]].append((form, thing.index))
     bodies = {form: t.index for t in things if "GovernmentBody" in t.classes for form in t.forms}
     for thing in things:
         if thing.index not in first:
