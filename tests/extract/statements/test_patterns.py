@@ -83,3 +83,9 @@ def test_a_line_ends_in_the_town_behind_its_country() -> None:
 def test_who_leads_acts_for_those_that_help() -> None:
     text = "由浙江省商务厅牵头，宁波海关配合，支持宁波舟山港建设。"
     assert said(text, "supports") == {("浙江省商务厅", "宁波舟山港")}
+
+
+def test_who_runs_a_school_founded_it_and_takes_no_part_in_it() -> None:
+    assert said("青屿学院由云川大学和远帆集团共同举办。", "foundedBy") == {("青屿学院", "云川大学"), ("青屿学院", "远帆集团")}
+    assert not said("青屿学院由云川大学和远帆集团共同举办。", "participatesIn")
+    assert len(said("青屿论坛由云川大学和远帆集团共同举办。", "participatesIn")) == 2

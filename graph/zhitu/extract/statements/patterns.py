@@ -241,11 +241,15 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         sources, relation, targets = b.things, "locatedIn", a.things  # a zone lies in the provinces that it spans
     if pattern.id in _PART_IS and all(scene.classes(t) == ("Policy",) for t in targets):
         relation = "implements"  # 甲工程是《乙规划》的重要内容
+    if pattern.id.startswith("co-host") and not _SCHOOLED.isdisjoint(scene.classes(targets[0])):
+        sources, relation, targets = targets, "foundedBy", sources  # 甲学院由乙大学举办: it is no meeting
     if relation == "partOf" and pattern.id in _MADE_OF:
         sources = narrowest(scene, b if pattern.relation.startswith("^") else a)  # 新区包括|甲市|乙区、丙区
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
+#: What is run by who founded it where it is 举办, which is said of meetings too.
+_SCHOOLED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
 #: 对|甲公司|的持股比例, 在其子公司|甲公司|的持股比例: what is held, and not who holds.
 _IN_IT = re.compile("[对在](?:其|该)?[^，。；后时前中由]{0,6}[“《]?$")
 #: What those that are selected for it take part in.
