@@ -86,6 +86,7 @@ def test_who_leads_acts_for_those_that_help() -> None:
 
 
 def test_who_runs_a_school_founded_it_and_takes_no_part_in_it() -> None:
-    assert said("青屿学院由云川大学和远帆集团共同举办。", "foundedBy") == {("青屿学院", "云川大学"), ("青屿学院", "远帆集团")}
-    assert not said("青屿学院由云川大学和远帆集团共同举办。", "participatesIn")
+    text = "青屿学院由云川大学和远帆集团共同举办。"
+    assert said(text, "foundedBy") == {("青屿学院", "云川大学"), ("青屿学院", "远帆集团")}
+    assert not said(text, "participatesIn")
     assert len(said("青屿论坛由云川大学和远帆集团共同举办。", "participatesIn")) == 2
