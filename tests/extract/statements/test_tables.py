@@ -43,6 +43,54 @@ def test_a_row_and_its_heading_tell_what_a_figure_is(table: str, told: list[tupl
     assert figures(table) == told
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            "指标\t2022年\t2023年\t增长\n公路客运量（万人次）\t3,210\t4568\t42.3%",
+            [("公路客运量", 32_100_000, "2022"), ("公路客运量", 45_680_000, "2023"), ("公路客运量增长", 42.3, "2023")],
+        ),
+        (
+            "序号\t指标\t单位\t绝对值\t比上年增长（%）\n1\t粮食产量\t万吨\t52.4\t-1.2",
+            [("粮食产量", 524_000, "2023"), ("粮食产量比上年增长", -1.2, "2023")],
+        ),
+        (
+            "单位：亿元\n项目\t2022年\t2023年\t同比±%\n税收收入\t833.1\t957\t14.9\n合计\t900\t990\t10",
+            [
+                ("税收收入", 83_310_000_000, "2022"),
+                ("税收收入", 95_700_000_000, "2023"),
+                ("税收收入同比增长", 14.9, "2023"),
+            ],
+        ),
+        (
+            "年份\t旅客吞吐量（万人次）\n2021\t1603\n2022\t970",
+            [("旅客吞吐量", 16_030_000, "2021"), ("旅客吞吐量", 9_700_000, "2022")],
+        ),
+        ("节次\t上午\t下午\n第一节\t8\t14", []),
+        ("单位\t电话\t数量\n市应急局\t8812345\t3", []),
+        ("专业\t计划数\t学费（元/年）\n计算机\t120\t5500", []),
+    ],
+)
+def test_a_bare_number_has_the_unit_of_its_row_its_column_or_the_table(
+    table: str, told: list[tuple[str, float, str | None]]
+) -> None:
+    found = extract("2023年日照市主要指标\n" + table, date="2024-02-01").observations
+    assert [(o.indicator, float(o.value), o.period) for o in found] == told
+
+
+def test_what_a_column_is_to_reach_is_expected() -> None:
+    found = extract("日照市主要目标\n指标\t2020年\t2025年\n森林覆盖率（%）\t42.1\t45", date="2021-03-01")
+    assert [(o.period, o.status) for o in found.observations] == [("2020", "occurred"), ("2025", "expected")]
+
+
+def test_of_a_long_row_the_label_and_the_cell_are_the_evidence() -> None:
+    years = "\t".join(f"{1980 + n}年" for n in range(40))
+    text = f"日照市主要指标\n指标\t{years}\n常住人口（万人）\t" + "\t".join(f"{200 + n}.12345" for n in range(40))
+    found = extract(text, date="2021-03-01").observations
+    assert [o.period for o in found] == [str(1980 + n) for n in range(40)]
+    assert [span.of(text) for span in found[-1].evidence] == ["常住人口（万人）", "239.12345"]
+
+
 def test_a_row_tells_of_what_its_cell_is_called_and_of_nothing_where_no_name_is_there() -> None:
     text = (
         "合肥先进光源（HALF）加快建设。HALF位于合肥市。\n"

@@ -83,6 +83,8 @@ def _of_sentence(
         return [], when  # 某某光源 | 甲市 | 29.8: whose it is, is not known
     if row is not None and scene is row.scenes[0]:
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
+    if row is None:
+        quantities = tuple(sorted((*quantities, *tables.plain(scene)), key=lambda q: q.span))
     for number, quantity in enumerate(quantities):
         ruled = subjects.of(scene, quantity)
         asked = possible(scene, owners.get(quantity.span.start), quantity, ruled)
@@ -94,7 +96,11 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
             if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
                 when = None  # of another column
-            status = status_of(scene, quantity, when, holder, found)
+            cell = tables.cell(scene, quantity)
+            if cell is not None and not cell.told:
+                continue
+            at = when if cell is None or cell.period is None else When(quantity.span, cell.period)
+            status = status_of(scene, quantity, at, holder, found)
             if status is None:
                 continue
             beside = holder.span is not None and holder.rule in ("share", "beside")
@@ -102,17 +108,17 @@ def _of_sentence(
             words = indicators.of(quantity, behind)
             if holder.rule == "measured" and (noun := _MEASURE.search(words)):
                 words = noun[0]  # 先后引进|投资|2亿元的甲公司
-            if quantity.kind == "money" and words == quantity.unit:
+            if cell is None and quantity.kind == "money" and words == quantity.unit:
                 continue  # 分别完成182亿元和70亿元; 投资前两位的是：甲国（19亿美元）
-            if _SAYS_NOTHING.fullmatch(words) or (quantity.unit in _OF_SOMETHING and words == quantity.unit):
+            alone = _SAYS_NOTHING.fullmatch(words) or (quantity.unit in _OF_SOMETHING and words == quantity.unit)
+            if cell is None and alone:
                 continue  # 访港旅客：甲国（跌12%）
             for thing in _things_of(scene, holder, quantities, number):
                 observed = _observation(scene, quantity, holder, thing, when, status, words)
-                if cell := tables.cell(scene, quantity):
-                    if not cell.told:
-                        continue
+                if cell is not None:
                     period = cell.period if row is not None else cell.period or observed.period
-                    observed = replace(observed, indicator=cell.indicator, period=period)
+                    evidence = cell.evidence()
+                    observed = replace(observed, indicator=cell.indicator, period=period, evidence=evidence)
                 found.append(observed.rated(observed.confidence, second(scene, holder, thing, asked)))
             when = then if is_base_figure(scene, quantity) else when
     return found, when

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import SLOT, wording
-from zhitu.extract.values.numbers import Quantity
+from zhitu.extract.values.numbers import Quantity, find_quantities
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -26,14 +28,38 @@ _IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?(?![\d底末初来前上下
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 _UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 _OPENING = re.compile(r"^[的是之]+")
+#: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
+_UNITS = re.compile("(?:计量)?单位")
+_VALUES = re.compile(wording("column-values"))
+_CHANGED = re.compile(f"{wording('figure-changes')}|{wording('figure-rates')}|±")
+_RATE = re.compile(rf"(?:{_CHANGED.pattern})[（(]?(?P<unit>[%％])[）)]?$")
+_SIGN = re.compile("±")
+#: How the row is called that sums up the others.
+_SUM = re.compile(wording("column-sums"))
+#: The number of a row, and the year that one is of.
+_COUNTED, _OF_YEAR = re.compile(r"\d{1,3}[.、]?"), re.compile(r"((?:19|20)\d\d)年?度?")
+#: A number without a unit, with its sign.
+_MINUS = "-−－–"
+_BARE = re.compile(rf"[+{_MINUS}]?\d[\d,]*(?:\.\d+)?")
+_ABOVE = re.compile("单位[：:](?P<unit>[一-龥%]{1,8})[）)]?$")
 
 
 class Cell(NamedTuple):
-    """What a figure that fills a cell measures and when; `told` is False where the table does not say so."""
+    """What a figure that fills a cell measures and when; `told` is False where the table does not say so.
+
+    `label` is the row's cell that says what is measured, `span` the figure's.
+    """
 
     indicator: str
     period: str | None
     told: bool
+    label: Span
+    span: Span
+
+    def evidence(self) -> tuple[Span, ...]:
+        """The row up to the cell, or of a long one its label and the cell."""
+        whole = Span(self.label.start, self.span.end)
+        return (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (self.label, self.span)
 
 
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
@@ -99,7 +125,7 @@ class Tables:
         if number not in self._rows or self.row_of(scene) is not None:
             return False
         headings, last = self._headings(self._first[number])
-        headed = any(THINGS.fullmatch(words) for words in headings)
+        headed = any(THINGS.fullmatch(words) for words in headings) and not _is_of_measures(headings)
         return headed and number > last and len(self._rows[number]) == len(headings)
 
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
@@ -125,10 +151,12 @@ class Tables:
         return Row(tuple(scenes), g.things[0], g.span, tuple(others), year)
 
     def _year(self, first: int) -> str | None:
-        """The one year that the line above a table tells: 2023年各市人口."""
+        """The one year that the line above a table tells, or that above its unit: 2023年各市人口."""
         scene = self._scenes[first][0]
-        above = scene.view.paragraphs[first - 1] if first else None
-        told = set(_IN_YEAR.findall(above.span.of(scene.text))) if above is not None and above.heading else set()
+        above = scene.view.paragraphs[max(0, first - 2) : first]
+        if above and not _ABOVE.search(above[-1].span.of(scene.text)):
+            above = above[-1:]
+        told = set(_IN_YEAR.findall(above[0].span.of(scene.text))) if above and above[0].heading else set()
         return told.pop() if len(told) == 1 else None
 
     def _headings(self, first: int) -> tuple[list[str], int]:
@@ -149,36 +177,114 @@ class Tables:
         text = self._scenes[number][0].text
         return ["".join(text[slice(*cell)].split()) for cell in self._rows[number]]
 
+    def plain(self, scene: Scene) -> list[Quantity]:
+        """The bare numbers of a row that measures something in each of its columns: 客运量（万人次） | 3210 | 4568.
+
+        Their unit is told by the row, by a column of units, by the heading, or above the table.
+        """
+        number, first = scene.sentence.paragraph, self._first.get(scene.sentence.paragraph)
+        if first is None or first == number:
+            return []
+        headings, cells = self._words(first), self._rows[number]
+        at = next((k for k, words in enumerate(headings) if not _NUMBERED.fullmatch(words)), None)
+        if at is None or len(headings) != len(cells) or not (_column(headings) is None or _is_of_measures(headings)):
+            return []
+        texts = [cell.of(scene.text).strip() for cell in cells]
+        of_row = _unit(texts[at]) or next((u for h, u in zip(headings, texts, strict=True) if _UNITS.fullmatch(h)), "")
+        of_year = _OF_YEAR.fullmatch(texts[at]) is not None
+        found = []
+        for words, cell, told in zip(headings[at + 1 :], cells[at + 1 :], texts[at + 1 :], strict=True):
+            rate = _RATE.search(words)
+            valued = of_year or _YEAR.match(words) or _VALUES.fullmatch(_BESIDE.sub("", words))
+            unit = _unit(words) or (rate["unit"] if rate else of_row or self._above(first)) if rate or valued else ""
+            if unit and _BARE.fullmatch(told) and scene.sentence.span.contains(cell):
+                start = cell.start + cell.of(scene.text).index(told)
+                found += _measured(told, unit, Span(start, start + len(told)))
+        return found
+
+    def _above(self, first: int) -> str:
+        """The unit that the line above a table tells for all of it: 单位：亿元."""
+        scene = self._scenes[first][0]
+        told = _ABOVE.search(scene.view.paragraphs[first - 1].span.of(scene.text)) if first else None
+        return told["unit"] if told else ""
+
     def beside(self, scene: Scene, one: Span, other: Span) -> bool:
         """Whether two places of a row are in one cell."""
         return any(cell.contains(one) and cell.contains(other) for cell in self._rows[scene.sentence.paragraph])
 
     def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
         """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""
-        cells = self._rows.get(scene.sentence.paragraph)
+        number = scene.sentence.paragraph
+        cells = self._rows.get(number)
         if cells is None:
             return None
         cells = cells[next((k for k, cell in enumerate(cells) if scene.text[slice(*cell)].strip()), 0) :]
         at = next((k for k, cell in enumerate(cells) if cell.contains(quantity.span)), 0)
         if not at or not _fills(scene.text, cells[at], quantity.span):
             return None
-        words, period = self._heading(scene.sentence.paragraph, len(cells) - at)
-        label = _OPENING.sub("", _BESIDE.sub("", scene.masked(*cells[0]).replace(SLOT, "")))
-        told = bool(words or (label and (period or at == 1)))
-        return Cell(label + words or quantity.unit, period, told)
+        words, period, valued = self._heading(number, len(cells) - at)
+        first = cells[1] if at > 1 and _COUNTED.fullmatch(cells[0].of(scene.text).strip()) else cells[0]
+        label = _OPENING.sub("", _BESIDE.sub("", self._scenes[number][0].masked(*first).replace(SLOT, "")))
+        if not label and (year := _OF_YEAR.fullmatch(first.of(scene.text).strip())):
+            period = year[1]
+        label = label.removeprefix("其中")
+        period = period or self._year(self._first[number])
+        told = bool(words or (label and (period or valued or at == 1))) and not _SUM.fullmatch(label)
+        return Cell(label + words or quantity.unit, period, told, first, cells[at])
 
-    def _heading(self, row: int, from_right: int) -> tuple[str, str | None]:
-        """The words and the time that head a column; it is counted from the right, where no cell is left out."""
+    def _heading(self, row: int, from_right: int) -> tuple[str, str | None, bool]:
+        """The words and the time that head a column, counted from the right, where no cell is left out; and whether it
+        is headed as one of values."""
         first = self._first[row]
         cells = self._rows[first]
         if first == row or len(cells) < from_right:
-            return "", None
+            return "", None, False
         head, cell = self._scenes[first][0], cells[-from_right]
         text = head.text[slice(*cell)].strip()
-        year = _YEAR.match(text)
-        date = next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
-        words = _BESIDE.sub("", text)
-        return ("" if re.search(r"\d", words) else words), date
+        words, date = _BESIDE.sub("", text), _time(head, cell)
+        if date is None and _CHANGED.search(words):  # 2022年 | 2023年 | 增长: of the last
+            times = [_time(head, other) for other in cells[: len(cells) - from_right]]
+            date = next((time for time in reversed(times) if time is not None), None)
+        valued = _VALUES.fullmatch(words) is not None
+        return ("" if valued or re.search(r"\d", words) else _SIGN.sub("增长", words).rstrip("%％")), date, valued
+
+
+def _time(head: Scene, cell: Span) -> str | None:
+    """The time that a heading tells."""
+    year = _YEAR.match(head.text[slice(*cell)].strip())
+    return next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
+
+
+def _is_of_measures(headings: Sequence[str]) -> bool:
+    """Whether all columns but the first, and one of numbers or units, tell when, how much or how it has changed.
+
+    >>> _is_of_measures(["项目", "2022年", "同比±%"]), _is_of_measures(["项目", "总投资（亿元）", "2022年"])
+    (True, False)
+    """
+    rest = [words for words in headings if not _NUMBERED.fullmatch(words) and not _UNITS.fullmatch(words)][1:]
+    return bool(rest) and all(
+        _YEAR.match(words) or _RATE.search(words) or _VALUES.fullmatch(_BESIDE.sub("", words)) for words in rest
+    )
+
+
+def _unit(words: str) -> str:
+    """The unit in the bracket that a label or heading ends with.
+
+    >>> _unit("客运量（万人次）"), _unit("比上年增长(%)"), _unit("2023年")
+    ('万人次', '%', '')
+    """
+    found = _UNIT.search(words)
+    return re.sub("^单位[：:]", "", found[0][1:-1]) if found else ""
+
+
+def _measured(number: str, unit: str, span: Span) -> list[Quantity]:
+    """The quantity of a number at `span` whose unit stands elsewhere; none of what is no unit."""
+    sign = Decimal(-1 if number[0] in _MINUS else 1)
+    written = number.lstrip("+" + _MINUS) + unit
+    read = find_quantities(written, 0, len(written))
+    if len(read) != 1 or read[0].span != Span(0, len(written)):
+        return []
+    return [read[0]._replace(span=span, value=sign * read[0].value)]
 
 
 def _cells(scene: Scene) -> tuple[Span, ...]:
