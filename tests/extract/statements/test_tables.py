@@ -78,6 +78,19 @@ def test_a_bare_number_has_the_unit_of_its_row_its_column_or_the_table(
     assert [(o.indicator, float(o.value), o.period) for o in found] == told
 
 
+def test_a_column_that_a_place_heads_has_the_figures_of_the_place() -> None:
+    text = "2023年主要指标\n指标\t日照市\t泉州市\n地区生产总值（亿元）\t2399.9\t12172\n常住人口\t300万人\t888万人"
+    assert figures(text) == [
+        ("日照市", "地区生产总值", 239_990_000_000, "2023"),
+        ("泉州市", "地区生产总值", 1_217_200_000_000, "2023"),
+        ("日照市", "常住人口", 3_000_000, "2023"),
+        ("泉州市", "常住人口", 8_880_000, "2023"),
+    ]
+    assert [[span.of(text) for span in o.evidence] for o in extract(text).observations][:1] == [
+        ["日照市", "地区生产总值（亿元）\t2399.9"]
+    ]
+
+
 def test_what_a_column_is_to_reach_is_expected() -> None:
     found = extract("日照市主要目标\n指标\t2020年\t2025年\n森林覆盖率（%）\t42.1\t45", date="2021-03-01")
     assert [(o.period, o.status) for o in found.observations] == [("2020", "occurred"), ("2025", "expected")]

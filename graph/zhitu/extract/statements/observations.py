@@ -89,14 +89,16 @@ def _of_sentence(
         ruled = subjects.of(scene, quantity)
         asked = possible(scene, owners.get(quantity.span.start), quantity, ruled)
         holder = settled(scene, ruled, asked or (), quantity.span.start)
+        cell = tables.cell(scene, quantity)
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
+        elif cell is not None and cell.of is not None:
+            holder = Holder((cell.of.thing,), cell.of.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
             then = when
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
             if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
                 when = None  # of another column
-            cell = tables.cell(scene, quantity)
             if cell is not None and not cell.told:
                 continue
             at = when if cell is None or cell.period is None else When(quantity.span, cell.period)

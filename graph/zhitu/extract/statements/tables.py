@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity, find_quantities
@@ -36,6 +37,8 @@ _RATE = re.compile(rf"(?:{_CHANGED.pattern})[（(]?(?P<unit>[%％])[）)]?$")
 _SIGN = re.compile("±")
 #: How the row is called that sums up the others.
 _SUM = re.compile(wording("column-sums"))
+#: What columns are headed by that have figures.
+_OWNERS = PLACES | BODIES
 #: The number of a row, and the year that one is of.
 _COUNTED, _OF_YEAR = re.compile(r"\d{1,3}[.、]?"), re.compile(r"((?:19|20)\d\d)年?度?")
 #: A number without a unit, with its sign.
@@ -44,10 +47,17 @@ _BARE = re.compile(rf"[+{_MINUS}]?\d[\d,]*(?:\.\d+)?")
 _ABOVE = re.compile("单位[：:](?P<unit>[一-龥%]{1,8})[）)]?$")
 
 
+class Headed(NamedTuple):
+    """A place or body whose figures a column has, and where its heading is."""
+
+    thing: int
+    span: Span
+
+
 class Cell(NamedTuple):
     """What a figure that fills a cell measures and when; `told` is False where the table does not say so.
 
-    `label` is the row's cell that says what is measured, `span` the figure's.
+    `label` is the row's cell that says what is measured, `span` the figure's, `of` what heads the column and has it.
     """
 
     indicator: str
@@ -55,11 +65,13 @@ class Cell(NamedTuple):
     told: bool
     label: Span
     span: Span
+    of: Headed | None = None
 
     def evidence(self) -> tuple[Span, ...]:
-        """The row up to the cell, or of a long one its label and the cell."""
+        """The row up to the cell, or of a long one its label and the cell; before it what heads the column."""
         whole = Span(self.label.start, self.span.end)
-        return (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (self.label, self.span)
+        row = (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (self.label, self.span)
+        return row if self.of is None else (self.of.span, *row)
 
 
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
@@ -189,13 +201,14 @@ class Tables:
         at = next((k for k, words in enumerate(headings) if not _NUMBERED.fullmatch(words)), None)
         if at is None or len(headings) != len(cells) or not (_column(headings) is None or _is_of_measures(headings)):
             return []
+        heads = [self._headed(first, k) is not None for k in range(len(cells) - at - 1, 0, -1)]
         texts = [cell.of(scene.text).strip() for cell in cells]
         of_row = _unit(texts[at]) or next((u for h, u in zip(headings, texts, strict=True) if _UNITS.fullmatch(h)), "")
         of_year = _OF_YEAR.fullmatch(texts[at]) is not None
         found = []
-        for words, cell, told in zip(headings[at + 1 :], cells[at + 1 :], texts[at + 1 :], strict=True):
+        for words, cell, told, of in zip(headings[at + 1 :], cells[at + 1 :], texts[at + 1 :], heads, strict=True):
             rate = _RATE.search(words)
-            valued = of_year or _YEAR.match(words) or _VALUES.fullmatch(_BESIDE.sub("", words))
+            valued = of_year or of or _YEAR.match(words) or _VALUES.fullmatch(_BESIDE.sub("", words))
             unit = _unit(words) or (rate["unit"] if rate else of_row or self._above(first)) if rate or valued else ""
             if unit and _BARE.fullmatch(told) and scene.sentence.span.contains(cell):
                 start = cell.start + cell.of(scene.text).index(told)
@@ -223,6 +236,8 @@ class Tables:
         if not at or not _fills(scene.text, cells[at], quantity.span):
             return None
         words, period, valued = self._heading(number, len(cells) - at)
+        if (of := self._headed(self._first[number], len(cells) - at)) is not None:
+            words, valued = "", True
         first = cells[1] if at > 1 and _COUNTED.fullmatch(cells[0].of(scene.text).strip()) else cells[0]
         label = _OPENING.sub("", _BESIDE.sub("", self._scenes[number][0].masked(*first).replace(SLOT, "")))
         if not label and (year := _OF_YEAR.fullmatch(first.of(scene.text).strip())):
@@ -230,7 +245,16 @@ class Tables:
         label = label.removeprefix("其中")
         period = period or self._year(self._first[number])
         told = bool(words or (label and (period or valued or at == 1))) and not _SUM.fullmatch(label)
-        return Cell(label + words or quantity.unit, period, told, first, cells[at])
+        return Cell(label + words or quantity.unit, period, told, first, cells[at], of)
+
+    def _headed(self, first: int, from_right: int) -> Headed | None:
+        """The place or body that a column is headed by: 指标 | 青岛市 | 济南市."""
+        cells = self._rows[first]
+        if len(cells) < from_right:
+            return None
+        head, cell = self._scenes[first][0], cells[-from_right]
+        thing = self._called.get(normal(cell.of(head.text).strip()))
+        return Headed(thing, cell) if thing is not None and not _OWNERS.isdisjoint(head.classes(thing)) else None
 
     def _heading(self, row: int, from_right: int) -> tuple[str, str | None, bool]:
         """The words and the time that head a column, counted from the right, where no cell is left out; and whether it
