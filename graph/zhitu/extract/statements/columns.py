@@ -12,7 +12,7 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.labels import records, told_by_line
-from zhitu.extract.statements.tables import Row, Tables
+from zhitu.extract.statements.tables import CHANGE, Row, Tables
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import find_quantities
@@ -37,11 +37,6 @@ _DATED = {kind: re.compile(f"{_PLANNED}{words}{_WHEN}") for kind, words in _EVEN
 #: 总投资（亿元）: what a column of plain numbers measures, and in which unit.
 _MEASURE = re.compile(
     "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
-)
-#: GDP（亿元） | 增长（%）: of what stands to the left.
-_CHANGE = re.compile(
-    f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')})?"
-    f"(?:{wording('figure-changes')}率?|{wording('figure-rates')})"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -87,7 +82,7 @@ def plain_figures(row: Row) -> Iterator[Observation]:
     for heading, cell in row.cells:
         told, number = _MEASURE.fullmatch(heading), row.scenes[0].text[slice(*cell)].strip()
         words = told["words"] if told is not None else ""
-        if _CHANGE.fullmatch(words):
+        if CHANGE.fullmatch(words):
             words = f"{of}{words}" if of else ""
         else:
             of = words

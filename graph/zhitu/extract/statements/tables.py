@@ -17,7 +17,7 @@ from zhitu.extract.values.numbers import Quantity, find_quantities
 from zhitu.model import Span
 from zhitu.names import normal
 
-__all__ = ["THINGS", "Cell", "Row", "Tables"]
+__all__ = ["CHANGE", "THINGS", "Cell", "Row", "Tables"]
 
 #: What may stand around a figure that fills a cell.
 _AROUND = re.compile(r"[约超近逾达近 ]*")
@@ -32,6 +32,11 @@ _OPENING = re.compile(r"^[的是之]+")
 #: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
 _UNITS = re.compile("(?:计量)?单位")
 _VALUES = re.compile(wording("column-values"))
+#: GDP（亿元） | 增长（%）: of what stands to the left.
+CHANGE = re.compile(
+    f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')})?"
+    f"(?:{wording('figure-changes')}率?|{wording('figure-rates')})"
+)
 _CHANGED = re.compile(f"{wording('figure-changes')}|{wording('figure-rates')}|±")
 _RATE = re.compile(rf"(?:{_CHANGED.pattern})[（(]?(?P<unit>[%％])[）)]?$")
 _SIGN = re.compile("±")
@@ -100,6 +105,8 @@ class Tables:
     def __init__(self, scenes: Sequence[Scene]) -> None:
         self._scenes: dict[int, list[Scene]] = {}
         self._rows: dict[int, tuple[Span, ...]] = {}
+        #: What the cells of a row say, without the blanks that set characters of a heading apart.
+        self._texts: dict[int, list[str]] = {}
         #: The first row of the table that a row is of.
         self._first: dict[int, int] = {}
         #: What the document calls its things.
@@ -109,9 +116,18 @@ class Tables:
             number = scene.sentence.paragraph
             if number not in self._rows and (cells := self._row_cells(number, scene)):
                 self._scenes[number], self._rows[number] = [], cells
-                self._first[number] = self._first.get(number - 1, number)
+                self._texts[number] = ["".join(cell.of(scene.text).split()) for cell in cells]
+                self._first[number] = number if self._begins(number) else self._first[number - 1]
             if number in self._rows:
                 self._scenes[number].append(scene)
+
+    def _begins(self, number: int) -> bool:
+        """Whether a row is the first of a table, which another may end right above."""
+        if number - 1 not in self._first:
+            return True
+        text = self._texts[number]
+        goes_on = text[0] == self._texts[number - 1][0]  # below a heading over several columns
+        return not goes_on and _is_of_measures(text)
 
     def _row_cells(self, number: int, scene: Scene) -> tuple[Span, ...]:
         """The cells of a row, none of a line that is no row: below a row, a line with as many cells is one, though no
@@ -176,44 +192,46 @@ class Tables:
 
         Below a heading that stands over several columns are those of each; one of a single column goes on down.
         """
-        words = self._words(first)
-        at, last = _column(words), first
-        while at is not None and last + 1 in self._rows and len(below := self._words(last + 1)) == len(words):
-            if below[at] != words[at]:
+        words = self._texts[first]
+        at, last = _label(words), first
+        while at is not None and last + 1 in self._rows and len(below := self._texts[last + 1]) == len(words):
+            if below[at] != words[at] or not words[at]:
                 break
             words, last = [_below(*pair) for pair in zip(words, below, strict=True)], last + 1
         return words, last
-
-    def _words(self, number: int) -> list[str]:
-        """What the cells of a row say, without the blanks that set characters of a heading apart."""
-        text = self._scenes[number][0].text
-        return ["".join(text[slice(*cell)].split()) for cell in self._rows[number]]
 
     def plain(self, scene: Scene) -> list[Quantity]:
         """The bare numbers of a row that measures something in each of its columns: 客运量（万人次） | 3210 | 4568.
 
         Their unit is told by the row, by a column of units, by the heading, or above the table.
         """
-        number, first = scene.sentence.paragraph, self._first.get(scene.sentence.paragraph)
-        if first is None or first == number:
+        number = scene.sentence.paragraph
+        headings, last = self._headings(self._first[number]) if number in self._first else ([], number)
+        at = _label(headings)
+        if at is None or number <= last or len(headings) != len(self._rows[number]):
             return []
-        headings, cells = self._words(first), self._rows[number]
-        at = next((k for k, words in enumerate(headings) if not _NUMBERED.fullmatch(words)), None)
-        if at is None or len(headings) != len(cells) or not (_column(headings) is None or _is_of_measures(headings)):
+        if _column(headings) is not None and not _is_of_measures(headings):
             return []
-        heads = [self._headed(first, k) is not None for k in range(len(cells) - at - 1, 0, -1)]
-        texts = [cell.of(scene.text).strip() for cell in cells]
-        of_row = _unit(texts[at]) or next((u for h, u in zip(headings, texts, strict=True) if _UNITS.fullmatch(h)), "")
-        of_year = _OF_YEAR.fullmatch(texts[at]) is not None
-        found = []
-        for words, cell, told, of in zip(headings[at + 1 :], cells[at + 1 :], texts[at + 1 :], heads, strict=True):
-            rate = _RATE.search(words)
-            valued = of_year or of or _YEAR.match(words) or _VALUES.fullmatch(_BESIDE.sub("", words))
-            unit = _unit(words) or (rate["unit"] if rate else of_row or self._above(first)) if rate or valued else ""
+        found: list[Quantity] = []
+        for k, cell in list(enumerate(self._rows[number]))[at + 1 :]:
+            told, unit = cell.of(scene.text).strip(), self._unit(number, headings, at, k)
             if unit and _BARE.fullmatch(told) and scene.sentence.span.contains(cell):
                 start = cell.start + cell.of(scene.text).index(told)
                 found += _measured(told, unit, Span(start, start + len(told)))
         return found
+
+    def _unit(self, number: int, headings: Sequence[str], at: int, k: int) -> str:
+        """The unit of a row's cell where its column has values or how they have changed, else nothing."""
+        words, texts, first = headings[k], self._texts[number], self._first[number]
+        rate, unit = _RATE.search(words), _unit(words)
+        if rate:
+            return rate["unit"]
+        rest = zip(headings[at + 1 :], texts[at + 1 :], strict=True)
+        of_all = next((text for heading, text in rest if _UNITS.fullmatch(heading)), "")
+        timed = _YEAR.match(words) or _OF_YEAR.fullmatch(texts[at]) or _is_of_values(words)
+        if not timed and (unit or not (of_all or self._headed(first, len(headings) - k))):
+            return ""
+        return unit or _unit(texts[at]) or of_all or self._above(first)
 
     def _above(self, first: int) -> str:
         """The unit that the line above a table tells for all of it: 单位：亿元."""
@@ -247,6 +265,17 @@ class Tables:
         told = bool(words or (label and (period or valued or at == 1))) and not _SUM.fullmatch(label)
         return Cell(label + words or quantity.unit, period, told, first, cells[at], of)
 
+    def _time(self, first: int, last: int, from_right: int) -> str | None:
+        """The time that the headings of a column tell."""
+        for number in range(last, first - 1, -1):
+            head, cells = self._scenes[number][0], self._rows[number]
+            cell = cells[-from_right]
+            year = _YEAR.match(self._texts[number][-from_right])
+            date = next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
+            if date is not None:
+                return date
+        return None
+
     def _headed(self, first: int, from_right: int) -> Headed | None:
         """The place or body that a column is headed by: 指标 | 青岛市 | 济南市."""
         cells = self._rows[first]
@@ -260,23 +289,23 @@ class Tables:
         """The words and the time that head a column, counted from the right, where no cell is left out; and whether it
         is headed as one of values."""
         first = self._first[row]
-        cells = self._rows[first]
-        if first == row or len(cells) < from_right:
+        headings, last = self._headings(first)
+        if row <= last or len(headings) < from_right:
             return "", None, False
-        head, cell = self._scenes[first][0], cells[-from_right]
-        text = head.text[slice(*cell)].strip()
-        words, date = _BESIDE.sub("", text), _time(head, cell)
+        words, date = _BESIDE.sub("", headings[-from_right]), self._time(first, last, from_right)
         if date is None and _CHANGED.search(words):  # 2022年 | 2023年 | 增长: of the last
-            times = [_time(head, other) for other in cells[: len(cells) - from_right]]
-            date = next((time for time in reversed(times) if time is not None), None)
-        valued = _VALUES.fullmatch(words) is not None
+            times = (self._time(first, last, k) for k in range(from_right + 1, len(headings)))
+            date = next((time for time in times if time is not None), None)
+        valued = _is_of_values(words)
+        if CHANGE.fullmatch(words.rstrip("%％")):
+            words = _changing(headings[1 : len(headings) - from_right]) + words
         return ("" if valued or re.search(r"\d", words) else _SIGN.sub("增长", words).rstrip("%％")), date, valued
 
 
-def _time(head: Scene, cell: Span) -> str | None:
-    """The time that a heading tells."""
-    year = _YEAR.match(head.text[slice(*cell)].strip())
-    return next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
+def _label(headings: Sequence[str]) -> int | None:
+    """The column that says what each row is about, or what it measures: the first that does not count them."""
+    told = _column(headings)
+    return told if told is not None else next((k for k, w in enumerate(headings) if not _NUMBERED.fullmatch(w)), None)
 
 
 def _is_of_measures(headings: Sequence[str]) -> bool:
@@ -285,10 +314,27 @@ def _is_of_measures(headings: Sequence[str]) -> bool:
     >>> _is_of_measures(["项目", "2022年", "同比±%"]), _is_of_measures(["项目", "总投资（亿元）", "2022年"])
     (True, False)
     """
+    if any(map(_UNITS.fullmatch, headings[1:])):
+        return True
     rest = [words for words in headings if not _NUMBERED.fullmatch(words) and not _UNITS.fullmatch(words)][1:]
-    return bool(rest) and all(
-        _YEAR.match(words) or _RATE.search(words) or _VALUES.fullmatch(_BESIDE.sub("", words)) for words in rest
-    )
+    return bool(rest) and all(_YEAR.match(words) or _RATE.search(words) or _is_of_values(words) for words in rest)
+
+
+def _changing(headings: Sequence[str]) -> str:
+    """What changes as the column right of these tells: the words of the last that is headed by what it measures.
+
+    >>> _changing(["单位", "产量（万台）"]), _changing(["单位", "2023年"])
+    ('产量', '')
+    """
+    words = (_BESIDE.sub("", heading) for heading in reversed(headings))
+    told = (w for w in words if not _UNITS.fullmatch(w) and not _CHANGED.search(w))
+    last = next(told, "")
+    return "" if _VALUES.fullmatch(last) or re.search(r"\d", last) else last
+
+
+def _is_of_values(words: str) -> bool:
+    """Whether a column is headed as one of values, of which each row tells what they are: 绝对数（亿元）."""
+    return _VALUES.fullmatch(_BESIDE.sub("", words)) is not None
 
 
 def _unit(words: str) -> str:
