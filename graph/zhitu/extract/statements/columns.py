@@ -12,7 +12,8 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.labels import records, told_by_line
-from zhitu.extract.statements.tables import CHANGE, Row, Tables
+from zhitu.extract.statements.table_headings import CHANGE
+from zhitu.extract.statements.tables import Row, Tables
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import find_quantities

@@ -10,7 +10,8 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.carried import carried_into
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.tables import THINGS, Row
+from zhitu.extract.statements.table_headings import THINGS
+from zhitu.extract.statements.tables import Row
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Span

@@ -6,49 +6,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.table_headings import (
+    BARE,
+    BESIDE,
+    CHANGE,
+    CHANGED,
+    OF_YEAR,
+    RATE,
+    THINGS,
+    UNITS,
+    YEAR,
+    below,
+    changing,
+    is_of_measures,
+    is_of_values,
+    label_column,
+    measured,
+    thing_column,
+    unit_in,
+)
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import SLOT, wording
-from zhitu.extract.values.numbers import Quantity, find_quantities
+from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 from zhitu.names import normal
 
-__all__ = ["CHANGE", "THINGS", "Cell", "Row", "Tables"]
+__all__ = ["Cell", "Row", "Tables"]
 
 #: What may stand around a figure that fills a cell.
 _AROUND = re.compile(r"[约超近逾达近 ]*")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
-#: 产量（万吨）, 2022年产量: the words of a heading.
-_BESIDE = re.compile(r"[（(][^（()）]*[）)]|(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四]季度)?|[\s：:、，*#]+")
 #: The year that a caption tells, and no part of one: 2023年|各市人口.
 _IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?(?![\d底末初来前上下一二三四至到以—–~-])")
-_YEARS = re.compile(r"(?:19|20)\d\d年")
-_UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 _OPENING = re.compile(r"^[的是之]+")
-#: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
-_UNITS = re.compile("(?:计量)?单位")
-_VALUES = re.compile(wording("column-values"))
-#: GDP（亿元） | 增长（%）: of what stands to the left.
-CHANGE = re.compile(
-    f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')})?"
-    f"(?:{wording('figure-changes')}率?|{wording('figure-rates')})"
-)
-_CHANGED = re.compile(f"{wording('figure-changes')}|{wording('figure-rates')}|±")
-_RATE = re.compile(rf"(?:{_CHANGED.pattern})[（(]?(?P<unit>[%％])[）)]?$")
-_SIGN = re.compile("±")
 #: How the row is called that sums up the others.
 _SUM = re.compile(wording("column-sums"))
 #: What columns are headed by that have figures.
 _OWNERS = PLACES | BODIES
-#: The number of a row, and the year that one is of.
-_COUNTED, _OF_YEAR = re.compile(r"\d{1,3}[.、]?"), re.compile(r"((?:19|20)\d\d)年?度?")
-#: A number without a unit, with its sign.
-_MINUS = "-−－–"
-_BARE = re.compile(rf"[+{_MINUS}]?\d[\d,]*(?:\.\d+)?")
+#: The number of a row.
+_COUNTED = re.compile(r"\d{1,3}[.、]?")
 _ABOVE = re.compile("单位[：:](?P<unit>[一-龥%]{1,8})[）)]?$")
 
 
@@ -79,11 +78,6 @@ class Cell(NamedTuple):
         return row if self.of is None else (self.of.span, *row)
 
 
-#: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
-THINGS = re.compile(wording("column-things"))
-#: The same where all other columns have figures; beside 项目名称 it tells where that is.
-_PLACES = re.compile(f"(?:各|所[在属])?{wording('column-places')}(?:[（(][^（()）]{{1,8}}[）)])?")
-_NUMBERED = re.compile(wording("column-numbers"))
 #: What stands in the cells of a table of figures: 6, 约4亿元, 5.2%, —.
 _FIGURE = re.compile(r"[约超近逾]?[-+−－]?\d[\d,]*(?:\.\d+)?\s*[一-龥%％‰/]{0,6}|[-—–－/…*\s]*")
 
@@ -127,7 +121,7 @@ class Tables:
             return True
         text = self._texts[number]
         goes_on = text[0] == self._texts[number - 1][0]  # below a heading over several columns
-        return not goes_on and _is_of_measures(text)
+        return not goes_on and is_of_measures(text)
 
     def _row_cells(self, number: int, scene: Scene) -> tuple[Span, ...]:
         """The cells of a row, none of a line that is no row: below a row, a line with as many cells is one, though no
@@ -153,12 +147,12 @@ class Tables:
         if number not in self._rows or self.row_of(scene) is not None:
             return False
         headings, last = self._headings(self._first[number])
-        headed = any(THINGS.fullmatch(words) for words in headings) and not _is_of_measures(headings)
+        headed = any(THINGS.fullmatch(words) for words in headings) and not is_of_measures(headings)
         return headed and number > last and len(self._rows[number]) == len(headings)
 
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
         headings, last = self._headings(self._first[number])
-        at = _column(headings)
+        at = thing_column(headings)
         scenes = self._scenes[number]
         if at is None or number <= last or len(cells) != len(headings):
             return None
@@ -193,11 +187,11 @@ class Tables:
         Below a heading that stands over several columns are those of each; one of a single column goes on down.
         """
         words = self._texts[first]
-        at, last = _label(words), first
-        while at is not None and last + 1 in self._rows and len(below := self._texts[last + 1]) == len(words):
-            if below[at] != words[at] or not words[at]:
+        at, last = label_column(words), first
+        while at is not None and last + 1 in self._rows and len(more := self._texts[last + 1]) == len(words):
+            if more[at] != words[at] or not words[at]:
                 break
-            words, last = [_below(*pair) for pair in zip(words, below, strict=True)], last + 1
+            words, last = [below(*pair) for pair in zip(words, more, strict=True)], last + 1
         return words, last
 
     def plain(self, scene: Scene) -> list[Quantity]:
@@ -207,31 +201,31 @@ class Tables:
         """
         number = scene.sentence.paragraph
         headings, last = self._headings(self._first[number]) if number in self._first else ([], number)
-        at = _label(headings)
+        at = label_column(headings)
         if at is None or number <= last or len(headings) != len(self._rows[number]):
             return []
-        if _column(headings) is not None and not _is_of_measures(headings):
+        if thing_column(headings) is not None and not is_of_measures(headings):
             return []
         found: list[Quantity] = []
         for k, cell in list(enumerate(self._rows[number]))[at + 1 :]:
             told, unit = cell.of(scene.text).strip(), self._unit(number, headings, at, k)
-            if unit and _BARE.fullmatch(told) and scene.sentence.span.contains(cell):
+            if unit and BARE.fullmatch(told) and scene.sentence.span.contains(cell):
                 start = cell.start + cell.of(scene.text).index(told)
-                found += _measured(told, unit, Span(start, start + len(told)))
+                found += measured(told, unit, Span(start, start + len(told)))
         return found
 
     def _unit(self, number: int, headings: Sequence[str], at: int, k: int) -> str:
         """The unit of a row's cell where its column has values or how they have changed, else nothing."""
         words, texts, first = headings[k], self._texts[number], self._first[number]
-        rate, unit = _RATE.search(words), _unit(words)
+        rate, unit = RATE.search(words), unit_in(words)
         if rate:
             return rate["unit"]
         rest = zip(headings[at + 1 :], texts[at + 1 :], strict=True)
-        of_all = next((text for heading, text in rest if _UNITS.fullmatch(heading)), "")
-        timed = _YEAR.match(words) or _OF_YEAR.fullmatch(texts[at]) or _is_of_values(words)
+        of_all = next((text for heading, text in rest if UNITS.fullmatch(heading)), "")
+        timed = YEAR.match(words) or OF_YEAR.fullmatch(texts[at]) or is_of_values(words)
         if not timed and (unit or not (of_all or self._headed(first, len(headings) - k))):
             return ""
-        return unit or _unit(texts[at]) or of_all or self._above(first)
+        return unit or unit_in(texts[at]) or of_all or self._above(first)
 
     def _above(self, first: int) -> str:
         """The unit that the line above a table tells for all of it: 单位：亿元."""
@@ -257,8 +251,8 @@ class Tables:
         if (of := self._headed(self._first[number], len(cells) - at)) is not None:
             words, valued = "", True
         first = cells[1] if at > 1 and _COUNTED.fullmatch(cells[0].of(scene.text).strip()) else cells[0]
-        label = _OPENING.sub("", _BESIDE.sub("", self._scenes[number][0].masked(*first).replace(SLOT, "")))
-        if not label and (year := _OF_YEAR.fullmatch(first.of(scene.text).strip())):
+        label = _OPENING.sub("", BESIDE.sub("", self._scenes[number][0].masked(*first).replace(SLOT, "")))
+        if not label and (year := OF_YEAR.fullmatch(first.of(scene.text).strip())):
             period = year[1]
         label = label.removeprefix("其中")
         period = period or self._year(self._first[number])
@@ -270,7 +264,7 @@ class Tables:
         for number in range(last, first - 1, -1):
             head, cells = self._scenes[number][0], self._rows[number]
             cell = cells[-from_right]
-            year = _YEAR.match(self._texts[number][-from_right])
+            year = YEAR.match(self._texts[number][-from_right])
             date = next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
             if date is not None:
                 return date
@@ -292,69 +286,14 @@ class Tables:
         headings, last = self._headings(first)
         if row <= last or len(headings) < from_right:
             return "", None, False
-        words, date = _BESIDE.sub("", headings[-from_right]), self._time(first, last, from_right)
-        if date is None and _CHANGED.search(words):  # 2022年 | 2023年 | 增长: of the last
+        words, date = BESIDE.sub("", headings[-from_right]), self._time(first, last, from_right)
+        if date is None and CHANGED.search(words):  # 2022年 | 2023年 | 增长: of the last
             times = (self._time(first, last, k) for k in range(from_right + 1, len(headings)))
             date = next((time for time in times if time is not None), None)
-        valued = _is_of_values(words)
+        valued = is_of_values(words)
         if CHANGE.fullmatch(words.rstrip("%％")):
-            words = _changing(headings[1 : len(headings) - from_right]) + words
-        return ("" if valued or re.search(r"\d", words) else _SIGN.sub("增长", words).rstrip("%％")), date, valued
-
-
-def _label(headings: Sequence[str]) -> int | None:
-    """The column that says what each row is about, or what it measures: the first that does not count them."""
-    told = _column(headings)
-    return told if told is not None else next((k for k, w in enumerate(headings) if not _NUMBERED.fullmatch(w)), None)
-
-
-def _is_of_measures(headings: Sequence[str]) -> bool:
-    """Whether all columns but the first, and one of numbers or units, tell when, how much or how it has changed.
-
-    >>> _is_of_measures(["项目", "2022年", "同比±%"]), _is_of_measures(["项目", "总投资（亿元）", "2022年"])
-    (True, False)
-    """
-    if any(map(_UNITS.fullmatch, headings[1:])):
-        return True
-    rest = [words for words in headings if not _NUMBERED.fullmatch(words) and not _UNITS.fullmatch(words)][1:]
-    return bool(rest) and all(_YEAR.match(words) or _RATE.search(words) or _is_of_values(words) for words in rest)
-
-
-def _changing(headings: Sequence[str]) -> str:
-    """What changes as the column right of these tells: the words of the last that is headed by what it measures.
-
-    >>> _changing(["单位", "产量（万台）"]), _changing(["单位", "2023年"])
-    ('产量', '')
-    """
-    words = (_BESIDE.sub("", heading) for heading in reversed(headings))
-    told = (w for w in words if not _UNITS.fullmatch(w) and not _CHANGED.search(w))
-    last = next(told, "")
-    return "" if _VALUES.fullmatch(last) or re.search(r"\d", last) else last
-
-
-def _is_of_values(words: str) -> bool:
-    """Whether a column is headed as one of values, of which each row tells what they are: 绝对数（亿元）."""
-    return _VALUES.fullmatch(_BESIDE.sub("", words)) is not None
-
-
-def _unit(words: str) -> str:
-    """The unit in the bracket that a label or heading ends with.
-
-    >>> _unit("客运量（万人次）"), _unit("比上年增长(%)"), _unit("2023年")
-    ('万人次', '%', '')
-    """
-    found = _UNIT.search(words)
-    return re.sub("^单位[：:]", "", found[0][1:-1]) if found else ""
-
-
-def _measured(number: str, unit: str, span: Span) -> list[Quantity]:
-    """The quantity of a number at `span` whose unit stands elsewhere; none of what is no unit."""
-    sign = Decimal(-1 if number[0] in _MINUS else 1)
-    written = number.lstrip("+" + _MINUS) + unit
-    read = find_quantities(written, 0, len(written))
-    if len(read) != 1 or read[0].span != Span(0, len(written)):
-        return []
-    return [read[0]._replace(span=span, value=sign * read[0].value)]
+            words = changing(headings[1 : len(headings) - from_right]) + words
+        return ("" if valued or re.search(r"\d", words) else words.replace("±", "增长").rstrip("%％")), date, valued
 
 
 def _cells(scene: Scene) -> tuple[Span, ...]:
@@ -366,31 +305,6 @@ def _cells(scene: Scene) -> tuple[Span, ...]:
         found.append(Span(start, start + len(cell)))
         start += len(cell) + 1
     return tuple(found)
-
-
-def _column(headings: Sequence[str]) -> int | None:
-    """The column that holds what the rows are about.
-
-    >>> _column(["地区", "项目名称"]), _column(["序号", "地区"]), _column(["姓名", "单位"])
-    (1, 1, None)
-    """
-    things = next((k for k, words in enumerate(headings) if THINGS.fullmatch(words)), None)
-    if things is not None:
-        return things
-    first = next((k for k, words in enumerate(headings) if not _NUMBERED.fullmatch(words)), None)
-    return first if first is not None and _PLACES.fullmatch(headings[first]) else None
-
-
-def _below(over: str, words: str) -> str:
-    """The heading of a column whose own words stand below those of several, with their unit where it has none.
-
-    >>> _below("投资（亿元）", "总投资"), _below("投资（亿元）", "项目个数（个）"), _below("投资（亿元）", "2022年")
-    ('总投资（亿元）', '项目个数（个）', '2022年投资（亿元）')
-    """
-    if _YEARS.fullmatch(words) and not _YEARS.match(over):
-        return words + over
-    unit = _UNIT.search(over)
-    return words + unit[0] if words and words != over and unit and not _UNIT.search(words) else words or over
 
 
 def _fills(text: str, cell: Span, figure: Span) -> bool:
