@@ -101,3 +101,13 @@ def test_the_first_article_of_rules_is_no_news() -> None:
 def test_a_title_that_nothing_is_said_of_is_no_entity() -> None:
     names = {e.name for e in extract("学校食堂重新装修。", title=_UNIVERSITY).entities}
     assert "云岭理工大学" not in names
+
+
+@pytest.mark.parametrize(
+    "title", ["江湾港务股份有限公司2023年年度报告摘要", "江湾港务股份有限公司关于持股变动的公告（更新后）"]
+)
+def test_the_firm_of_a_report_is_its_firm_whichever_is_named_since(title: str) -> None:
+    text = "江湾港务股份有限公司上市。\n控股股东：云岭国投有限公司。\n2023年，公司完成货物吞吐量2.36亿吨。"
+    found = extract(text, title=title)
+    names = {e.key: e.name for e in found.entities}
+    assert [names[o.about] for o in found.observations] == ["江湾港务股份有限公司"]

@@ -304,7 +304,10 @@ def with_heads(
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
         done = word in ("项目", "工程") and leads and text.startswith(_DONE_TO, span.end)
         back = pointed or measures or attended or done
-        thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
+        if word == "公司" and leads and not pointed and title.reporter is not None:
+            thing: int | None = title.reporter
+        else:
+            thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
         own = pointed or (leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目
         own = own and not any(g.span.start == span.end for g in groups)  # 集团|甲餐厅
         if thing is None and own and not _others_named(word, span.start, groups, scenes, sentence):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.entities.entities import Thing
+from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.view import View, fold
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
@@ -40,10 +41,13 @@ _LONGEST, _FIRST = 120, 200
 
 
 class Titled(NamedTuple):
-    """The things that a title names; `whole` is the one that it names and no more, but for 简介."""
+    """The things that a title names; `whole` is the one that it names and no more, but for 简介, `reporter` the firm of
+    whose report or announcement it is the title, where 公司 is that firm whichever other was named since.
+    """
 
     things: tuple[Thing, ...]
     whole: int | None
+    reporter: int | None = None
 
     def meant(self, word: str) -> int | None:
         """The one of them that a text calls by a word; None where several may be meant, or none."""
@@ -100,7 +104,14 @@ def _found(told: str, name: str, things: list[Thing]) -> Titled:
     for form, thing in longest:
         if form in told:
             own[thing.index], told = thing, told.replace(form, "\n")
-    return Titled(tuple(own.values()), next((t.index for t in own.values() if name in t.forms), None))
+    whole = next((t.index for t in own.values() if name in t.forms), None)
+    firms = (t for t in own.values() if not FIRMS.isdisjoint(t.classes))
+    reports = (t.index for t in firms if any(_REPORT.fullmatch(name.removeprefix(form)) for form in t.forms))
+    return Titled(tuple(own.values()), whole, next(reports, None))
+
+
+#: 云岭港务股份有限公司|2023年年度报告摘要, 云岭银行|关于聘任行长的公告.
+_REPORT = re.compile(f"[^，。；]{{0,40}}?{wording('firm-reports')}(?:全文|摘要|正文)?(?:[（(][^（）()]*[）)])?")
 
 
 def _called(text: str, start: int) -> re.Match[str] | None:
