@@ -26,3 +26,20 @@ def test_a_name_is_as_long_as_elsewhere(text: str, spans: list[tuple[int, int]],
     found = with_whole_persons(text, persons(text, *spans))
     assert [c.name for c in found] == names
     assert all(text[slice(*c.span)] == c.name for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("覃文中盼建园区。市长覃文中讲话。", {"Person"}),  # an office before it tells
+        ("覃文中盼建园区。覃文中讲话。覃文中离开。", {"Person"}),  # so does the number
+        ("覃文中盼建园区。覃文中讲话。", {"Company", "Person"}),
+        ("远帆盼建园区。市长远帆讲话。", {"Company", "Person"}),  # no surname
+    ],
+)
+def test_what_is_a_person_elsewhere_is_no_firm_in_a_headline(text: str, kinds: set[str]) -> None:
+    name = text[: text.index("盼")]
+    starts = [k for k in range(len(text)) if text.startswith(name, k)]
+    first, *others = persons(text, *((k, k + len(name)) for k in starts))
+    read = with_whole_persons(text, [first._replace(classes=("Company",), rule="network"), *others])
+    assert {c.classes[0] for c in read} == kinds
