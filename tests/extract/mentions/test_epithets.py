@@ -36,3 +36,10 @@ def test_a_description_before_a_dash_is_no_name_beside_the_one_after_it() -> Non
     place = Candidate(Span(10, 12), "青山", ("District",), "gazetteer", 2.0)
     assert without_epithets(text, [described, port]) == [port]
     assert without_epithets(text, [described, place]) == [described, place]
+
+
+def test_a_town_is_no_part_of_what_it_is_known_as() -> None:
+    text = "学校坐落在国家历史文化名城云岭市。"
+    town = Candidate(Span(5, 16), text[5:16], ("City",), "head:市", 2.0)
+    assert [c.name for c in without_epithets(text, [town])] == ["云岭市"]
+    assert without_epithets(text, [town._replace(classes=("Conference",))])[0].span == town.span

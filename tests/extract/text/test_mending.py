@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract import make_extractor
 from zhitu.extract.rules import RuleExtractor
@@ -149,3 +150,9 @@ def test_an_idiom_is_no_place_and_nobody() -> None:
     for text, tag in (("通江达海", "LOC"), ("陆海空一体", "PER")):
         tokens = [Token(0, len(text.removesuffix("一体")), tag), *([Token(3, 5, "n")] if len(text) > 4 else [])]
         assert extractor.mender.mended(text, tokens)[0].tag == "a"
+
+
+def test_a_name_does_not_begin_with_the_blank_behind_a_day() -> None:
+    found = extract("1月8日　云岭高新区管委会成立。")
+    assert [e.name for e in found.entities] == ["云岭高新区管委会"]
+    assert [e.type for e in found.events] == ["founded"]

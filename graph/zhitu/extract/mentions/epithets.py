@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.classes import DIVISIONS
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -21,6 +22,8 @@ _WORK = re.compile(f"{wording('works-of-a-whole')}(?:工程|项目)$")
 _TITLED = re.compile("“[^“”]*—|[^《]*《")
 _MARKS = "“”《》"
 _SHORTEST = 3
+#: 历史文化名城|云岭市.
+_TOWN = re.compile(f"[一-龥]{{2,8}}?{wording('town-praises')}(?=[一-龥]{{2,3}}[市县区镇]$)")
 _PLACED = PLACE_KINDS | {"zone"}
 
 
@@ -46,6 +49,9 @@ def _start(text: str, c: Candidate) -> int:
     dash = _DASH.search(text, *c.span)
     if dash is not None and c.span.end - dash.end() >= _SHORTEST:
         return dash.end()
+    town = _TOWN.match(text, *c.span) if not DIVISIONS.isdisjoint(c.classes) else None
+    if town is not None:
+        return town.end()
     epithet = _EPITHET.match(text, *c.span)
     if epithet is None or c.span.end - epithet.end() < _SHORTEST:
         return c.span.start

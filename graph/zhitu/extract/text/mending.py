@@ -20,8 +20,9 @@ __all__ = ["IN_NAMED", "LEADS", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(wording("linking-works"))
-#: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司.
-_CELLS = re.compile("(?<=[一-龥]{2}) (?=[一-龥]{2})")
+#: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司; behind a
+#: time: 5月8日| |云山电站.
+_CELLS = re.compile(r"(?:(?<=[一-龥]{2})|(?<=\d[年月日号])) (?=[一-龥]{2})")
 #: Words of one character that a place follows.
 _TOWARDS = frozenset("经由到在与赴至抵从往过和及")
 #: What places end in: 于都|岭背, 汝城|沙洲.

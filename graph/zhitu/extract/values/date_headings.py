@@ -14,8 +14,11 @@ _COUNTED = r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*)?"
 #: 2013年, 一、2013年大事记: a line of its own.
 _YEAR_LINE = re.compile(rf"[【（(]?{_COUNTED}((?:19|20)\d\d)年(?:度?{wording('chronicles')})?[】）):：]?")
 _MONTH_LINE = re.compile(rf"[【（(]?{_COUNTED}(1?\d|十[一二]?|[一二三四五六七八九])月份?[】）):：]?")
-#: 2013年云岭市大事记.
-_TITLE = re.compile(rf"((?:19|20)\d\d)年[^，。；]{{0,16}}{wording('chronicles')}")
+#: 2013年云岭市大事记, 云岭市大事记（2013年）.
+_TITLE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)年[^，。；]{{0,16}}{wording('chronicles')}"
+    rf"|{wording('chronicles')}[（(](?P<behind>(?:19|20)\d\d)年度?[）)]"
+)
 #: 4月8日　甲院成立, 8日，甲院成立.
 _ENTRY = re.compile(
     r"[●■◆·▲\s]*(?:1?\d|十[一二]?|[一二三四五六七八九]|[12]\d|3[01]|[二三]?十[一二三四五六七八九]?)[月日]"
@@ -26,7 +29,7 @@ def heading_of(view: View, title: str | None) -> tuple[int, int | None] | None:
     """The year that a chronicle is of, as its title or its first line tells."""
     first = view.paragraphs[0].span.of(view.folded) if view.paragraphs else ""
     told = _TITLE.search(title or "") or _TITLE.search(first)
-    return (int(told[1]), None) if told is not None else None
+    return (int(told["year"] or told["behind"]), None) if told is not None else None
 
 
 def heading_in(line: str, above: tuple[int, int | None] | None) -> tuple[int, int | None] | None:
