@@ -1,13 +1,12 @@
 """Words with their parts of speech: the Tagger protocol, LAC (default) and jieba (fallback).
 
-LAC is run through its own ONNX graph and tables, with two changes that keep every result: sentences of equal
-length share a batch (the model does not mask padding, so unequal ones must not), and the Viterbi search runs over
-many sentences at once. Measured in `bench/results`.
+LAC is run through its own ONNX graph and tables, with two changes that keep every result: sentences of about one
+length share a batch (each is read up to its own end, see `lac`), and the Viterbi search runs over many sentences at
+once. Measured in `bench/results`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
@@ -32,9 +31,11 @@ _PIECE = 250
 _TOGETHER = 64
 
 
-#: Characters that the encoder takes at once, and texts that it takes at once however long they are.
+#: Characters that the encoder takes at once, texts that it takes at once however long they are, and by what these may
+#: together grow when each is made as long as the longest.
 _CHARACTERS = 1600
 _LEAST = 4
+_PADDED = 1.1
 
 
 class Token(NamedTuple):
@@ -133,20 +134,18 @@ class LacTagger:
 
     def _paths(self, texts: list[str]) -> tuple[list[np.ndarray[Any, Any]], list[np.ndarray[Any, Any]]]:
         """Best tag sequence and states of each text; the texts ascend in length."""
-        groups: dict[int, list[int]] = defaultdict(list)
-        for k, text in enumerate(texts):
-            groups[len(text)].append(k)
-        longest = max(groups)
-        emissions = np.zeros((len(texts), longest, len(self._names)), dtype=np.float32)
-        states: list[np.ndarray[Any, Any]] = [emissions[0]] * len(texts)
-        for length, members in _runs(groups):
-            ids = np.array([list(map(self._ids.__getitem__, texts[k])) for k in members], dtype=np.int64)
-            lengths = np.full(len(members), length, dtype=np.int64)
-            told, held = self._session.run(None, {"token_ids": ids, "length": lengths})
-            emissions[members, :length] = told
-            for k, state in zip(members, held, strict=True):
-                states[k] = state
-        return paths(emissions, self._transitions, np.array([len(t) for t in texts])), states
+        lengths = np.array([len(text) for text in texts])
+        emissions = np.zeros((len(texts), lengths[-1], len(self._names)), dtype=np.float32)
+        states: list[np.ndarray[Any, Any]] = []
+        for first, last in _runs(lengths.tolist()):
+            longest = lengths[last - 1]
+            ids = np.zeros((last - first, longest), dtype=np.int64)
+            for row, text in zip(ids, texts[first:last], strict=True):
+                row[: len(text)] = list(map(self._ids.__getitem__, text))
+            told, held = self._session.run(None, {"token_ids": ids, "length": lengths[first:last].astype(np.int32)})
+            emissions[first:last, :longest] = told
+            states += [state[:length] for state, length in zip(held, lengths[first:last], strict=True)]
+        return paths(emissions, self._transitions, lengths), states
 
     def _tokens(self, path: np.ndarray[Any, Any]) -> list[Token]:
         starts = np.flatnonzero(self._begins[path])
@@ -156,12 +155,19 @@ class LacTagger:
         return list(map(Token, starts.tolist(), ends.tolist(), map(self._names.__getitem__, path[starts].tolist())))
 
 
-def _runs(groups: dict[int, list[int]]) -> Iterator[tuple[int, list[int]]]:
-    """Texts of one length that the encoder takes at once: its memory grows with their characters, its speed hardly."""
-    for length, members in groups.items():
-        most = max(_LEAST, _CHARACTERS // length)
-        for at in range(0, len(members), most):
-            yield length, members[at : at + most]
+def _runs(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and past the last of texts that the encoder takes at once, by their lengths, which ascend: its memory
+    grows with their characters, its speed hardly beyond some few."""
+    first = total = 0
+    for at, length in enumerate(lengths):
+        padded = length * (at + 1 - first)
+        full = padded > _CHARACTERS and at - first >= _LEAST
+        if at > first and (full or padded > _PADDED * (total + length)):
+            yield first, at
+            first, total = at, 0
+        total += length
+    if lengths:
+        yield first, len(lengths)
 
 
 def _pieces(text: str) -> list[str]:
