@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.supposed import is_unsaid
+from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import SLOT, wording
 
 __all__ = ["denies", "is_denied"]
@@ -25,10 +26,14 @@ _NEGATED = re.compile(
 )
 #: 甲大桥能否|通车: what is only asked.
 _ASKS = re.compile(rf"{wording('mood-asks')}[^，。；]*$")
+_DENIAL = Clue(_NOT, wording("mood-concedes"), wording("mood-once-meant"), wording("mood-asks"))
 
 
-def denies(before: str) -> bool:
-    """Whether what stands in its clause before a verb denies it, or asks whether it is so."""
+def denies(scene: Scene, start: int) -> bool:
+    """Whether what stands in its clause before `start` denies what is told there, or asks whether it is so."""
+    if not scene.has(_DENIAL):
+        return False
+    before = scene.masked(scene.clause(start).span.start, start)
     return _NEGATED.search(before) is not None or _ASKS.search(before) is not None
 
 

@@ -14,6 +14,7 @@ from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_
 from zhitu.extract.clauses.talks import is_talked_of
 from zhitu.extract.clauses.time_ahead import is_framed_ahead
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
@@ -35,6 +36,7 @@ _MEANT = rf"(?:{wording('mood-aims')}(?!总?(?:投资|长|占地|耗资)[^，。
 #: What others are to do; not 备受期待的甲桥|通车.
 _ASKED = rf"(?:{wording('mood-wishes')}|{wording('mood-orders')})(?!(?:已久|之?中)?的|已久|之)"
 _EXPECTED = re.compile(f"{FUTURE}|{_MEANT}|{_ASKED}|{wording('mood-expected')}")
+_TO_COME = Clue(_EXPECTED.pattern)
 #: 甲大桥计划|复工, whose verb may have been taken for a part of the name.
 _WORK_PLANS, _SHORT = re.compile(f"{wording('works-planned')}计划$"), 6
 #: 按照乙省要求|建成, 经多年酝酿|成立: no more than how a deed came about.
@@ -42,6 +44,7 @@ _ACCORDING = re.compile(wording("mood-according"))
 _HELD_NOW = ("持有的", "拥有的", "所有的")
 #: What holds on for the clauses after it that have no subject of their own.
 _LASTING = re.compile(f"{FUTURE}|{_MEANT}|{wording('mood-lasting')}")
+_LASTS = Clue(_LASTING.pattern)
 #: 办好|甲论坛: wanted, unless it says 了.
 _TO_DO = re.compile("[办开]好(?!了)")
 #: 适时|启动甲工程: ordered, and not done.
@@ -78,7 +81,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     before = scene.masked(clause.span.start, start)
     if scene.text.startswith(_HELD_NOW, start):
         return "occurred"  # 拟转让其|持有的乙公司股权
-    if denies(before) or is_talked_of(scene, before, start):
+    if denies(scene, start) or is_talked_of(scene, before, start):
         return None
     if is_unsaid(scene, start) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
         return None
@@ -93,7 +96,11 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         before = _LETS.sub("", before)
     if _ALREADY.search(before):
         before = _BY_YEAR.sub("", before)
-    if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
+    if (
+        (scene.has(_TO_COME) and _EXPECTED.search(before))
+        or _SHORT_OF.search(before)
+        or _will(scene, clause.span.start, start)
+    ):
         return "expected"
     if convened_by(scene, start) is not None or is_put_off(scene, start) or is_wished(scene, start):
         return "expected"
@@ -222,8 +229,9 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
 
 def _lasts(scene: Scene, clause: Span) -> bool:
     """Whether what a clause says is to come holds on for those after it."""
-    told = _ACCORDING.sub("", scene.masked(*clause))
-    return _LASTING.search(told) is not None or _will(scene, *clause)
+    if scene.has(_LASTS) and _LASTING.search(_ACCORDING.sub("", scene.masked(*clause))):
+        return True
+    return _will(scene, *clause)
 
 
 #: What a list that a colon opens is of.

@@ -11,6 +11,7 @@ from itertools import compress, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.clues import Clue, clues_in
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import LONGEST_QUOTE, Clause, Sentence, View
 from zhitu.extract.text.wording import SLOT, wording
@@ -73,6 +74,8 @@ class Scene:
     hidden: str = ""
     shape: Slotted | None = None
     figures: tuple[Quantity, ...] | None = None
+    #: The clues that it holds, its names hidden.
+    clues: int = -1
     #: The folded text of the whole document.
     text: str = field(init=False)
 
@@ -150,6 +153,12 @@ class Scene:
         offset = self.sentence.span.start
         first, last = start - offset, end - offset
         return self.hidden[first if first > 0 else 0 : last if last > 0 else 0]
+
+    def has(self, clue: Clue) -> bool:
+        """Whether the sentence, its names hidden, holds a word of a clue."""
+        if self.clues < 0:
+            self.clues = clues_in(self.masked(*self.sentence.span))
+        return self.clues & clue.bit != 0
 
     def _hide(self) -> str:
         start, end = self.sentence.span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import SLOT, wording
 
 __all__ = ["convened_by", "is_discussed", "is_framed_as_aim", "is_put_off", "is_unsaid", "is_wished"]
@@ -45,12 +46,27 @@ _WISHED = re.compile(
 _ACCORDING = re.compile(wording("mood-according"))
 #: Its own clause, where it is done or dated, or another begins to speak.
 _TOLD = re.compile(wording("supposed-told"))
+_UNSAID = Clue(
+    f"如|{wording('supposed-if')}|{wording('supposed-hearsay')}|{wording('supposed-doubts')}",
+    f"{wording('supposed-untrue')}|{wording('supposed-rumour')}|{wording('supposed-proposals')}",
+    f"{wording('supposed-dropped')}|{wording('mood-put-off')}",
+)
+_LATER = Clue(wording("mood-put-off"))
+_WISHES = Clue(wording("mood-wishes"), wording("supposed-asks-that"))
+_POINTS, _MEANS = Clue("提出"), Clue("通过")
+_AIMS = Clue(
+    f"{wording('mood-aims')}|{wording('mood-due')}|{wording('mood-wishes')}",
+    f"{wording('supposed-aim-words')}|{wording('supposed-next')}",
+)
+_TALKS = Clue(wording("supposed-talks"), "研究")
 #: Characters around that are looked at, so that a list of thousands stays linear.
 _FAR = 160
 
 
 def is_unsaid(scene: Scene, start: int) -> bool:
     """Whether what stands at `start` is but supposed or heard, or said to be untrue or called off."""
+    if not scene.has(_UNSAID):
+        return False
     first, end = scene.sentence.span
     before, after = scene.masked(max(first, start - _FAR), start), scene.masked(start, min(end, start + _FAR))
     if _SUPPOSED.search(before) or (_IF.search(before) and _THEN.match(after)):
@@ -75,18 +91,30 @@ def convened_by(scene: Scene, start: int) -> int | None:
 
 def is_put_off(scene: Scene, start: int) -> bool:
     """Whether what stands at `start` is said to come later than it should."""
-    return _PUT_OFF.match(scene.masked(start, scene.clause(start).span.end)) is not None
+    return scene.has(_LATER) and _PUT_OFF.match(scene.masked(start, scene.clause(start).span.end)) is not None
 
 
 def is_wished(scene: Scene, start: int) -> bool:
     """Whether a clause before says that somebody wishes what stands at `start`."""
     clause = scene.clause(start).span
-    if _TOLD.search(scene.masked(clause.start, start)):
-        return False
-    if _is_means(scene, start):
-        return True
-    before = _ACCORDING.sub("", scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start))
-    return _WISHED.search(before) is not None or _PROPOSES.search(_list_before(scene, clause.start)) is not None
+    wished = (
+        (scene.has(_MEANS) and _is_means(scene, start))
+        or (scene.has(_WISHES) and _is_asked_for(scene, clause.start))
+        or _is_point(scene, clause.start)
+    )
+    return wished and _TOLD.search(scene.masked(clause.start, start)) is None
+
+
+def _is_point(scene: Scene, end: int) -> bool:
+    """Whether a clause is one of a list of what is put forward."""
+    told = any(part.has(_POINTS) for part in (scene, *scene.series()))
+    return told and _PROPOSES.search(_list_before(scene, end)) is not None
+
+
+def _is_asked_for(scene: Scene, end: int) -> bool:
+    """Whether what stands before a clause says that somebody wishes what it tells."""
+    before = scene.masked(max(scene.sentence.span.start, end - _FAR), end)
+    return _WISHED.search(_ACCORDING.sub("", before)) is not None
 
 
 #: 力争三年内，|甲市建成乙园; 计划用五年时间，|……; 下一步，|……: by when something is meant to be so, and nothing else.
@@ -100,6 +128,8 @@ _BY_WHEN = re.compile(
 
 def is_framed_as_aim(scene: Scene, start: int) -> bool:
     """Whether a clause before tells only by when what stands at `start` is meant to be."""
+    if not scene.has(_AIMS):
+        return False
     clauses = scene.sentence.clauses[: scene.clause(start).index]
     return any(_BY_WHEN.fullmatch(scene.masked(*clause.span)) for clause in clauses)
 
@@ -118,6 +148,8 @@ _STUDIED = re.compile(
 
 def is_discussed(scene: Scene, start: int) -> bool:
     """Whether what stands at `start` is in its clause only talked about or examined."""
+    if not scene.has(_TALKS):
+        return False
     before = scene.masked(scene.clause(start).span.start, start)
     return _DISCUSSED.search(before) is not None or _STUDIED.search(before) is not None
 
