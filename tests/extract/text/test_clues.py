@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from zhitu.extract.text.clues import Clue, clues_in, needs
+from zhitu.extract.text.clues import Clue, Rare, clues_in, needs
 from zhitu.extract.text.wording import SLOT
 from zhitu.resources import ontology_path, table
 
@@ -58,3 +58,15 @@ def test_a_text_holds_the_clues_whose_words_it_has() -> None:
     assert clues_in("未来") & denials.bit  # what stands around is for the rule
     later = Clue("合作")
     assert clues_in("两地力求合作") & later.bit
+
+
+def test_what_is_rare_is_found_where_it_is() -> None:
+    wishes = Rare("(?<!满怀)希望(?!小学)|力[争求]")
+    text = "两地希望合作。云岭希望小学开学。两地力求共赢。"
+    assert [match.span() for match in wishes.finditer(text)] == [(2, 4), (18, 20)]
+    assert [match.span() for match in wishes.finditer(text, 7)] == [(18, 20)]
+    assert list(wishes.finditer(text, 7, 16)) == []
+    assert wishes.search(text, 3, 18) is None
+    found = wishes.search(text, 3, 20)
+    assert found is not None
+    assert found.start() == 18

@@ -7,6 +7,7 @@ import re
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import Sentence, fold
@@ -16,7 +17,7 @@ from zhitu.model import Span
 __all__ = ["publisher_of", "speaks_of", "with_ours"]
 
 #: Not 日本公司, 基本部件, 我会说, 我行动, 我所知道的.
-_OURS = re.compile(f"(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>{wording('own-kinds')})")
+_OURS = Rare(f"(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>{wording('own-kinds')})")
 #: What the name of a body that calls itself so ends with, where that is not the same.
 _ENDS = {"公司": "公司|集团", "校": wording("school-ends"), "行": wording("bank-ends"), "委": "委员会|委"}
 

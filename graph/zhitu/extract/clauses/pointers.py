@@ -15,6 +15,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import OWN_WORDS, RULES, Titled
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.parts import OF_EACH
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
@@ -23,7 +24,7 @@ from zhitu.model import Span
 
 __all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs", "with_persons"]
 
-_PAIR = re.compile(f"(?P<two>{wording('pointed-pairs')})|(?P<three>{wording('pointed-threes')})")
+_PAIR = Rare(f"(?P<two>{wording('pointed-pairs')})|(?P<three>{wording('pointed-threes')})")
 #: Places, and not any actors.
 _LANDS = re.compile("[两三](?:地|省|市|区|县|镇)")
 _LAND = re.compile("[一-龥]{1,6}[省市县州]|[一-龥]{2,4}海[关關]")
@@ -80,7 +81,7 @@ def _goes_on(things: list[Thing], g: Group, groups: list[Group]) -> bool:
     return any(h.span.start == g.span.end and not _SITES.isdisjoint(things[h.things[0]].classes) for h in groups)
 
 
-_TWO = re.compile(f"(?:这|上述|以上)?两[条座台个所家项大](?P<kind>{wording('two-of-kind')})")
+_TWO = Rare(f"(?:这|上述|以上)?两[条座台个所家项大](?P<kind>{wording('two-of-kind')})")
 
 
 def _two_of_a_kind(
@@ -131,7 +132,7 @@ def _sent(text: str, scenes: list[Scene], things: list[Thing], groups: list[Grou
     return None
 
 
-_PERSON = re.compile("(?<![一-龥])[他她](?![们人国省市县乡山处的])")
+_PERSON = Rare("(?<![一-龥])[他她](?![们人国省市县乡山处的])")
 
 
 def with_persons(
@@ -154,7 +155,7 @@ def with_persons(
     return (sorted([*groups, *added], key=lambda g: g.span) if added else groups), tuple(vague)
 
 
-_ORDER = re.compile("(前者|后者)(?!的?(?:之间|不同))")
+_ORDER = Rare("(前者|后者)(?!的?(?:之间|不同))")
 #: Between the two: 甲和乙, 海川的甲、云州的|乙.
 _AND = re.compile("[”》]?(?:等)?" + wording("joined-on") + "(?:[一-龥]{2,6}的)?[“《]?")
 
@@ -190,7 +191,7 @@ def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None
 
 
 #: 甲高铁乙站封顶，|全线|进入联调联试阶段: what happens to a line as a whole; not 全线长, 全线设站.
-_WHOLE_LINE = re.compile(f"(?<=[，；])全线(?={wording('whole-line-how')}*{wording('whole-line-does')})")
+_WHOLE_LINE = Rare(f"(?<=[，；])全线(?={wording('whole-line-how')}*{wording('whole-line-does')})")
 _LINE = re.compile(f"{wording('whole-line-names')}(?:工程|项目)?[”》]?$")
 
 
@@ -206,7 +207,7 @@ def with_lines(sentence: Sentence, groups: list[Group], things: list[Thing], tex
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups
 
 
-_HERE = re.compile(f"(?:^|[，。；](?:{wording('goes-on-there')}*[在于])?)(这里|此地|当地)")
+_HERE = Rare(f"(?:^|[，。；](?:{wording('goes-on-there')}*[在于])?)(这里|此地|当地)")
 #: 甲省人大代表、乙市|市长某某介绍，当地……: the town.
 _GOVERNED = re.compile("(?:[市县区州省]委)?(?:副?书记|副?[市县区州省]长|政府负责人)")
 #: 在甲、乙|等地，当地……: all of them.
@@ -326,7 +327,7 @@ def _is_site(text: str, sentence: Sentence, tokens: list[Token], k: int) -> bool
     return text.endswith("在", 0, start) and k + 1 < len(tokens) and tokens[k + 1].tag == "v"
 
 
-_THIS = re.compile(rf"本(?:{'|'.join(sorted(RULES))})")
+_THIS = Rare(rf"本(?:{'|'.join(sorted(RULES))})")
 
 
 def _of_itself(text: str, sentence: Sentence, groups: list[Group], title: Titled) -> list[Group]:

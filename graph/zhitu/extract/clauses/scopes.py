@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import Entry
 from zhitu.extract.text.view import Sentence
 from zhitu.extract.text.wording import wording
@@ -71,7 +72,7 @@ _NO_AREA = re.compile("(?:[镇乡村园港]|街道|基地)$")
 
 
 #: Not 日本市场, 基本市级, 本区域, 我县级.
-_HOME = re.compile(
+_HOME = Rare(
     r"(?<![日基资成根样版原自])(?:我|本)(?P<level>省|市|区|县|州|港|澳)(?![场级域别内外里辖])|(?<=[，。])全(?P<all>省|市|县|州)(?=将|要)"
 )
 _LEVELS = "省市区县州港澳"

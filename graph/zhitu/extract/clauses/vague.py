@@ -13,6 +13,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS, is_aside
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence
@@ -78,7 +79,7 @@ _TWO = 2
 #: Sentences that are looked back over.
 _BACK = 12
 _KINDS = "|".join(sorted({*OF_CLASS, *words("pointed-ends")}, key=lambda word: (-len(word), word)))
-_POINTED = re.compile(f"[该此](?P<kind>{_KINDS})")
+_POINTED = Rare(f"[该此](?P<kind>{_KINDS})")
 #: Words before the noun that a clause is about: times, adverbs.
 _BEFORE = frozenset(("t", "TIME", "d", "ad", "c", "w"))
 

@@ -23,6 +23,7 @@ from zhitu.extract.mentions.stations import airports, stations, unions
 from zhitu.extract.mentions.themes import Themes
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import AREAS
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import PLAIN, Entry, Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording, words
@@ -31,7 +32,7 @@ from zhitu.model import Span
 __all__ = ["NAMED", "Candidate", "Candidates"]
 
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
-_DATELINE = re.compile(
+_DATELINE = Rare(
     r"(?<![^\n])[一-龥]{2,10}(?:社|网|报)讯|(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)"
 )
 #: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路, 新北|道. Not 广州|乡村, 深圳|路网.

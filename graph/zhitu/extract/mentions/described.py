@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate, is_place, of_entry
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording, words
@@ -14,11 +15,11 @@ from zhitu.model import Span
 __all__ = ["Described"]
 
 #: 出台|支持甲港发展的|若干措施.
-_ISSUED = re.compile(
+_ISSUED = Rare(
     rf"{wording('described-issues')}(?:了|实施)?(?P<name>[^，。；：《》]{{3,40}}?的)(?P<head>[^，。；：《》的]{{2,12}})"
 )
 _COMMITTEE = re.compile(f"委{wording('described-party-offices')}?(?!托|员|会|任)")
-_OFFICE = re.compile(rf"[省市区县州]委[一-龥]{{2,6}}?办(?={wording('described-office-followed')})")
+_OFFICE = Rare(rf"[省市区县州]委[一-龥]{{2,6}}?办(?={wording('described-office-followed')})")
 #: 新区党工委|副书记, 管委会|主任: the bodies of a zone, by the office that follows.
 _BOARD = re.compile(
     rf"{wording('described-zones')}?(?:党工委|管委会)"
@@ -26,24 +27,22 @@ _BOARD = re.compile(
 )
 #: The departments of a county of Taiwan, and bare ministries that no gazetteer knows.
 _SECTION = re.compile(f"{wording('described-county-sections')}处")
-_MINISTRY = re.compile(
-    f"(?<![一-龥]){wording('described-bare-ministries')}部(?={wording('described-ministry-followed')})"
-)
+_MINISTRY = Rare(f"(?<![一-龥]){wording('described-bare-ministries')}部(?={wording('described-ministry-followed')})")
 #: 国道3, 县道154乙线 by their number; not 普通省道|200公里.
-_ROAD = re.compile(
+_ROAD = Rare(
     rf"(?<![A-Za-z\d]){wording('described-roads')}[GSXY]?\d{{1,4}}"
     rf"(?!\d|[.,多余]?\d*{wording('described-road-lengths')})(?:[甲乙丙丁]?线|号)?(?:道路|公路)?"
 )
-_PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
+_PARTY = Rare(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 市委|副书记, 省军区|副政委: whose office somebody holds, where no place stands before it.
-_HELD = re.compile(
+_HELD = Rare(
     rf"(?<![一-龥])(?:[省市区县州]委(?={wording('described-party-posts')})"
     r"|[省市区县]?军区(?=副?(?:政委|司令)))"
 )
 #: 经|市人民政府|同意，现……印发: the government that a cover letter speaks for; elsewhere that may be any such.
-_AGREED = re.compile(f"(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?={wording('described-agreed')}，现)")
+_AGREED = Rare(f"(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?={wording('described-agreed')}，现)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
-_MET = re.compile(
+_MET = Rare(
     rf"{wording('described-holds')}(?:了|的)?(?P<name>[^，。；：、的“”《》]{{6,36}}?{wording('described-meetings')})"
 )
 #: 举行2031年春茶交易大会: what is held, with its year.
@@ -53,13 +52,13 @@ _OF_YEAR = re.compile(
     r"(?=[，。；、”]|$)"
 )
 #: 成立水务局对接“十四五”规划专责小组: a group named by what it is to do.
-_GROUP_FOR = re.compile(
+_GROUP_FOR = Rare(
     rf"{wording('described-founds')}了?+(?P<name>[^，。；：、的《》]{{0,12}}?{wording('described-group-aims')}[^，。；：、的]{{2,20}}?"
     rf"{wording('described-group-heads')})(?=[，。；、）及和与]|$)"
 )
-_TRAIN = re.compile(rf"(?<![A-Za-z0-9])[GDCZTKY]\d{{1,4}}次(?:{wording('described-train-kinds')}*列车)?")
+_TRAIN = Rare(rf"(?<![A-Za-z0-9])[GDCZTKY]\d{{1,4}}次(?:{wording('described-train-kinds')}*列车)?")
 #: The name of an organization in Latin letters, by its last word.
-_LATIN = re.compile(
+_LATIN = Rare(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z&.\-]*|of|for|and|the)(?: (?:[A-Z][A-Za-z&.\-]*|of|for|and|the))* "
     rf"(?P<last>{wording('described-latin-last')})(?![A-Za-z])"
 )
@@ -78,15 +77,15 @@ _INSTITUTE = re.compile(rf"[一-龥]{{2,7}}?{wording('described-institutes')}")
 _MINISTRIES = words("described-ministry-ends")
 _BUREAU = re.compile(rf"(?:(?![的和与及、等])[一-龥]){{2,7}}?{wording('described-bureau')}")
 #: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
-_VESSEL = re.compile(r"“[^“”]{1,8}”号")
+_VESSEL = Rare(r"“[^“”]{1,8}”号")
 #: 印发进一步深化…的实施方案 without 的: a document named by what it does.
-_ISSUED_VERBAL = re.compile(
+_ISSUED_VERBAL = Rare(
     rf"{wording('described-issues-verbal')}(?:了)?"
     rf"(?P<name>[^，。；：、《》“”的]{{6,40}}?{wording('described-plans')})"
 )
 
 #: 出台|港口联络员制度: a rule that is named by what it is about.
-_RULED = re.compile(
+_RULED = Rare(
     rf"{wording('described-rule-verbs')}了?+(?P<name>(?!{wording('described-any-rules')})[一-龥]{{4,12}}?制度)(?=[，。；、]|$)"
 )
 #: 2.个体店主经营提升项目。: what an item of a plan is called, after its number.
@@ -100,16 +99,16 @@ _YEARLY = re.compile(
     rf"{wording('described-yearly-papers')})(?=[，。；、和与及]|等|$)"
 )
 #: 签署战略合作框架协议, 签订友好城市协议: an agreement without a title, named by its sort.
-_SIGNED = re.compile(
+_SIGNED = Rare(
     rf"签(?:署|订|下)[了的]?+“?+(?P<name>(?!{wording('described-unnamed-agreements')})[一-龥]{{2,16}}?{wording('described-agreements')})"
     rf"(?![一-龥]{{0,3}}{wording('described-agreement-parts')})"
 )
 #: 签订商业|合同: of what is signed by the day.
 _DEALS = re.compile(rf"{wording('described-deals')}[一-龥]{{0,3}}协议书?$")
 #: 新国发2号|文件, 中央一号文件: a document by its number.
-_NUMBERED = re.compile(rf"{wording('described-document-codes')}办?发\d{{1,3}}号(?:文件)?|(?:20\d\d年)?中央[一1]号文件")
+_NUMBERED = Rare(rf"{wording('described-document-codes')}办?发\d{{1,3}}号(?:文件)?|(?:20\d\d年)?中央[一1]号文件")
 #: 具有全国影响力的科技创新中心: what a place is to become, by a set phrase.
-_INFLUENTIAL = re.compile(
+_INFLUENTIAL = Rare(
     f"具有{wording('described-influence-reach')}(?:重要)?影响力的{wording('described-influence-kinds')}?"
     f"{wording('described-influence-fields')}中心"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
@@ -115,7 +116,7 @@ def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
 
 
 #: 以“丝路新机遇，亚欧新活力”为主题, 主题是“滨海云州，扬帆世界”.
-_MOTTO = re.compile(
+_MOTTO = Rare(
     rf"以“(?P<theme>[^“”\n]{{4,48}})”为{wording('describes-motto-of')}?{wording('describes-motto-words')}"
     rf"|{wording('describes-motto-names')}(?:是|为|：)?“(?P<told>[^“”\n]{{4,48}})”"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate, is_place
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
@@ -20,7 +21,7 @@ _AFTER = (
     f"|{wording('edition-followed-by-time')}|{wording('edition-opens-and-closes')}"
     f"|{wording('edition-organised')}|{wording('edition-taken-part-in')})"
 )
-_EDITION = re.compile(
+_EDITION = Rare(
     rf"(?P<edition>第[一二三四五六七八九十百\d]{{1,4}}届|首届|(?<!\d)(?:19|20)\d\d(?!年|\d|[—－-]\d))"
     rf"(?P<body>(?:[^，。；：、的“”《》\s]|“[^“”]{{1,12}}”){{2,32}}?)(?P<end>{_ENDS}){_AFTER}"
 )

@@ -10,27 +10,28 @@ from collections.abc import Iterator
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.stations import RULE as STATION
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["with_networks"]
 
-_NETWORK = re.compile(
+_NETWORK = Rare(
     "“(?:[一二两三四五六七八九十\\d]{1,2}[纵横射环联轴廊干支][^“”，。；]{0,3}){1,4}”"
     f"(?=[一-龥]{{0,8}}{wording('network-fields')})[一-龥]{{0,10}}?{wording('network-ends')}(?!络)"
 )
-_CIRCLE = re.compile(
+_CIRCLE = Rare(
     "“(?:\\d{1,3}|半|[一二两三])个?(?:小时|分钟)[一-龥]{0,4}圈”"
     f"|(?<!\\d)\\d{{1,2}}(?:小时|分钟){wording('hour-circles')}圈"
 )
 #: 分为生活区、研发区和生产区|三大区域.
-_AREAS = re.compile(
+_AREAS = Rare(
     f"{wording('divided-into')}(?P<list>[一-龥]{{2,8}}[区园](?:、[一-龥]{{2,8}}[区园])*(?:和|及|以及|与)[一-龥]{{2,8}}[区园])"
     f"(?=等?[两二三四五六七八九十\\d]{{1,2}}[大个]{wording('area-adjectives')}?{wording('sorts-of-areas')})"
 )
 _AND = re.compile(wording("and-words"))
 #: 青州至云州东方向的|动车组列车.
-_TRAIN = re.compile(f"[至—][一-龥]{{2,6}}方向的?{wording('train-kinds')}")
+_TRAIN = Rare(f"[至—][一-龥]{{2,6}}方向的?{wording('train-kinds')}")
 _SCORE = 1.8
 
 

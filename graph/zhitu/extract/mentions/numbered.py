@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
@@ -13,16 +14,14 @@ __all__ = ["numbered"]
 
 _N = "[一二三四五六七八九十百\\d]{1,4}"
 #: 第三批赴黎巴嫩维和部队, 第十批援贝宁医疗队, 第四十批护航编队, with a part of it: 第一梯队.
-_TEAM = re.compile(
+_TEAM = Rare(
     rf"(?:中国|我国|海军)*(?P<name>第{_N}[批次](?:{wording('team-sent-to')}[一-龥]{{2,10}}?(?:（[一-龥]{{2,8}}）)?)?(?:[一-龥]{{0,6}}?)"
     rf"{wording('teams-sent')})(?P<part>第{_N}梯队)?"
 )
 #: 第四十次南极考察, 第二次冰川综合科学考察.
-_EXPEDITION = re.compile(
-    rf"(?:中国|我国)?(?P<name>第{_N}次[一-龥]{{2,8}}?(?:综合)?(?:科学)?(?:考察|科考))(?![队站船团员])"
-)
+_EXPEDITION = Rare(rf"(?:中国|我国)?(?P<name>第{_N}次[一-龥]{{2,8}}?(?:综合)?(?:科学)?(?:考察|科考))(?![队站船团员])")
 #: 举行第三届山城晨光跑2031活动: what is held, by its edition.
-_EDITION = re.compile(
+_EDITION = Rare(
     rf"{wording('holds-edition')}(?:了)?(?P<name>(?:第{_N}届|首届)[^，。；：、的“”《》\s]{{2,26}}?{wording('numbered-ends')})"
     r"(?=[，。；、]|$|期间)"
 )

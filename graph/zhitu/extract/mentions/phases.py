@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -19,9 +20,7 @@ _NO_PHASE = f"(?!{wording('no-phase')})"
 _AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）|(?:(?<=..线)|(?<=铁路|高铁|高速|公路))[东西南北中]段(?!落)")
 _ENDS = re.compile(f"(?:{_NAME}|（{_NAME}）)$")
 #: A phase by itself, where a clause begins or a list goes on: 一期、|二期和|三期分别建成.
-_BY_ITSELF = re.compile(
-    f"(?:(?<=[，；、和及与：。])|(?<=其中))(?P<phase>(?P<kind>项目|工程|园区|基地)?{_NAME}){_NO_PHASE}"
-)
+_BY_ITSELF = Rare(f"(?:(?<=[，；、和及与：。])|(?<=其中))(?P<phase>(?P<kind>项目|工程|园区|基地)?{_NAME}){_NO_PHASE}")
 #: The rule of candidates whose surface is no name by itself.
 BARE = "phase"
 #: 一期|于2020年投产: what is told of a phase of a work, and of no course or loan.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -92,10 +93,10 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
 _ACT = f"(?:{_ACTS}|{wording('ceremony-acts-attended')})"
 _HELD = f"[^，。；：、“”《》（）\\s]{{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼|活动)"
 #: 出席|云岭数据局揭牌仪式, 举行|新馆开馆仪式; 云州重点项目开工仪式|在青州举行.
-_ATTENDED = re.compile(
+_ATTENDED = Rare(
     f"{wording('present-at')}了?(?:[^，。；：、“”《》]{{2,6}}(?:并|和){wording('presides-at')})?(?P<name>{_HELD})(?=[，。；、并]|$)"
 )
-_HELD_AT = re.compile(
+_HELD_AT = Rare(
     f"(?:(?<=[，。；：日\\n])|^)(?P<name>(?![该此其本这\\d]){_HELD}(?:暨(?:{_HELD}|[^，。；：、“”《》\\s]{{2,12}}会))?)"
     f"(?=，?{wording('day-ceremony-held')}?(?:\\d{{4}}年)?(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:（[\\d月日]+）)?(?:[上下]午|晚)?，?"
     f"{wording('held-how')}*(?:在[^，。；]{{1,20}})?{wording('held-how')}*[举进]行)"

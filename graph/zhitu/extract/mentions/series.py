@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -13,17 +14,17 @@ from zhitu.model import Span
 __all__ = ["Series"]
 
 #: 引江济淮, 引嫩入白: the one river into the other, with the work that does it.
-_DIVERSION = re.compile(
+_DIVERSION = Rare(
     r"(?<![指吸牵索导勾援])引[一-龥]{1,2}[入济补][一-龥]{1,2}?"
     rf"(?:(?:[一-龥]{{0,6}}?{wording('diversion-works')})(?:[一二三]期(?:工程)?)?)"
 )
 _NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
 #: Types of aircraft by letters and digits: C919, ARJ21, AG600, A320neo, 运-20.
-_TYPE = re.compile(rf"(?<![A-Za-z0-9]){wording('aircraft-types')}(?![A-Za-z0-9年月日])")
+_TYPE = Rare(rf"(?<![A-Za-z0-9]){wording('aircraft-types')}(?![A-Za-z0-9年月日])")
 
 
 #: 星火操作系统|SparkOS 3: a product by what it is and the name and number of its version.
-_VERSION = re.compile(
+_VERSION = Rare(
     f"{wording('products-with-versions')}"
     rf"(?P<name>[A-Z][A-Za-z]*(?:[ -]?[A-Z]?\d+(?:\.\d+)*)(?: {wording('version-editions')}){{0,2}})"
     r"(?![A-Za-z\d.%年月日])"

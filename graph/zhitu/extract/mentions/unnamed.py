@@ -7,6 +7,7 @@ from functools import cache
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import BUILT
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import wording
@@ -15,16 +16,16 @@ from zhitu.model import Span
 __all__ = ["OF_LIST", "without_unnamed"]
 
 #: （记者张云山、李海川）: who wrote it.
-_WRITERS = re.compile(rf"（{wording('unnamed-writer-kinds')}*{wording('unnamed-writers')}[^（）\n]{{0,60}}）")
+_WRITERS = Rare(rf"（{wording('unnamed-writer-kinds')}*{wording('unnamed-writers')}[^（）\n]{{0,60}}）")
 #: 青州网讯 记者李明、通讯员王春报道：; 记者 张云山 摄.
-_REPORTERS = re.compile(
+_REPORTERS = Rare(
     "(?:记者|通讯员)[ 　]?[一-龥]{2,4}(?:[、， 　]+(?:(?:见习|实习)?记者|通讯员)?[ 　]?[一-龥]{2,4}){0,4}"
     f"[ 　]?{wording('unnamed-reported')}"
 )
 #: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
 _RITE_AND = wording("unnamed-rites")
 #: 江政办发〔2023〕14号: the number of a document, and no body.
-_NUMBER = re.compile(r"[一-龥]{2,12}[〔［（(](?:19|20)\d\d[〕］）)]\d{1,4}号")
+_NUMBER = Rare(r"[一-龥]{2,12}[〔［（(](?:19|20)\d\d[〕］）)]\d{1,4}号")
 #: 省属国企|云山集团, 行业龙头企业|远帆公司: of what kind it is.
 _KIND = wording("unnamed-firm-kinds")
 _BARE_KIND = re.compile(_KIND)

@@ -9,13 +9,14 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
 
 __all__ = ["APART", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]
 
-_PRESENT = re.compile(
+_PRESENT = Rare(
     f"(?:{wording('attend-verbs')}{wording('attend-which')}?{wording('attended')}?|{wording('gives-speech')})"
     r"(?=[并和与，。；]|$)"
 )
@@ -31,7 +32,7 @@ _PRESENT_WHO = re.compile(
     r"(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
 )
 _GUESTS = re.compile(f"(?:担任|作为){wording('guests-of')}?嘉宾|主礼")
-_GOES_TO = re.compile(f"{wording('attend-verbs')}(?:了|此次|本次|首届)?[“《]?")
+_GOES_TO = Rare(f"{wording('attend-verbs')}(?:了|此次|本次|首届)?[“《]?")
 _MET = frozenset(("Conference", "Programme"))
 #: Between the last person and the verb another deed.
 APART = re.compile(wording("attend-apart"))

@@ -12,6 +12,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import BODIES, PLACES
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
@@ -22,12 +23,12 @@ _PARTS = wording("part-kinds")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+)[大个所座家]?"
 _VERB = f"{wording('holds-verbs')}了?"
 #: 甲项目……，包括乙、丙、丁等八大板块: a verb, what it holds, and what each of that is.
-_HOLDS = re.compile(
+_HOLDS = Rare(
     rf"{_VERB}(?P<body>(?:[^，。；（）]|（[^（）]*）){{2,160}}?)"
     rf"(?:等|[等共]?{_COUNT})[^，。；、（）{SLOT}]{{0,6}}?{_PARTS}(?=[，。；]|$)"
 )
 #: 甲片区下设三个功能区：乙、丙、丁; 分为两个片区，分别为乙、丙.
-_NAMES = re.compile(
+_NAMES = Rare(
     rf"{_VERB}{_COUNT}[^，。；、（）{SLOT}]{{0,6}}?{_PARTS}[，：](?:分别|即|其中|包括|为|是)*"
     rf"(?P<body>[“《]?{SLOT}+[”》]?(?:(?:、|和|与|及|以及)[“《]?{SLOT}+[”》]?)+)(?=[，。；]|$)"
 )
@@ -41,7 +42,7 @@ def from_enumerations(scene: Scene) -> list[Claim]:
 
 
 #: 甲省|已建成的综合保税区共有3个，分别为|乙、丙和丁: what a place has, by name.
-_HAS = re.compile(
+_HAS = Rare(
     rf"(?P<place>{SLOT}+)[^，。；{SLOT}]{{0,24}}?(?:共有|共|现有|有|达)\d+[个座家所]，(?:分别)?[为是](?P<body>[“《]?{SLOT}[^。；]*)"
 )
 _SITED = frozenset({"Facility", "Zone", "Laboratory", "School", "Hospital"})

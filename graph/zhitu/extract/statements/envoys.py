@@ -11,6 +11,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import thing_of
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Span
@@ -19,7 +20,7 @@ __all__ = ["STATES", "from_envoys"]
 
 #: What the form alone tells, of states that the text names only in the names of their bodies or agreements.
 STATES = "envoys:states"
-_SIGN = re.compile(f"(?:代表(?:[双各]方|两国政府?)|分别代表|共同|正式)*{wording('signs-for-states')}")
+_SIGN = Rare(f"(?:代表(?:[双各]方|两国政府?)|分别代表|共同|正式)*{wording('signs-for-states')}")
 #: 共同为|联合实验室|揭牌: what both have set up.
 _UNVEIL = re.compile("(?:共同|一起|一道|联合)?为[^，。；]{0,20}?(?:联合|共建|合作)[^，。；]{1,16}揭牌")
 #: A body of the state, that signs with another state: 中国水利部.

@@ -14,6 +14,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Event, Span
 
@@ -40,10 +41,8 @@ _NAMED = re.compile(
     rf"{wording('honour-made-known')}[^。；]{{0,40}}?"
     rf"(?P<what>[^，。；：]{{0,16}}{wording('honour-rolls')})(?:正式|日前|近日)?{wording('honour-out')}?"
 )
-#: Each form has one of these words; most sentences have none, and then no form need be tried.
-_NEEDED = re.compile(f"{_GIVEN}|{_GIVE}|{_HANDED}|{_WON}|{_IN_IT}")
 _FORMS = tuple(
-    re.compile(form)
+    Rare(form)
     for form in (
         rf"(?P<at>[将把]){_LIST}{wording('honour-at-once')}?{_GIVEN}(?P<honour>)",
         rf"(?P<at>{_GIVE})(?:了)?{_LIST}为(?P<honour>)",
@@ -63,7 +62,7 @@ def from_honours(scene: Scene) -> list[Event]:
     found: list[Event] = []
     first, end = scene.sentence.span
     masked = scene.masked(first, end)
-    for form in _FORMS if _NEEDED.search(masked) else ():
+    for form in _FORMS:
         for match in form.finditer(masked):
             if _is_honour(scene, match, first):
                 found += _given(scene, match, first)

@@ -13,6 +13,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.table_headings import THINGS
 from zhitu.extract.statements.tables import Row
 from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Span
 
@@ -119,7 +120,7 @@ def _heading(scene: Scene) -> Scene | None:
     return before if len(before.groups) == 1 and _ALONE.fullmatch(before.masked(*before.sentence.span)) else None
 
 
-_LABEL = re.compile("|".join(words.pattern for relation, words in _TOLD.items() if relation != "locatedIn"))
+_LABEL = Rare("|".join(words.pattern for relation, words in _TOLD.items() if relation != "locatedIn"))
 #: 甲工程|的|建设单位, 甲工程|项目业主.
 _OF = re.compile(f"{SLOT}[”》]?(?:项目|工程)?(?:的)?{wording('label-which')}*$")
 _IS = re.compile(f"(?:（[^（）]{{1,12}}）)?(?:均|都|仍|分别)*(?:为|是|系|：|有|包括)?[“《]?(?={SLOT})")

@@ -13,6 +13,7 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.office_bodies import KINDS, MODIFIES, employs, ending, held_at
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim
 
@@ -68,7 +69,7 @@ _ACTED_ON = re.compile(f"{wording('office-acts')}{SLOT}+[为的][^，。；]{{2,
 _APPOINTED_TOO = re.compile("^[为的]" + _OFFICE)
 _OTHERS = re.compile(f"(?:{SLOT}+(?:[、和及与]|以及))+$")
 #: Who was named last gets it: 为甲颁发聘书，|聘任其为|乙院院长.
-_PRONOUN = re.compile(f"{wording('office-appoints')}[其他她](?:为|担任|出任){_OFFICE}")
+_PRONOUN = Rare(f"{wording('office-appoints')}[其他她](?:为|担任|出任){_OFFICE}")
 #: An office that places have, and no body.
 _OF_PLACE = re.compile("[省市县区州镇乡]长$")
 #: 任某市副市长、|代理市长; 任甲局局长、|乙办主任; 当选甲会会长，|兼任乙院院长.

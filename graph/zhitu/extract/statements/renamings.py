@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import wording
 from zhitu.model import Event, Span
 from zhitu.names import normal
 
 __all__ = ["from_renamings"]
 
-_RENAMED = re.compile(wording("renaming-words"))
+_RENAMED = Rare(wording("renaming-words"))
 #: Characters between such a word and the name that the thing bore before.
 _NEAR = 40
 

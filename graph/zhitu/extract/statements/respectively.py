@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.couples import apart, couples
+from zhitu.extract.text.clues import Rare
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["without_crossed"]
 
-_EACH = re.compile("分别|各自")
+_EACH = Rare("分别|各自")
 #: 甲、乙分别|代表丙和丁签约: of those who sign with each other.
 _FOR = re.compile("代表")
 #: Characters between a list and the word.

@@ -11,13 +11,14 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import is_wished
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.events import date_of
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Event, Span
 
 __all__ = ["from_works"]
 
 #: 完成|甲校改造; 加快推进|乙桥建设.
-_VERB = re.compile(rf"(?P<done>完成)了?|(?P<on>{wording('work-pushed')}?{wording('work-pushes')}|加快|加速)了?")
+_VERB = Rare(rf"(?P<done>完成)了?|(?P<on>{wording('work-pushed')}?{wording('work-pushes')}|加快|加速)了?")
 _BUILDING = wording("work-building")
 _HOW = rf"(?:项目|工程)?的?{wording('work-how')}*"
 #: What is finished with a part of a work, with all of it, and before it.

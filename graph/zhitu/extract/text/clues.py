@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ import ahocorasick_rs
 
 from zhitu.extract.text.wording import SLOT
 
-__all__ = ["Clue", "clues_in", "needs"]
+__all__ = ["Clue", "Rare", "clues_in", "needs"]
 
 #: The words that clues need, by their numbers.
 _NEEDED: list[frozenset[str]] = []
@@ -28,13 +29,40 @@ class Clue:
         self.bit = 1 << len(_NEEDED)
         _NEEDED.append(needs("|".join(expressions)))
         _words.cache_clear()
+        clues_in.cache_clear()
 
 
-def clues_in(text: str) -> int:
-    """The bits of all clues that a text holds."""
+class Rare:
+    """A regular expression of what few sentences have, which is tried only where a word stands that it needs.
+
+    Stretches of text that many are looked for in, as sentences, are read through once for all of them.
+    """
+
+    __slots__ = ("_bit", "_expression")
+
+    def __init__(self, expression: str, flags: int = 0) -> None:
+        self._bit = Clue(expression).bit
+        self._expression = re.compile(expression, flags)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Its matches in a stretch of text, in order."""
+        return self._expression.finditer(text, start, end) if clues_in(text, start, end) & self._bit else iter(())
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Its first match in a stretch of text."""
+        return self._expression.search(text, start, end) if clues_in(text, start, end) & self._bit else None
+
+
+#: Stretches whose clues are at hand: the sentences of a document of some length.
+_AT_HAND = 64
+
+
+@lru_cache(_AT_HAND)
+def clues_in(text: str, start: int = 0, end: int = sys.maxsize) -> int:
+    """The bits of all clues that a stretch of text holds."""
     words, bits = _words()
     held = 0
-    for number, _, _ in words.find_matches_as_indexes(text, overlapping=True):
+    for number, _, _ in words.find_matches_as_indexes(text[start:end], overlapping=True):
         held |= bits[number]
     return held
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import ahocorasick_rs
 
 from zhitu.divisions import divisions
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.recut import apart, recut
@@ -19,7 +20,7 @@ from zhitu.extract.text.wording import wording, words
 __all__ = ["IN_NAMED", "LEADS", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
-_LINK = re.compile(wording("linking-works"))
+_LINK = Rare(wording("linking-works"))
 #: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司; behind a
 #: time: 5月8日| |云山电站.
 _CELLS = re.compile(r"(?:(?<=[一-龥]{2})|(?<=\d[年月日号])) (?=[一-龥]{2})")
@@ -35,7 +36,7 @@ _SITED = re.compile(wording("sited-verbs"))
 #: Verbs, and words for a former name, that no organization's name begins with.
 _NO_FIRST = re.compile(wording("no-name-begins"))
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔; towns in what is wished: 长治久安.
-_IDIOM = re.compile(wording("place-idioms"))
+_IDIOM = Rare(wording("place-idioms"))
 #: A section of a line that is done.
 _SECTION = re.compile(f"段{wording('section-done')}")
 #: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告.
@@ -74,7 +75,7 @@ def _is_firm(text: str, token: Token) -> bool:
 
 
 #: 寿阳县|和|平定县.
-_AND_COUNTY = re.compile("(?<=[县市区旗州])和(?=[一-龥]{2,4}[县市区旗州])")
+_AND_COUNTY = Rare("(?<=[县市区旗州])和(?=[一-龥]{2,4}[县市区旗州])")
 
 
 class Mender:
@@ -202,7 +203,7 @@ class Mender:
                 yield Token(*match.span(), "v")
 
     @staticmethod
-    def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
+    def _matches(pattern: Rare | re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
         return [Token(*m.span(), tag) for m in pattern.finditer(text, start, end)]
 
     def _joined(self, tokens: list[Token], text: str) -> list[Token]:
