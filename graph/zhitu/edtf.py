@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["bounds", "is_edtf"]
 
@@ -24,6 +25,11 @@ def _point(text: str) -> tuple[date, date]:
     return date(year, month, day), date(year, month, day)
 
 
+#: Dates whose bounds are at hand: the same few are asked for again and again in a document.
+_AT_HAND = 1024
+
+
+@lru_cache(_AT_HAND)
 def bounds(text: str) -> tuple[date, date]:
     """First and last day of an EDTF date or interval; ValueError where it is none.
 

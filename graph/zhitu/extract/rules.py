@@ -255,11 +255,12 @@ class RuleExtractor:
         named = [with_derived(view.folded, found) for found in read.candidates]
         named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
-        things, mentions = collect(view, candidates, self.lexicon, homes(document))
+        placed, at_home = homes(document), home(document)
+        things, mentions = collect(view, candidates, self.lexicon, placed)
         del read, named, candidates
         _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
-        own = own_places(view, things, homes(document))
+        own = own_places(view, things, placed)
         title = titled(document.title, view, things, self._things_in)
         scenes = make_scenes(view, things, mentions, words, told, _speaker(document), own, title)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
@@ -267,7 +268,7 @@ class RuleExtractor:
                 for t in m.things:
                     things[t].spans.append(m.span)
         report = is_report(document.title, document.publisher)
-        of_report = reported_on(view, things, document, home(document)) if report else None
+        of_report = reported_on(view, things, document, at_home) if report else None
         about = document_topic(scenes, things, document.title) if of_report is None else of_report
         assign_topics(scenes, about, title.whole, [t.index for t in title.things])
         orders, goes_on, aims = ordering(document, view), quoted(view), aiming(view, document.date)
@@ -288,8 +289,8 @@ class RuleExtractor:
         claims += from_sites(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
-        placed, happened = from_columns(scenes)  # of tables the network has seen none
-        claims, events = claims + placed + list(from_duties(scenes)), events + happened
+        sited, happened = from_columns(scenes)  # of tables the network has seen none
+        claims, events = claims + sited + list(from_duties(scenes)), events + happened
         claims += from_resumes(scenes, self.lexicon.offices)
         _give_back(document)
         del stated
@@ -298,10 +299,9 @@ class RuleExtractor:
         events += dated(scenes, said.further_events(events))
         claims = list(as_proposed(scenes, claims, events))
         topic = topic_of(view, document.title, document.date, dates)
-        at_home = home(document)
         national = is_national(document.publisher) or at_home == COUNTRY or (at_home is None and is_from_nation(view))
         whole = nation(view, things, national=national)
-        observations = observations_of(scenes, said.owners, whole, own, home(document), topic, national=national)
+        observations = observations_of(scenes, said.owners, whole, own, at_home, topic, national=national)
         used = {o.about for o in observations} | {e.of for e in events}
         used |= {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from zhitu.extract.clauses.antecedents import is_introduced, is_list
 from zhitu.extract.clauses.roles import ASIDE
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
@@ -57,13 +57,19 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
             return (topic, span)
     for earlier in scene.back():
         for g in reversed(earlier.groups):
-            if is_list(earlier, g):
-                continue
-            for thing in reversed(g.things):
-                if g.span.end <= head.start and ends_with(scene, thing, word) and not _is_industry(scene, thing):
-                    return (thing, span)
-                if "Conference" in scene.classes(thing) and (held := _held_for(earlier, g.span, word)) is not None:
-                    return (held, span)
+            called = _called(earlier, g, word, head.start)
+            if called is not None and not is_list(earlier, g):
+                return (called, span)
+    return None
+
+
+def _called(scene: Scene, g: Group, word: str, at: int) -> int | None:
+    """Which thing of a list a word before `at` may call by the end of its name."""
+    for thing in reversed(g.things):
+        if g.span.end <= at and ends_with(scene, thing, word) and not _is_industry(scene, thing):
+            return thing
+        if "Conference" in scene.classes(thing) and (held := _held_for(scene, g.span, word)) is not None:
+            return held
     return None
 
 

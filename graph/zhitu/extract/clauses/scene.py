@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress, takewhile
@@ -78,9 +78,12 @@ class Scene:
     clues: int = -1
     #: The folded text of the whole document.
     text: str = field(init=False)
+    #: Where the clauses begin.
+    starts: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.text = self.view.folded
+        self.starts = tuple([clause.span.start for clause in self.sentence.clauses])
 
     @property
     def tokens(self) -> list[Token]:
@@ -93,7 +96,8 @@ class Scene:
 
     def clause(self, offset: int) -> Clause:
         """The clause at an offset."""
-        return self.sentence.clause_at(offset)
+        at = bisect_right(self.starts, offset)
+        return self.sentence.clauses[at - 1 if at else 0]
 
     def words(self, start: int, end: int) -> list[Token]:
         """The tokens that begin from `start` on and before `end`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from operator import ne
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
@@ -50,7 +51,7 @@ _TRADITIONAL = 10
 
 
 def _is_traditional(view: View) -> bool:
-    return sum(a != b for a, b in zip(view.text, view.folded, strict=True)) * _TRADITIONAL > len(view.text)
+    return bool(sum(map(ne, view.text, view.folded)) * _TRADITIONAL > len(view.text))
 
 
 #: Rules of names that are another thing without what their list adds to them: 武昌 of 云岭大学武昌校区.

@@ -106,6 +106,8 @@ def _only_day(dates: Sequence[Sequence[When]]) -> When | None:
 
 def _only_months(view: View, dates: Sequence[Sequence[When]]) -> When | None:
     """The run of months of the figures of the first sentences, if the text names no other months or year since."""
+    if not any(_MONTHS.fullmatch(when.edtf or "") for whens in dates for when in whens):
+        return None
     counting = (whens for s, whens in zip(view.sentences, dates, strict=False) if _counts(view, s.span))
     opening = [when for when in next(counting, ()) if "/" in (when.edtf or "")]
     periods = {when.edtf for whens in dates for when in whens if when.edtf and not _DAY.fullmatch(when.edtf)}

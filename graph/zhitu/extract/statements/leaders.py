@@ -19,8 +19,10 @@ _WHERE = {"省": {"Region"}, "市": {"City"}, "州": {"Region", "City"}, "县": 
 
 def leaders(scene: Scene, g: Group) -> list[Claim]:
     """Persons who lead the place or body right before them, told in one word for all."""
+    if any("Person" not in scene.classes(t) for t in g.things):
+        return []
     led = _LEADERS.search(scene.masked(max(scene.sentence.span.start, g.span.start - 10), g.span.start))
-    if led is None or any("Person" not in scene.classes(t) for t in g.things):
+    if led is None:
         return []
     start, where = g.span.start - len(led[0]), led["where"]
     near = next((h for h in scene.groups if h.span.end == start and ACTORS & set(scene.classes(h.things[-1]))), None)

@@ -160,8 +160,9 @@ _CHANGES = re.compile(f"(?:左右)?(?:{wording('figure-changes')}|{wording('base
 def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
     """Whether a figure tells how much it was in the year that the next one compares with."""
     start, end = quantity.span
-    before = _THEN_SO_MUCH.search(scene.text, max(scene.sentence.span.start, start - _NEAR), start)
-    return before is not None and quantity.kind != "percent" and _CHANGES.match(scene.text, end) is not None
+    if quantity.kind == "percent" or _CHANGES.match(scene.text, end) is None:
+        return False
+    return _THEN_SO_MUCH.search(scene.text, max(scene.sentence.span.start, start - _NEAR), start) is not None
 
 
 _NEAR = 24

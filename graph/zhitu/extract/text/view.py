@@ -82,8 +82,10 @@ def fold(text: str) -> str:
     folded = simplify(text).translate(_FOLD)
     folded = _PRIVATE.sub("□", folded)
     folded = _OTHER_WORDS.sub(lambda match: _WORDS[match[0]], folded)
-    folded = _LOOSE_COMMA.sub("，", folded)
-    folded = _LOOSE_COLON.sub("：", folded)
+    if "," in folded:
+        folded = _LOOSE_COMMA.sub("，", folded)
+    if ":" in folded:
+        folded = _LOOSE_COLON.sub("：", folded)
     if '"' in folded:
         folded = "\n".join(_pair_quotes(line) for line in folded.split("\n"))
     return folded
