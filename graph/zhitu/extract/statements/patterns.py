@@ -29,6 +29,7 @@ from zhitu.extract.statements.journeys import only_leads_over
 from zhitu.extract.statements.refused import is_about
 from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES
+from zhitu.extract.text.clues import needs
 from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
@@ -63,10 +64,10 @@ def patterns() -> tuple[Pattern, ...]:
         for name in "AB":
             text = text.replace("{" + name + "}", f"[“《]?(?P<{name}>{_SLOT})[”》]?")
         text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
-        needs = _alternatives(row["needs"]) if row["needs"] else ("",)
+        asked = _alternatives(row["needs"]) if row["needs"] else ("",)
         expression = re.compile(text)
         mentions = len(expression.groupindex.keys() & {"A", "B"})
-        compiled.append(Pattern(row["id"], row["relation"], expression, needs, row["example"], mentions))
+        compiled.append(Pattern(row["id"], row["relation"], expression, asked, row["example"], mentions))
     return tuple(compiled)
 
 
@@ -77,24 +78,27 @@ def _alternatives(needs: str) -> tuple[str, ...]:
 
 
 class _Kind:
-    """The patterns of relations, or those of events, by the words that they need."""
+    """The patterns of relations, or those of events, by the words that their rows and that their shapes need."""
 
     def __init__(self, *, events: bool) -> None:
         self._patterns = [p for p in patterns() if p.relation.startswith("event:") is events]
-        users: dict[str, set[int]] = defaultdict(set)
+        users: dict[str, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
         for number, pattern in enumerate(self._patterns):
-            for word in pattern.needs:
-                users[word].add(number)
-        self._always = users.pop("", set())
+            for which, words in enumerate((pattern.needs, needs(pattern.expression.pattern))):
+                for word in words:
+                    users[word][which].add(number)
+        self._always, _ = users.pop("", (set(), set()))
         self._users = list(users.values())
         self._words = ahocorasick_rs.AhoCorasick(list(users), store_patterns=False)
 
     def matches(self, slotted: Slotted) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """What its patterns match in a sentence, in their order."""
-        numbers = set(self._always)
+        wanted, able = set(self._always), set[int]()
         for word in {found[0] for found in self._words.find_matches_as_indexes(slotted.text, overlapping=True)}:
-            numbers |= self._users[word]
-        for pattern in (self._patterns[number] for number in sorted(numbers)):
+            by_row, by_shape = self._users[word]
+            wanted |= by_row
+            able |= by_shape
+        for pattern in (self._patterns[number] for number in sorted(wanted & able)):
             if pattern.mentions <= slotted.mentions:
                 for match in pattern.expression.finditer(slotted.text):
                     yield pattern, match

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -44,9 +44,9 @@ class Rare:
         self._bit = Clue(expression).bit
         self._expression = re.compile(expression, flags)
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Its matches in a stretch of text, in order."""
-        return self._expression.finditer(text, start, end) if clues_in(text, start, end) & self._bit else iter(())
+        return self._expression.finditer(text, start, end) if clues_in(text, start, end) & self._bit else ()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Its first match in a stretch of text."""
@@ -79,7 +79,7 @@ def _words() -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
 def needs(expression: str) -> frozenset[str]:
     """Words of which each text has one in which a regular expression finds anything, as long ones as may be.
 
-    ValueError where there are none. What stands around is left out, and a name that is hidden is no word.
+    ValueError where there are none. What stands before is left out, and a name that is hidden is no word.
 
     >>> sorted(needs("(?<!满怀)希望(?!小学)|力[争求]|到20\\\\d\\\\d年[底末]?"))
     ['到20', '力争', '力求', '希望']
@@ -107,7 +107,7 @@ class _Told(NamedTuple):
     needed: frozenset[str] | None
 
 
-_ANY = _Told(None, None)
+_ANY, _NOTHING = _Told(None, None), frozenset(("",))
 
 
 def _of_words(words: Iterable[str]) -> _Told:
@@ -132,15 +132,16 @@ def _parts(expression: str, at: int) -> tuple[_Told, int]:
 
 def _row(expression: str, at: int) -> tuple[_Told, int]:
     """What one alternative tells, and where it ends."""
-    stretches, few = [frozenset(("",))], True
+    stretches, asides, few = [_NOTHING], [_NOTHING], True
     while at < len(expression) and expression[at] not in "|)":
         piece, at = _piece(expression, at)
         if piece.whole is not None and len(stretches[-1]) * len(piece.whole) <= _MOST:
             stretches[-1] = frozenset(map("".join, product(stretches[-1], piece.whole)))
+            asides.append(piece.needed or _NOTHING)
         else:
             few = False
-            stretches += [piece.needed or frozenset(("",)), frozenset(("",))]
-    best = max(stretches, key=lambda words: (min(map(len, words)), -len(words)))
+            stretches += [piece.needed or _NOTHING, _NOTHING]
+    best = max(stretches + asides, key=lambda words: (min(map(len, words)), -len(words)))
     return _Told(stretches[0] if few else None, best if "" not in best else None), at
 
 
@@ -154,8 +155,8 @@ def _piece(expression: str, at: int) -> tuple[_Told, int]:
         at += 1
     else:
         told = _of_one(match)
-    if match["around"] or match["one"] in ("^", "$"):
-        return _of_words([""]), at
+    if match["around"] or match["one"] in ("^", "$"):  # what follows has to be there too
+        return _Told(_NOTHING, told.needed if match["around"] == "=" else None), at
     often = _OFTEN.match(expression, at)
     if often is None:
         return told, at

@@ -8,10 +8,11 @@ once. Measured in `bench/results`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Protocol
@@ -23,7 +24,7 @@ from zhitu.extract.text.lac import adapted
 from zhitu.extract.text.models import session_of
 from zhitu.extract.text.paths import paths
 
-__all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming"]
+__all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming", "tokens_at"]
 
 #: Longer stretches are tagged in pieces: the encoder's memory grows with the length.
 _PIECE = 250
@@ -46,15 +47,15 @@ class Token(NamedTuple):
     tag: str
 
 
-def moved(tokens: Iterable[Token], by: int) -> list[Token]:
+def tokens_at(starts: Iterable[int], ends: Iterable[int], tags: Iterable[str]) -> list[Token]:
+    """The tokens of these places and tags; a text has as many as half of its characters."""
+    return list(map(partial(tuple.__new__, Token), zip(starts, ends, tags, strict=False)))
+
+
+def moved(tokens: Sequence[Token], by: int) -> list[Token]:
     """The tokens, which adjoin, in a text that begins `by` characters earlier."""
-    found = []
-    start = by
-    for token in tokens:
-        end = token.end + by
-        found.append(Token(start, end, token.tag))
-        start = end  # one number for both: a long document has hundreds of thousands
-    return found
+    edges = [by, *(token.end + by for token in tokens)]  # one number for two that adjoin
+    return tokens_at(edges, islice(edges, 1, None), [token.tag for token in tokens])
 
 
 class Reading(NamedTuple):
@@ -152,7 +153,7 @@ class LacTagger:
         if not len(starts) or starts[0] != 0:
             starts = np.concatenate(([0], starts))
         ends = np.append(starts[1:], len(path))
-        return list(map(Token, starts.tolist(), ends.tolist(), map(self._names.__getitem__, path[starts].tolist())))
+        return tokens_at(starts.tolist(), ends.tolist(), map(self._names.__getitem__, path[starts].tolist()))
 
 
 def _runs(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:

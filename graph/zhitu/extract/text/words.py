@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
-from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.tagger import Token, tokens_at
 
 __all__ = ["Words", "tokens_of"]
 
@@ -27,4 +27,4 @@ class Words:
 @lru_cache(_AT_HAND)
 def tokens_of(words: Words) -> list[Token]:
     """The tokens, in order."""
-    return list(map(Token, words.edges[::2], words.edges[1::2], words.tags))
+    return tokens_at(words.edges[::2], words.edges[1::2], words.tags)
