@@ -36,11 +36,13 @@ _MEANT = rf"(?:{wording('mood-aims')}(?!总?(?:投资|长|占地|耗资)[^，。
 #: What others are to do; not 备受期待的甲桥|通车.
 _ASKED = rf"(?:{wording('mood-wishes')}|{wording('mood-orders')})(?!(?:已久|之?中)?的|已久|之)"
 _EXPECTED = re.compile(f"{FUTURE}|{_MEANT}|{_ASKED}|{wording('mood-expected')}")
-_TO_COME = Clue(_EXPECTED.pattern)
+_TO_COME = Clue(_EXPECTED.pattern, "距")
 #: 甲大桥计划|复工, whose verb may have been taken for a part of the name.
 _WORK_PLANS, _SHORT = re.compile(f"{wording('works-planned')}计划$"), 6
+_PLANNED = Clue(_WORK_PLANS.pattern)
 #: 按照乙省要求|建成, 经多年酝酿|成立: no more than how a deed came about.
 _ACCORDING = re.compile(wording("mood-according"))
+_BY = Clue(_ACCORDING.pattern)
 _HELD_NOW = ("持有的", "拥有的", "所有的")
 #: What holds on for the clauses after it that have no subject of their own.
 _LASTING = re.compile(f"{FUTURE}|{_MEANT}|{wording('mood-lasting')}")
@@ -73,6 +75,7 @@ _AHEAD = re.compile(
     rf"^[^，。；的]{{0,6}}?(?:{wording('mood-aims')}|{wording('mood-plans')})[^，。；]{{0,8}}{wording('mood-steps')}"
     rf"|^{wording('mood-imminent')}"
 )
+_SOON = Clue(_AHEAD.pattern)
 
 
 def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
@@ -89,24 +92,22 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
-    before = _ACCORDING.sub("", before)
-    if _WORK_PLANS.search(scene.text, max(clause.span.start, start - _SHORT), start):
+    if scene.has(_BY):
+        before = _ACCORDING.sub("", before)
+    if scene.has(_PLANNED) and _WORK_PLANS.search(scene.text, max(clause.span.start, start - _SHORT), start):
         return "expected"
     if _TELLS.match(scene.text, start):
         before = _LETS.sub("", before)
     if _ALREADY.search(before):
         before = _BY_YEAR.sub("", before)
-    if (
-        (scene.has(_TO_COME) and _EXPECTED.search(before))
-        or _SHORT_OF.search(before)
-        or _will(scene, clause.span.start, start)
-    ):
+    ahead = scene.has(_TO_COME) and (_EXPECTED.search(before) or _SHORT_OF.search(before))
+    if ahead or _will(scene, clause.span.start, start):
         return "expected"
     if convened_by(scene, start) is not None or is_put_off(scene, start) or is_wished(scene, start):
         return "expected"
     if is_discussed(scene, start) or (is_framed_as_aim(scene, start) and not _DONE.search(before)):
         return "expected"
-    if _AS_AIM.match(scene.text, start) or (_FOR.search(before) and _BUILT.match(scene.text, start)):
+    if _is_made_aim(scene, start) or (_FOR.search(before) and _BUILT.match(scene.text, start)):
         return "expected"
     if not _DONE.search(before) and is_framed_ahead(scene, start, when):
         return "expected"
@@ -128,6 +129,11 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
 
 #: 把|建成甲园作为目标.
 _AS_AIM = re.compile(rf"[^，。；]{{2,40}}?(?:作为|列为|当作)[^，。；]{{0,12}}{wording('mood-aim-nouns')}")
+_AIMED = Clue(_AS_AIM.pattern)
+
+
+def _is_made_aim(scene: Scene, start: int) -> bool:
+    return scene.has(_AIMED) and _AS_AIM.match(scene.text, start, scene.sentence.span.end) is not None
 
 
 #: 为|建设甲园做准备.
@@ -169,8 +175,6 @@ def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
 
 def aimed_at(scene: Scene, at: int) -> When | None:
     """The time until which a plan tells its aims, where a sentence before opens with it: 到2027年，……。甲中心|达标."""
-    if _TOLD.search(scene.masked(scene.sentence.span.start, scene.clause(at).span.end)):
-        return None
     own = [d for d in scene.dates if scene.text[d.span.start - 1] not in "较比"]
     here: Scene | None = scene if scene.planned and not own else None
     while here is not None and (here is scene or not here.dates):
@@ -178,7 +182,9 @@ def aimed_at(scene: Scene, at: int) -> When | None:
     if here is None or len(here.dates) > 1:
         return None
     when, said = here.dates[0], plan_says(here.text, here.sentence.span) or here.sentence.span.start
-    return when if when.kind == "deadline" and 0 <= when.span.start - said <= _OPENING else None
+    if when.kind != "deadline" or not 0 <= when.span.start - said <= _OPENING:
+        return None
+    return None if _TOLD.search(scene.masked(scene.sentence.span.start, scene.clause(at).span.end)) else when
 
 
 #: Characters before a time that opens a sentence: 力争到.
@@ -378,7 +384,7 @@ def _is_subject(scene: Scene, span: Span) -> bool:
 
 def is_ahead(scene: Scene, span: Span) -> bool:
     """Whether the words after a verb say that it is still to come."""
-    return _AHEAD.match(scene.text[span.end : span.end + 16]) is not None
+    return scene.has(_SOON) and _AHEAD.match(scene.text[span.end : span.end + 16]) is not None
 
 
 #: Work on a document that is done only when it says so (编制了, 编制完成; but 加快编制完成).

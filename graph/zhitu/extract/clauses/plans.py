@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zhitu.extract.text.view import View
 from zhitu.extract.text.wording import wording
@@ -33,6 +34,11 @@ _SAYS = re.compile(
 )
 
 
+#: Sentences of which it is at hand what they quote.
+_AT_HAND = 64
+
+
+@lru_cache(_AT_HAND)
 def plan_says(text: str, sentence: Span) -> int | None:
     """Where begins what a plan says that a sentence quotes; None of other sentences."""
     told = _SAYS.match(text, *sentence)

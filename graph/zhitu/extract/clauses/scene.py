@@ -74,7 +74,7 @@ class Scene:
     hidden: str = ""
     shape: Slotted | None = None
     figures: tuple[Quantity, ...] | None = None
-    #: The clues that it holds, its names hidden.
+    #: The clues that it holds.
     clues: int = -1
     #: The folded text of the whole document.
     text: str = field(init=False)
@@ -159,9 +159,9 @@ class Scene:
         return self.hidden[first if first > 0 else 0 : last if last > 0 else 0]
 
     def has(self, clue: Clue) -> bool:
-        """Whether the sentence, its names hidden, holds a word of a clue."""
+        """Whether the sentence holds a word of a clue."""
         if self.clues < 0:
-            self.clues = clues_in(self.masked(*self.sentence.span))
+            self.clues = clues_in(self.text, *self.sentence.span)
         return self.clues & clue.bit != 0
 
     def _hide(self) -> str:

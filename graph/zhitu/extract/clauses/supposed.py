@@ -53,7 +53,7 @@ _UNSAID = Clue(
 )
 _LATER = Clue(wording("mood-put-off"))
 _WISHES = Clue(wording("mood-wishes"), wording("supposed-asks-that"))
-_POINTS, _MEANS = Clue("提出"), Clue("通过")
+_POINTS, _MEANS, _REGARDS = Clue("提出"), Clue("通过"), Clue("关于")
 _AIMS = Clue(
     f"{wording('mood-aims')}|{wording('mood-due')}|{wording('mood-wishes')}",
     f"{wording('supposed-aim-words')}|{wording('supposed-next')}",
@@ -85,6 +85,8 @@ _PAPER = re.compile(rf"[^，。；：、]{{2,40}}?(?:的)?{wording('supposed-not
 
 def convened_by(scene: Scene, start: int) -> int | None:
     """Where the title begins of the decision or notice that calls the meeting which `start` says is held."""
+    if not scene.has(_REGARDS):
+        return None
     on = _ON.search(scene.text, scene.clause(start).span.start, start) if _CONVENES.match(scene.text, start) else None
     return on.start() if on is not None and _PAPER.match(scene.text, start) else None
 

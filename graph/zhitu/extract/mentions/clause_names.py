@@ -10,6 +10,7 @@ from zhitu.extract.mentions.issuers import issuer_in
 from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import PHASE, weigh
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.lexicon import Head, Lexicon
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
@@ -30,6 +31,7 @@ _SUBJECT = re.compile(
     rf"(?P<name>[^，。；：、的《》（）\s]{{6,45}}?)(?:{_DAY}|于|{_HOW})*(?:[在于][^，。；：]{{2,24}}?)?(?:{_DAY}|{_HOW})*"
     rf"(?P<verb>{wording('held-verbs')}|{wording('work-happens')})(?=[，。；]|\s|$)"
 )
+_HAPPENS = Clue(_SUBJECT.pattern)
 _HELD = frozenset(words("held-verbs"))
 #: How a clause begins that has no name for its subject.
 _NO_SUBJECT = re.compile(wording("opens-without-name"))
@@ -89,6 +91,8 @@ class ClauseNames:
     def _subjects(self, text: str, units: list[Unit]) -> list[Candidate]:
         """The subject of a clause that tells what happens to it, where its words alone do not make one name."""
         found: list[Candidate] = []
+        if not _HAPPENS.is_in(text, units[0].span.start, units[-1].span.end):
+            return found
         ends = {unit.span.end: k for k, unit in enumerate(units)}
         for first, unit in enumerate(units):
             before = units[first - 1] if first else None

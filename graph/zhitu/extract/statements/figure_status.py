@@ -11,6 +11,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.supposed import is_unsaid
 from zhitu.extract.statements.earlier import Holder
 from zhitu.extract.statements.time_forms import AIMED_AT, is_feast
+from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
@@ -28,7 +29,7 @@ def status_of(
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
     told = _BESIDE_IT.sub("", scene.text[scene.clause(at).span.start : at])
-    if _UNTOLD.search(scene.masked(scene.clause(at).span.start, at)):
+    if scene.has(_DENIED) and _UNTOLD.search(scene.masked(scene.clause(at).span.start, at)):
         return None
     if (by_time := _by_time(scene, when, at)) is not None:
         return by_time
@@ -70,6 +71,7 @@ _UNTOLD = re.compile(
     rf"(?:(?![尚仍还并均暂都也]未){wording('mood-denies')}|(?!不[能必宜]|无[法需须力]|难以){wording('mood-forbids')}"
     rf"|未必|拒绝|取消|放弃|{wording('mood-asks')})(?![^，。；]*(?:[且并而便即也已后的]|就(?!业)|{wording('figure-status-bounds')}))[^，。；\d]*$"
 )
+_DENIED = Clue(_UNTOLD.pattern)
 #: 原定引进企业|30家, 除非引进企业|30家; but 即使只有|30家, as it may well be.
 _ONCE_MEANT = re.compile(f"{wording('mood-once-meant')}|^(?:除非|只要|只有)")
 #: What is compared with the same time before has been.
@@ -182,8 +184,7 @@ def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
     if _SO_FAR.match(told):
         return False
     clauses = scene.sentence.clauses[: clause.index]
-    aims = (c for c in clauses if _AIMS.search(scene.text, *c.span))
-    if _REACHED.search(told) and next(aims, None) is not None:
+    if _REACHED.search(told) and any(_AIMS.search(scene.text, *c.span) for c in clauses):
         return True
     before = clauses[-1].span if clauses else None
     if before is not None and _YIELDS.match(told) and _ONCE_FULL.search(scene.text, *before):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from zhitu.divisions import divisions, of_publisher
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Thing
+from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import View, fold
@@ -71,10 +72,10 @@ def is_from_nation(view: View) -> bool:
 
 #: Words for a document's own place, by its level.
 _OWN = {
-    "region": re.compile(wording("own-region")),
-    "city": re.compile(wording("own-city")),
-    "prefecture": re.compile(wording("own-prefecture")),
-    "district": re.compile(wording("own-district")),
+    "region": Rare(wording("own-region")),
+    "city": Rare(wording("own-city")),
+    "prefecture": Rare(wording("own-prefecture")),
+    "district": Rare(wording("own-district")),
 }
 
 

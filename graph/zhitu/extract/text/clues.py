@@ -31,6 +31,10 @@ class Clue:
         _words.cache_clear()
         clues_in.cache_clear()
 
+    def is_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether a stretch of text holds a clue."""
+        return clues_in(text, start, end) & self.bit != 0
+
 
 class Rare:
     """A regular expression of what few sentences have, which is tried only where a word stands that it needs.

@@ -63,6 +63,8 @@ _ENDED = re.compile("[、，。；）]|等(?!级)|说|称|表示")
 _LONG_VERB = 6
 #: Tags that the tagger gives to 和, and to such verbs.
 _MISTAKEN = frozenset(("v", "LOC", "ORG", "PER"))
+#: Characters of the longest office.
+_LONGEST_OFFICE = 8
 _LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
 
 
@@ -86,6 +88,7 @@ class Mender:
         self._lexicon = lexicon
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._held = frozenset(self._offices)
         offices = "|".join(map(re.escape, sorted(self._offices, key=len, reverse=True)))
         self._offices_of_body = re.compile(
             f"[^，。；、：“”《》（）和与]{{2,20}}?[院所局厅部司会校室团社行委府心](?:{offices})"
@@ -317,7 +320,7 @@ class Mender:
     def _holds_office(self, text: str, at: int) -> bool:
         """Whether an office stands right before, or before 是: 校长是|倪某某."""
         at -= text[at - 1 : at] in ("是", "为")
-        return text.endswith(self._offices, max(0, at - 8), at)
+        return any(text[at - size : at] in self._held for size in range(2, min(at, _LONGEST_OFFICE) + 1))
 
     def _heads(self, text: str, at: int) -> bool:
         """Whether the office right before is one that one person has, so that no place follows it."""

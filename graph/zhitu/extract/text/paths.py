@@ -17,9 +17,11 @@ def paths(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any
     longest = emissions.shape[1]
     found = emissions.argmax(axis=2)
     reach = np.ptp(transitions, axis=0).max() + np.ptp(transitions, axis=1).max() + 0.01  # more than rounding takes
-    near = emissions >= np.take_along_axis(emissions, found[:, :, None], axis=2) - reach
+    near = emissions >= emissions.max(axis=2, keepdims=True) - reach
     doubted = (np.count_nonzero(near, axis=2) > 1) & (np.arange(longest) < lengths[:, None])
-    edges = np.diff(np.pad(doubted, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    within = np.zeros((len(doubted), longest + 2), dtype=np.int8)
+    within[:, 1:-1] = doubted
+    edges = np.diff(within, axis=1)
     rows, starts = np.nonzero(edges == 1)
     sizes = np.nonzero(edges == -1)[1] - starts
     if len(rows):
