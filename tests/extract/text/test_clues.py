@@ -69,3 +69,9 @@ def test_what_is_rare_is_found_where_it_is() -> None:
     found = wishes.search(text, 3, 20)
     assert found is not None
     assert found.start() == 18
+
+
+def test_a_word_is_found_in_a_long_text_wherever_it_stands() -> None:
+    hope = Clue("殷切期望")
+    assert all(hope.is_in("云" * before + "殷切期望" + "云" * 3000) for before in range(1990, 2010))
+    assert not hope.is_in("殷切" * 4000)

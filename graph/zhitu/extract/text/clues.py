@@ -61,23 +61,31 @@ class Rare:
 _AT_HAND = 64
 
 
+#: Characters that are read through at once: all that is found in them is in memory.
+_PASSAGE = 2_000
+
+
 @lru_cache(_AT_HAND)
 def clues_in(text: str, start: int = 0, end: int = sys.maxsize) -> int:
     """The bits of all clues that a stretch of text holds."""
-    words, bits = _words()
-    held = 0
-    for number, _, _ in words.find_matches_as_indexes(text[start:end], overlapping=True):
-        held |= bits[number]
+    words, bits, longest = _words()
+    held, end = 0, min(end, len(text))
+    for at in range(start, end, _PASSAGE):
+        passage = text[at : min(end, at + _PASSAGE + longest)]
+        for number, _, _ in words.find_matches_as_indexes(passage, overlapping=True):
+            held |= bits[number]
     return held
 
 
 @cache
-def _words() -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
+def _words() -> tuple[ahocorasick_rs.AhoCorasick, list[int], int]:
+    """What finds the words, the bits of the clues that each is of, and the characters of the longest."""
     bits: dict[str, int] = defaultdict(int)
     for number, needed in enumerate(_NEEDED):
         for word in needed:
             bits[word] |= 1 << number
-    return ahocorasick_rs.AhoCorasick(list(bits), store_patterns=False), list(bits.values())
+    longest = max(map(len, bits), default=0)
+    return ahocorasick_rs.AhoCorasick(list(bits), store_patterns=False), list(bits.values()), longest
 
 
 def needs(expression: str) -> frozenset[str]:
