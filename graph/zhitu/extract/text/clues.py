@@ -103,7 +103,7 @@ def needs(expression: str) -> frozenset[str]:
 
 
 #: How many words one stretch of an expression may stand for.
-_MOST = 200
+_MOST = 40
 #: A class, an escaped character, the opening of a group, or any other character.
 _PIECE = re.compile(
     r"\[(?P<class>\^?\]?(?:\\.|[^]\\])*)\]|\\(?P<escaped>.)|(?P<open>\((?:\?(?:(?P<around><?[=!])|:|P<\w+>))?)|(?P<one>.)"
