@@ -20,6 +20,9 @@ from zhitu.model import Span
         ("促进经贸深度融合", "Programme", "network", False),
         ("促进就业行动", "Programme", "network", True),
         ("锚定云川“3+2”产业体系", "Programme", "network", False),
+        ("云川市居民消费价格指数", "Product", "head:指数", False),
+        ("云川省制造业采购经理指数", "Product", "head:指数", False),
+        ("云川茶叶价格指数", "Product", "head:指数", True),
     ],
 )
 def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule: str, *, kept: bool) -> None:

@@ -48,6 +48,10 @@ _SOMEBODY = re.compile(f"[一-龥]{wording('unnamed-somebody')}")
 _PART = re.compile(wording("unnamed-wholes") + wording("unnamed-parts"))
 
 
+#: 云岭市居民消费价格|指数: a statistic of a place, and nothing that anybody makes.
+_STATISTIC = re.compile(f"{wording('unnamed-statistics')}指数$")
+
+
 @cache
 def _no_places(first: str) -> tuple[str, ...]:
     """The words with a character first in which the name of a place is by chance: 滨海|城市."""
@@ -193,12 +197,14 @@ def _describes(text: str, c: Candidate, begins: set[int]) -> bool:
 
 
 def _names_nothing(c: Candidate) -> bool:
-    """Whether a candidate is a kind of firm, how these are treated, what is to be done, somebody without a name or a
-    part of a building.
+    """Whether a candidate is a kind of firm, how these are treated, what is to be done, a statistic, somebody without
+    a name or a part of a building.
     """
     if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name):
         return True
     if c.classes == ("Programme",) and (_AIMS.match(c.name) or _TASK.fullmatch(c.name)):
+        return True
+    if c.classes == ("Product",) and not c.entries and _STATISTIC.search(c.name):
         return True
     if "Person" in c.classes and _SOMEBODY.fullmatch(c.name):
         return True
