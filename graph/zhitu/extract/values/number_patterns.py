@@ -9,6 +9,7 @@ from zhitu.extract.text.wording import wording
 from zhitu.resources import table
 
 __all__ = [
+    "CURRENCIES",
     "FIRST",
     "HALVES",
     "MONEY",
@@ -31,7 +32,7 @@ _MORE = r"[余多来]"
 #: 2亿1,150万, 3万5000, 1兆2000亿: the larger part of a number in two.
 _HIGH = (
     rf"(?:(?P<high>{_ARABIC})(?P<hs>{wording('scales-of-larger-part')})"
-    r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
+    r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?[百千]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
 )
 _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3, but （+3%）), nor ±.
@@ -68,6 +69,17 @@ TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七
 #: What tells, after a number without a unit, that it is money; before it; and that it is people.
 MONEY = re.compile(rf"[^，。；、的\d]{{0,4}}?{wording('money-told-after')}")
 WORTH = re.compile(rf"{wording('worth-told-before')}[^，。；、\d]{{0,8}}$")
+#: 港币|5亿元, US$|5亿: the units of sums, by the currency before them.
+CURRENCIES = [
+    (unit, re.compile(rf"{form}{wording('figure-about')}?$"))
+    for unit, form in (
+        ("元", wording("currency-yuan")),
+        ("美元", wording("currency-us")),
+        ("港元", wording("currency-hong-kong")),
+        ("新台币", wording("currency-taiwan")),
+        ("澳门元", wording("currency-macau")),
+    )
+]
 PEOPLE = re.compile(rf"[^，。；、的\d]{{0,5}}?{wording('people-told-after')}")
 
 
@@ -108,7 +120,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|{_ALONE}(?P<coins>(?P<yuan>{either})元(?P<jiao>[{_DIGITS}1-9])[角毫](?:(?P<fen>[{_DIGITS}1-9])[分仙])?)"
-        rf"|(?P<lasting>{_LASTING}{wording('number-lasting-bounds')}?)"
+        rf"|(?P<lasting>{_LASTING}{wording('number-lasting-bounds')}{{0,2}})"
         rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?P<yhalf>半)(?!年)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
         rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}{wording('number-spells')}))"
         rf"|{_ALONE}(?P<days_half>(?P<dn>\d{{1,2}}|{_CHINESE}{{1,3}})(?P<du>[天年周])半)(?![夜载年月周天])"
@@ -117,7 +129,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?P<u1>{unit}){_TO}(?:零下)?(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"
         rf"|(?:{_TO}(?P<b>{_ARABIC})\s*(?P<s3>{_SCALE})?)?\s*(?P<unit>{unit})?))"
         rf"|(?P<zh>{_CHINESE}+?)(?:点(?P<zh_decimals>[{_DIGITS}]+))?(?:[至到](?P<zh_to>{_CHINESE}+?))?"
-        rf"(?P<more_zh>{_MORE})?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})(?P<zh_part>(?<=[^分]成)[一二三四五六七八九半](?=[，。；、）的以左]|$))?"
+        rf"(?P<more_zh>{_MORE}|(?<=十)几)?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})(?P<zh_part>(?<=[^分]成)[一二三四五六七八九半](?=[，。；、）的以左]|$))?"
         rf"|(?<=[至到达约近逾超过破的])(?P<zh_bare>[{_DIGITS}两][{_DIGITS}十百千]*[万亿])(?=[，。；、增升降])"
         rf"|(?<=[占超近过达约])(?P<even>一半|半数)|(?<=的)(?P<half_of>一半|半数)(?=[，。；以多]))",
         re.ASCII,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.number_patterns import (
+    CURRENCIES,
     HALVES,
     MONEY,
     NEITHER,
@@ -59,13 +60,15 @@ _SAME_UNIT = {
 _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
 _SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
 _SO_MANY = re.compile(r"[数几]$")
+#: What stands for a currency without being a word.
+_SIGNS = ("$", "￥", "¥", "€")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
 _KNOWN_ONES = re.compile(rf"{wording('number-known-ones')}$")
 _NO_COUNT = re.compile(wording("number-no-count"))
 _CHANGED = re.compile(f"(?:{wording('figure-changes')}|{wording('number-changed')})了?$")
 #: How many times the lower end of a range of growths the upper one is at most: 增长5%至8%, but 上升5%至85%.
 _WIDEST = 2
-_SETTLED = re.compile(r"[达至到超破约近逾过]$")
+_SETTLED = re.compile(r"[达至到超破约近逾过]$|[迈跃站冲登跨]上$")
 #: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
 _INDEX = rf"{wording('index-nouns')}(?:（[^（）]{{1,12}}）)?"
 _OF_INDEX = re.compile(rf"{_INDEX}{wording('index-adverbs')}*{wording('index-comes-to')}约?$")
@@ -262,12 +265,14 @@ def _arabic(match: re.Match[str], before: str, after: str) -> Quantity | None:
         upper = None
     bound = "moreThan" if match["more"] else "exactly"
     span = Span(match.start(), match.start() + len(match[0].rstrip()))
-    unit, kind = (_unit(written), _kind(written)) if written else _understood(value, scale, before, after)
+    unit, kind = (_unit(written, before), _kind(written)) if written else _understood(value, scale, before, after)
     return Quantity(span, value, unit, bound, kind, upper)
 
 
 def _understood(value: Decimal, scale: str, before: str, after: str) -> tuple[str, str]:
     """Unit and kind of a number without a unit: 200亿基金 is money, 2万职工 people, 增至310万 a number."""
+    if (scale or before.endswith(_SIGNS)) and (currency := _currency(before)):
+        return currency, "money"  # US$5亿
     if scale and MONEY.match(after):
         return "元", "money"
     if (scale or value >= 1000) and PEOPLE.match(after):
@@ -282,8 +287,15 @@ def _settled(value: Decimal, before: str) -> tuple[str, str]:
     return ("元", "money") if value >= 10**8 and WORTH.search(before) else ("", "number")
 
 
-def _unit(written: str) -> str:
+def _unit(written: str, before: str = "") -> str:
+    if written == "元":
+        return _currency(before) or written  # 港币5亿|元
     return "%" if written == "成" else _SAME_UNIT.get(written, written)
+
+
+def _currency(before: str) -> str:
+    """The currency that stands before a sum; empty where none does."""
+    return next((unit for unit, form in CURRENCIES if form.search(before)), "")
 
 
 def _kind(written: str) -> str:
@@ -303,6 +315,8 @@ def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
         return None
     value += _decimals(match["zh_decimals"] or "")
     round_one = all(c in "十百千万亿" for c in whole)
+    if numeral[0] in "万亿" and not _is_so_many(match, before, after):
+        return None
     if round_one and before.endswith("成"):
         return None
     factor = factor * 10 if written == "成" else factor
@@ -311,10 +325,23 @@ def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
         value += 5 if match["zh_part"] == "半" else chinese_int(match["zh_part"]) or 0
     if upper is not None and upper <= value:
         upper = None
-    above = match["more_zh"] or (round_one and before.endswith("上"))  # 上千家
+    above = match["more_zh"] or (round_one and _UP_TO.search(before) is not None)  # 上千家
     vague = not above and upper is None and _hardly_a_count(whole, written, before, after)
     bound = "moreThan" if above else "exactly"
     return Quantity(Span(*match.span()), value, _unit(written), bound, _kind(written), upper, vague)
+
+
+#: 上|千家; but 迈上|万亿元台阶.
+_UP_TO = re.compile("(?<![迈跃站冲登跨])上$")
+#: 突破万亿元|大关; but 超亿元|企业, which tells of what size they are.
+_ENDS_SUM = re.compile(f"[^一-龥]|$|{wording('sum-marks')}")
+
+
+def _is_so_many(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether 万 or 亿 alone tells a number: 上万名, 万余亩, 近万亿元; but 万家灯火, 亿元村, 超亿元企业."""
+    if match["more_zh"] or _UP_TO.search(before):
+        return match["unit_zh"] != "元" or _ENDS_SUM.match(after) is not None
+    return _SETTLED.search(before) is not None and _ENDS_SUM.match(after) is not None
 
 
 def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:

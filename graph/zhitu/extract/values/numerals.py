@@ -37,6 +37,7 @@ def chinese_int(text: str) -> int | None:
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
     total = myriads = section = digit = 0
+    opens = 1 if text[0] in "万亿" else 0  # 万亿 is a million millions
     for c in text:
         if c in _DIGITS:
             digit = _DIGITS[c]
@@ -44,10 +45,10 @@ def chinese_int(text: str) -> int | None:
             section += (digit or 1) * _SCALES[c]
             digit = 0
         elif c == "万":
-            myriads += (section + digit) * 10**4
+            myriads += (section + digit or opens) * 10**4
             section = digit = 0
         else:
-            total = (total + myriads + section + digit) * 10**8
+            total = (total + myriads + section + digit or opens) * 10**8
             myriads = section = digit = 0
     return total + myriads + section + digit
 
