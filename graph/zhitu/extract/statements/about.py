@@ -42,6 +42,7 @@ from zhitu.extract.statements.earlier import (
     is_all_told,
     whole_of_phases,
 )
+from zhitu.extract.statements.figure_words import head_of_list
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.places import TELLERS, Places
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, is_section, landing, shared_out
@@ -201,6 +202,8 @@ class Subjects:
         if text.startswith("经", start) and groups and is_through(scene, groups[0]) and groups[0].span.end <= at:
             return held(scene, groups[0], "through")  # 经甲口岸通行的班列达112列
         each = beside_each(scene, _apart(groups, at), at, figures_of(scene))
+        if each is None and head_of_list(scene, quantity):
+            each = max((g for g in groups if g.span.end <= at), key=lambda g: g.span.end, default=None)
         if each is not None:
             return held(scene, each, "share")
         if self._last is not None and adds(scene, clause.index, lead) and not self._is_of_next(scene, clause):
@@ -323,6 +326,9 @@ class Subjects:
                 counts = _COUNTING.match(scene.text, reporter.span.end) is not None
                 return None if counts else held(scene, reporter, "reporter")
         topic = self._places.topic(scene)
+        rules = _by_rules(scene, at)
+        if rules is not None and topic in (None, rules.things[0]):
+            return held(scene, rules, "setting")
         elsewhere = topic is None or (topic not in self._places.in_title and PLACES.issuperset(scene.classes(topic)))
         if self._counted is not None and elsewhere:
             return self._counted._replace(span=None)
@@ -361,6 +367,22 @@ class Subjects:
         """甲工程实施以来，全省产量5万吨，|产值……: whether 全省 was spoken of since a name."""
         last = next(reversed(self._told), None)
         return last is not None and found.span is not None and found.span.end <= scene.clause(last).span.start
+
+
+#: 根据|《甲条例》|，用水报装费用不高于300元: what a document rules.
+_BY, _RULES = (
+    re.compile("(?:根据|按照?|依据|依照|对照)[“《]?"),
+    re.compile("[》”]?(?:的?(?:规定|要求|安排|标准))?，"),
+)
+
+
+def _by_rules(scene: Scene, at: int) -> Group | None:
+    """The document by which the sentence of a figure says that something is so."""
+    first = next(iter(scene.groups), None)
+    if first is None or first.span.end > at or not is_of(scene, first, {"Policy"}):
+        return None
+    by = _BY.fullmatch(scene.text, scene.sentence.span.start, first.span.start)
+    return first if by is not None and _RULES.match(scene.text, first.span.end) else None
 
 
 def _area(scene: Scene) -> Holder | None:

@@ -29,7 +29,7 @@ from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
-__all__ = ["BALANCE", "end_of_month", "goes_on_doing", "of_paragraph", "over_semicolon"]
+__all__ = ["BALANCE", "end_of_month", "goes_on_doing", "of_heading_line", "of_paragraph", "over_semicolon"]
 
 #: 当天接待游客20万人次；实现旅游|收入.
 _THAT_DAY = frozenset(words("that-day"))
@@ -57,7 +57,7 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
 
 
 #: What is measured every month: 水质达标率|100%.
-_MEASURED = re.compile("(?:率|比[例重]|指数|浓度|[额量值])[为达是]?到?$")
+_MEASURED = re.compile("(?:率|比[例重]|指数|浓度|[额量值])(?:分别)?[为达是]?到?(?:[\\d.]+%?[、和与])*$")
 #: Characters of 截止到; what is so at all times, and what is to come.
 _AS_OF, _OF_ALL_TIMES = 3, re.compile(f"{wording('of-all-times')}|{wording('standing')}|{wording('all-years')}")
 
@@ -79,6 +79,8 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 return frame
             if not stands_alone(here, frame):
                 clause = here.sentence.clause_at(frame.span.start).span
+                if here.text[clause.end - 1] == "：" and is_period(frame):
+                    return frame  # 2023年出口额：甲区3亿元；|乙区2亿元
                 opens = GROWTH.search(lead) if before <= 2 else OVERVIEW.search(here.text, *clause)
                 holds = opens is not None and is_period(frame) and not named
                 return frame if holds else None  # 2024年|吞吐量4亿吨；集装箱……; 园区去年成绩斐然，……；新建……
@@ -133,6 +135,28 @@ def _reaching_back(scene: Scene) -> int:
         if len(paragraphs[number + 1].sentences) > 1:
             break
     return 1
+
+
+#: ——新增就业3万人; 2.新建学校5所: a line of a list; a heading that tells what was done, and not what is to be.
+_ITEM = re.compile(r"\s*(?:[—\-·•●■◆▪○]|（?[\d一二三四五六七八九十]{1,2}[）、.．]|[①-⑳])")
+_TO_DO = re.compile(f"{wording('period-aims')}|{wording('mood-plans')}")
+_LONGEST_LIST = 24
+
+
+def of_heading_line(scene: Scene) -> When | None:
+    """The only time of the line that a list stands below: 云岭市2021年实事完成情况：|——新增就业3万人."""
+    paragraphs, own = scene.view.paragraphs, scene.sentence.paragraph
+    number = own
+    while number and own - number < _LONGEST_LIST and _ITEM.match(scene.text, *paragraphs[number].span):
+        number -= 1
+    line = paragraphs[number].span
+    if number == own or scene.text[line.end - 1] != "：" or _TO_DO.search(scene.text, *line):
+        return None
+    here = scene.before
+    while here is not None and here.sentence.paragraph > number:
+        here = here.before
+    told = [d for d in here.dates if not is_base(here, d, here.sentence.span.end)] if here is not None else []
+    return told[0] if len(told) == 1 and told[0].kind == "point" and is_period(told[0]) else None
 
 
 def of_paragraph(scene: Scene) -> When | None:

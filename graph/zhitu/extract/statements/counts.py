@@ -129,7 +129,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
         return False
-    if quantity.kind == "time" and _is_span(text, quantity):
+    if quantity.kind == "time" and (_is_span(text, quantity) or _is_of_date(scene, quantity)):
         return False
     if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
         return False
@@ -149,7 +149,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _TERMS.search(text, max(0, at - _BEFORE), at) and _GRANTS.match(text, end):
         return False
-    if _AT_MOST.search(text, max(0, at - _BEFORE), at):
+    if _AT_MOST.search(text, max(0, at - _BEFORE), at) and not _is_ruled(scene, at):
         return False
     if quantity.kind == "count" and _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
         return False
@@ -167,8 +167,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
         return False
-    if quantity.kind == "count" and _RANKED_OF.match(text, end):
-        return False
+    if quantity.kind == "count" and (rank := _RANKED_OF.match(text, end)) and not scene.covered(rank.end() - 1):
+        return False  # but 床位500张的|市第一医院
     if quantity.kind == "count" and _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
         return False
     if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
@@ -185,6 +185,10 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
 
 #: 保持|两位|数增长: how many digits; 每|百平方公里: of how many; 连续|四届|获评: how often in a row.
 _DIGITS, _PER, _IN_A_ROW = re.compile("位数"), re.compile("每$"), re.compile("(?:连续|蝉联)$")
+#: 每|10股|派发红利3元, 每|100户|配备2名网格员: of so many each.
+_SO_MANY_EACH = re.compile(r"[^，。；\d]{1,16}\d")
+#: 规模以上（年营业收入|2000万元及以上|）企业: what makes a thing one of its class.
+_OF_CLASS_OVER = re.compile(f"）的?{wording('count-classes')}")
 #: 完成|十三次|党代会确定的任务: which congress.
 _CONGRESS = re.compile(f"[次届](?:全国|[省市县区州])?{wording('count-congresses')}")
 #: 20户以上|自然村通硬化路: of what size.
@@ -196,13 +200,22 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
     at, end = quantity.span
     unit = end - len(quantity.unit)
     before = text[max(0, at - 2) : at]
+    if quantity.bound in ("atLeast", "atMost") and _OF_CLASS_OVER.match(text, end):
+        return True
     if quantity.unit == "位" and _DIGITS.match(text, unit):
         return True
     if quantity.unit in ("次", "届") and (_CONGRESS.match(text, unit) or _IN_A_ROW.search(before)):
         return True
     if quantity.unit in ("户", "人") and _OF_SIZE.match(text, text.find(quantity.unit, at, end)):
         return True
-    return _PER.search(before) is not None and quantity.kind != "count"
+    if _PER.search(before) is None:
+        return False
+    return quantity.kind != "count" or (quantity.unit != "班" and _SO_MANY_EACH.match(text, end) is not None)
+
+
+def _is_ruled(scene: Scene, at: int) -> bool:
+    """Whether a document that the sentence names before rules what is granted: 《甲办法》明确，……最高300万元."""
+    return any("Policy" in scene.classes(g.things[0]) for g in scene.groups if g.span.end <= at)
 
 
 #: 在8个投资超5亿元的大项目中，: of so many it is told what follows.
@@ -274,6 +287,11 @@ def _is_span(text: str, quantity: Quantity) -> bool:
         return True
     apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])
     return bool(apart) or _is_all_day(text, quantity)
+
+
+def _is_of_date(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a length only says again how long a time is that is named: 仅10月份|一个月|."""
+    return quantity.value == 1 and any(d.span.end == quantity.span.start for d in scene.dates)
 
 
 #: 20万吨级及以上大型泊位29个: the size of what is counted.

@@ -214,15 +214,29 @@ _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
 
 def is_all_told(scene: Scene, g: Group) -> bool:
     """甲、乙等30个项目: what follows is about all of them together, and not about those that are named."""
-    end = g.span.end
-    if scene.text.startswith("，", end):  # 投资7亿元的甲项目，|投资5亿元的乙项目等12个项目
-        following = next((h for h in scene.groups if h.span.start > end), g)
+    end = _behind_bracket(scene, g.span.end)
+    for following in scene.groups:
+        if following.span.start < end:
+            continue
+        # 投资7亿元的甲项目，|投资5亿元的乙项目等12个项目; 甲项目（投资7亿元）、|乙项目（投资5亿元）等12个项目
+        listed = scene.text.startswith("，", end) or (end > g.span.end and scene.text[end : end + 1] in "、和与及")
+        if not listed:
+            break
         if not is_of(scene, following, set(scene.classes(g.things[0]))):
             return False
-        end = following.span.end
+        end = _behind_bracket(scene, following.span.end)
+        if end == following.span.end:
+            break
     return (_ALL_OF if len(g.things) > 1 else ALL_TOLD).match(scene.text, end) is not None
 
 
+def _behind_bracket(scene: Scene, at: int) -> int:
+    """The end of a short bracket that opens there."""
+    bracket = _BRACKET.match(scene.text, at)
+    return bracket.end() if bracket is not None else at
+
+
+_BRACKET = re.compile("（[^（）]{1,24}）")
 #: 甲、乙|等续建项目|顺利推进.
 _ALL_OF = re.compile(f"{ALL_TOLD.pattern}|等[一-龥]{{0,6}}?(?:项目|工程)")
 

@@ -8,11 +8,13 @@ from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.counts import figures_of, is_yearly
 from zhitu.extract.statements.shares import is_section
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
 __all__ = [
     "after_name",
+    "head_of_list",
     "is_share",
     "joined",
     "last_of",
@@ -40,6 +42,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
                 continue
             if scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
                 start = when.span.end + scene.text.startswith("度", when.span.end)
+                start += len(next((w for w in forms.SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))
     start = after_name(scene, start, quantity)
     for q in figures_of(scene):
         if clause.span.start < q.span.end < quantity.span.start and scene.text[q.span.end] in "、和及与":
@@ -91,8 +94,10 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
             break  # 广东|旅客占比
         if forms.SHARE_OF.search(text, start, g.span.start):
             break  # 占同期|甲省|出口总值的
-        if set(scene.classes(g.things[0])) <= {"Industry", "Group"} and g.span.start <= start + 4:
+        if set(scene.classes(g.things[0])) <= {"Industry", "Group"} and start <= g.span.start <= start + 4:
             break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
+        if counts and g.span.end < end and forms.BUILDING.fullmatch(text, start, g.span.start):
+            break  # 建成|港澳|青年创业基地50个
         listed = not PLACES.issuperset(scene.classes(g.things[0])) and text[g.span.start - 1] in "、，"
         if counts and g.span.end == end and (listed or scene.verb_ends(start, g.span.start)):
             break  # 签署|合作协议|7个; 教授90人，甲省实验室|4个
@@ -121,9 +126,29 @@ def of_clause_before(scene: Scene, clause: Span) -> str:
     start = max([start, *(g.span.end for g in scene.inside(before) if g.span.start <= start + 2)])
     if at_prices := forms.AT_PRICES.match(scene.text, start, before.end):
         return at_prices["what"]  # 增加值按可比价格计算，|下降16%
-    told = forms.RISES.match(scene.text, start, before.end)
+    told = forms.GRANTED.search(scene.text, start, before.end) or forms.RISES.match(scene.text, start, before.end)
     told = told or forms.BARE.fullmatch(scene.text, start, before.end)
     return told["what"] if told else ""
+
+
+def head_of_list(scene: Scene, quantity: Quantity) -> str:
+    """What a list gives of each whom it names: 出口额：甲区|3亿元，乙区2亿元; 增速最快的是甲县（|9%）、乙县（8%）."""
+    start, at = scene.sentence.span.start, quantity.span.start
+    told = scene.masked(start, at)
+    if forms.NAMED_BEFORE.search(told) is None:
+        return ""
+    head = next((m for m in reversed([*forms.HEAD_OF_LIST.finditer(told)]) if told[m.end()] in (SLOT, "“")), None)
+    if head is None:
+        return ""
+    began, ended = start + head.start("what"), start + head.end("what")
+    began = max([began, *(d.span.end for d in scene.dates if began < d.span.end < ended)])
+    what = forms.OF_EACH_PLACE.sub("", forms.LEADING.sub("", scene.text[began:ended]))
+    what = _RATES.get(what, what)
+    return what if len(what) > 1 and forms.BY_MEASURE.search(what) else ""
+
+
+#: 增长|最快的是甲县: by what it is measured how much something grows.
+_RATES = {"增长": "增速", "下降": "降幅", "上涨": "涨幅"}
 
 
 def moving_before(scene: Scene, clause: Span) -> str:
@@ -157,6 +182,8 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         if t.tag not in forms.NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
             break
         end, last = t.end, t.tag
+    of_it = (g.span.start - 1 for g in scene.groups if start < g.span.start < end and text[g.span.start - 1] == "的")
+    end = next(of_it, end)  # 500张|床位|的江湾医院
     if end == start and (of := forms.FROM_SO_MANY.match(text, start)):
         return of["what"]  # 59家|来自9个经济体的|合作伙伴
     if last == "v" or forms.CHANGES.match(text, start):

@@ -54,9 +54,11 @@ __all__ = [
     "FROM_THEN",
     "GIVEN_TO",
     "GIVES",
+    "GRANTED",
     "GROWTH",
     "HARM",
     "HAVE",
+    "HEAD_OF_LIST",
     "HOLDERS",
     "INDICATOR_TAIL",
     "IN_ALL",
@@ -68,16 +70,19 @@ __all__ = [
     "LEADING",
     "LEFT_OUT",
     "LIKEWISE",
+    "LIMITS",
     "MAINLY",
     "MARKS",
     "MEASURED",
     "MOMENTUM",
     "MOVES",
+    "NAMED_BEFORE",
     "NAMED_HAS",
     "NEXT",
     "NOMINAL",
     "NUMBERED",
     "OF_ALL",
+    "OF_EACH_PLACE",
     "OF_IT",
     "OF_THAT",
     "OF_THEN",
@@ -85,6 +90,7 @@ __all__ = [
     "OF_THOSE",
     "OF_WHAT",
     "OF_YEAR",
+    "ONLY_SO_MUCH",
     "OTHERS",
     "OUTPUT",
     "PACE",
@@ -108,6 +114,7 @@ __all__ = [
     "SIZE",
     "SORT",
     "SO_LONG",
+    "SO_LONG_AGAIN",
     "SO_MUCH_THEN",
     "SPENT",
     "STOPS",
@@ -198,6 +205,8 @@ OF_YEAR = "从由到至"
 SO_MUCH_THEN, FROM_THEN = re.compile("[底末]?(?:的|(?=\\d))"), re.compile("[从由]")
 #: 甲港吞吐量|比2022年增长, 占2018年以来总数的: a time that the words hold.
 BESIDE_THEN = "比较占"
+#: 仅10月份|一个月|就完成: how long a time is that is named.
+SO_LONG_AGAIN = ("一个月", "一年", "一月", "一季")
 EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 #: 可提供|约300公顷|创科用地: what is measured stands behind.
 GIVES = re.compile(f"(?:{_BUILDS}|{wording('figure-gives')})(?:{_ABOUT}|达|{wording('figure-limits')})*$")
@@ -268,6 +277,9 @@ AWAY = re.compile(
     r"(距离?|(?<![脱隔分偏远撤])离)(?![^，。；]*[开地])([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?"
     f"((?:车程|路程|航程)?)(?:{wording('figure-away-only')}|{_ABOUT}|{wording('figure-limits')})*$"
 )
+#: 给予一次性|奖励，|最高300万元: what is granted, of which the next clause tells how much it is at most.
+GRANTED = re.compile(r"(?:给予|提供|发放|享受)(?:[一专适相][次项当应]性?的?)?(?P<what>[一-龥]{2,6})，$")
+LIMITS = frozenset(("最高", "最低", "上限", "下限"))
 #: 客房平均入住率，|同比上升43个百分点: what the clause before is, without a verb.
 BARE = re.compile(rf"(?:[^，。；\d]{{0,16}}的)?(?P<what>[一-龥]{{2,14}}{wording('figure-bare-ends')})，")
 #: 幼儿园1.3万所，在园幼儿260万人；|专任教师13万人: what schools, and the like, have.
@@ -409,6 +421,15 @@ CHANGES = re.compile("[增升降减扩提][加长至到高低少大充升]|发�
 NAMED_HAS = re.compile(f"其中{SLOT}+[有共占达]+$")
 #: 30个|国家和地区: two kinds that are counted together.
 TWO_KINDS = re.compile(wording("figure-two-kinds"))
+#: 出口额：甲区|3亿元, 增速居前三位的县依次是甲县（|9%）: what a list gives of each, and the name before a figure of it.
+HEAD_OF_LIST = re.compile(
+    "(?P<what>[一-龥A-Za-z]{2,20}?)"
+    "(?:(?:[位排]?[居列名]?前[\\d一二两三四五六七八九十]+[位名]?|最[大高多快好低小慢少])的[^，。；：\\d]{0,10}?(?:分别|依次)?[为是有]：?"
+    "|(?:情况)?(?:分别|依次)?(?:[为是]|如下)?：)"
+)
+OF_EACH_PLACE = re.compile("^各(?:[省市区县州旗镇港]|地区){1,2}(?=..)")
+ONLY_SO_MUCH = re.compile(f"(?:{wording('figure-beside')}|{_ABOUT})*（?")
+NAMED_BEFORE = re.compile(f"{SLOT}{ONLY_SO_MUCH.pattern}$")
 #: 7个县|（市、区）.
 KINDS_TOO = re.compile("（[市县区旗州盟乡镇街道、]{1,9}）")
 INDICATOR_TAIL = re.compile(r"[的了，、等]+$")

@@ -11,6 +11,7 @@ from zhitu.extract.statements.branches import branch_of, kind_before, with_branc
 from zhitu.extract.statements.counts import figures_of, is_yearly
 from zhitu.extract.statements.figure_words import (
     after_name,
+    head_of_list,
     is_share,
     joined,
     last_of,
@@ -112,6 +113,10 @@ class Indicators:
 
     def _measured(self, quantity: Quantity, behind: int | None) -> str:
         lead = lead_of(self._scene, quantity) if behind is None else self._scene.text[behind : quantity.span.start]
+        if forms.ONLY_SO_MUCH.fullmatch(lead) and (head := head_of_list(self._scene, quantity)):
+            self._by_unit[quantity.unit] = self._last = self._level = head
+            self._unit = quantity.unit if quantity.kind != "percent" else self._unit
+            return head
         lead = forms.WAS.sub(r"\g<than>", lead)
         if is_base_figure(self._scene, quantity) and self._last and (was := forms.WAS_SO_MUCH.fullmatch(lead)):
             return self._last if self._last.endswith(was["what"]) else was["what"]
@@ -409,6 +414,8 @@ class Indicators:
             if told[-1] in "中、，" or forms.NAMED_HAS.search(told):
                 return ""  # 养老院12家，其中3家位于甲区、|2家由企业运营; （其中乙市有|7家）: of what was counted
         before = "" if before in forms.EMPTY else before
+        if before in forms.LIMITS:
+            before = of_clause_before(self._scene, clause) or before  # 给予一次性奖励，最高|300万元
         if sort := sort_behind(self._scene, quantity) or given(self._scene, quantity):
             return sort
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and forms.GIVES.search(lead))
@@ -417,7 +424,7 @@ class Indicators:
             words.endswith("的") or (quantity.kind == "percent" and forms.OF_ALL.fullmatch(words))
         ):
             last = self._grew if forms.COMPARED.match(self._last) else self._last
-            whose = "" if last.startswith("占") or not forms.SHARING.fullmatch(lead) else forms.CHANGE.sub("", last)
+            whose = "" if is_share(last) or not forms.SHARING.fullmatch(lead) else forms.CHANGE.sub("", last)
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         if quantity.kind == "percent" and forms.PART_OF.fullmatch(words) and lead.startswith(words):
             words = self._share = forms.CHANGE.sub("", self._last) + words  # 工资性收入8元，|占可支配收入的比重为|56%

@@ -17,10 +17,12 @@ from zhitu.extract.statements.carried_times import (
     BALANCE,
     end_of_month,
     goes_on_doing,
+    of_heading_line,
     of_paragraph,
     over_semicolon,
 )
 from zhitu.extract.statements.figure_times import end_of_range, in_brackets, is_of_other, of_each, of_pair
+from zhitu.extract.statements.figure_words import head_of_list
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
     AIMED_AT,
@@ -252,6 +254,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             alone
             or as_of
             or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
+            or (scene.text[earlier.span.end - 1] == "：" and head_of_list(scene, quantity))
             or before_verb(scene, earlier, frame)
             or _BECAUSE.fullmatch(rest) is not None
             or after_subject(scene, earlier, frame)
@@ -273,6 +276,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return year
     counted = is_statistic(scene, quantity.span.end, lead) or goes_on_doing(scene, clause)
     told = of_paragraph(scene) if counted and not TIMELESS.match(lead) else None
+    if told is None and not (TIMELESS.match(lead) or _ALWAYS.match(lead) or _OF_NOW.search(lead)):
+        told = of_heading_line(scene)
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
 
 
