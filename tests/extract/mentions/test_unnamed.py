@@ -23,6 +23,8 @@ from zhitu.model import Span
         ("云川市居民消费价格指数", "Product", "head:指数", False),
         ("云川省制造业采购经理指数", "Product", "head:指数", False),
         ("云川茶叶价格指数", "Product", "head:指数", True),
+        ("云川市三甲医院", "Hospital", "head:医院", False),
+        ("云川市三院", "Hospital", "head:院", True),
     ],
 )
 def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule: str, *, kept: bool) -> None:

@@ -48,6 +48,8 @@ _SOMEBODY = re.compile(f"[一-龥]{wording('unnamed-somebody')}")
 _PART = re.compile(wording("unnamed-wholes") + wording("unnamed-parts"))
 
 
+#: 云岭市|三甲医院: those of a rank or kind, whichever there are.
+_HOSPITALS = re.compile(f"{wording('unnamed-hospitals')}医院$")
 #: 云岭市居民消费价格|指数: a statistic of a place, and nothing that anybody makes.
 _STATISTIC = re.compile(f"{wording('unnamed-statistics')}指数$")
 
@@ -197,14 +199,16 @@ def _describes(text: str, c: Candidate, begins: set[int]) -> bool:
 
 
 def _names_nothing(c: Candidate) -> bool:
-    """Whether a candidate is a kind of firm, how these are treated, what is to be done, a statistic, somebody without
-    a name or a part of a building.
+    """Whether a candidate is a kind of firm, how these are treated, what is to be done, a statistic, hospitals of
+    a rank, somebody without a name or a part of a building.
     """
     if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name):
         return True
     if c.classes == ("Programme",) and (_AIMS.match(c.name) or _TASK.fullmatch(c.name)):
         return True
     if c.classes == ("Product",) and not c.entries and _STATISTIC.search(c.name):
+        return True
+    if c.classes == ("Hospital",) and not c.entries and _HOSPITALS.search(c.name):
         return True
     if "Person" in c.classes and _SOMEBODY.fullmatch(c.name):
         return True

@@ -70,6 +70,8 @@ _MILEAGE = re.compile(f"(?:全[省市区县州]|其中)?{wording('figure-ways')}
 _OF_SET = re.compile(
     rf"{wording('figure-these')}[^，。；]{{0,4}}(?:项目|企业|工程)|在\d+[个家项][^，。；]{{0,4}}(?:项目|企业|工程)[中里]"
 )
+#: 三区|合计占全市的六成: of several together.
+_TOGETHER = re.compile(rf"[两三四五六七八九十\d]+{wording('figure-together-of')}(?:合计|共计|总计|加起来)")
 #: 我公司|已投资, of whoever says so.
 _OURSELVES = re.compile(f"我(?P<kind>{wording('figure-ourselves')})")
 _OF_KIND = {
@@ -195,7 +197,7 @@ class Subjects:
         if beside is not None and quantity.kind in ("area", "length"):
             return held(scene, beside, "beside")
         lead = text[start:at]
-        if _OF_SET.match(lead):
+        if _OF_SET.match(lead) or _TOGETHER.match(lead):
             return None
         if ours := _OURSELVES.search(lead):
             return _speaker(scene, ours["kind"], start)

@@ -187,8 +187,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
 _DIGITS, _PER, _IN_A_ROW = re.compile("位数"), re.compile("每$"), re.compile("(?:连续|蝉联)$")
 #: 每|10股|派发红利3元, 每|100户|配备2名网格员: of so many each.
 _SO_MANY_EACH = re.compile(r"[^，。；\d]{1,16}\d")
-#: 规模以上（年营业收入|2000万元及以上|）企业: what makes a thing one of its class.
-_OF_CLASS_OVER = re.compile(f"）的?{wording('count-classes')}")
+#: 规模以上（年营业收入|2000万元及以上|）企业, 年用水|10万吨以上|的单位: what makes a thing one of its class.
+_OF_CLASS_OVER = re.compile(f"(?:）的?|的){wording('count-classes')}")
 #: 完成|十三次|党代会确定的任务: which congress.
 _CONGRESS = re.compile(f"[次届](?:全国|[省市县区州])?{wording('count-congresses')}")
 #: 20户以上|自然村通硬化路: of what size.

@@ -38,7 +38,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
             changed = forms.CHANGED.match(scene.text, when.span.end) is not None
             if changed and scene.text[when.span.start - 1] in "由从":
                 continue
-            if forms.AIMS.match(scene.text, when.span.end) or _in_bracket(scene, when.span, quantity):
+            if _is_of_aim(scene, when.span) or _in_bracket(scene, when.span, quantity):
                 continue
             if scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
                 start = when.span.end + scene.text.startswith("度", when.span.end)
@@ -68,6 +68,12 @@ def _tells_of_which(scene: Scene, start: int, date: Span) -> bool:
     if told is None:
         return False
     return told.group().endswith("的") or forms.FROM_THEN.search(text, start, date.start) is not None
+
+
+def _is_of_aim(scene: Scene, date: Span) -> bool:
+    """Whether a time only says which aim something meets: 完成|年度|计划的98%; but 今年|计划招生300人."""
+    met = forms.MEETS.search(scene.text, max(scene.sentence.span.start, date.start - forms.BRIEF), date.start)
+    return met is not None and forms.AIMS.match(scene.text, date.end) is not None
 
 
 def _in_bracket(scene: Scene, date: Span, quantity: Quantity) -> bool:
@@ -235,6 +241,8 @@ def measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
 
 def joined(words: str, measure: str) -> str:
     """Words and what they are measured by, what both hold only once: 外贸货物 and 货物吞吐量."""
+    if measure and measure in words:
+        return words
     shared = next((n for n in range(min(len(words), len(measure)), 0, -1) if words.endswith(measure[:n])), 0)
     return words + measure[shared:]
 

@@ -60,6 +60,7 @@ __all__ = [
     "HAVE",
     "HEAD_OF_LIST",
     "HOLDERS",
+    "HOLDS_AT",
     "INDICATOR_TAIL",
     "IN_ALL",
     "IN_A_ROW",
@@ -74,6 +75,7 @@ __all__ = [
     "MAINLY",
     "MARKS",
     "MEASURED",
+    "MEETS",
     "MOMENTUM",
     "MOVES",
     "NAMED_BEFORE",
@@ -115,6 +117,7 @@ __all__ = [
     "SORT",
     "SO_LONG",
     "SO_LONG_AGAIN",
+    "SO_MUCH_OF",
     "SO_MUCH_THEN",
     "SPENT",
     "STOPS",
@@ -354,6 +357,9 @@ OF_WHAT = re.compile("的(?P<what>[一-龥]{2,6}?)(?=[，。；、]|[养创承�
 DONE_OF = re.compile(r"完成[^，。；\d]{2,12}的$")
 #: 完成年初|预算的: no time of its own.
 AIMS = re.compile(wording("figure-aims"))
+HOLDS_AT = re.compile(f"[均都也]?(?:一直|始终|持续)?(?:稳定|保持|维持)在{_ABOUT}*")
+SO_MUCH_OF = re.compile(r"[^，。；占]{2,14}(?<!抢)占到?[^，。；占]{2,14}的")
+MEETS = re.compile(r"(?:完成|实现|达到?|占|[超高低]过?于?|为|是|[比较])了?(?:其|全市|全省)?$")
 #: What parts one statement of a clause from the next.
 APART = re.compile("[，。；、（）]")
 #: 旅客吞吐量|继续保持增长，: what goes up or down, with no figure.

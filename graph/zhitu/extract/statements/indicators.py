@@ -150,6 +150,8 @@ class Indicators:
         grew = self._growth and told.endswith(self._growth)
         if grew and forms.CAME_TO.fullmatch(self._scene.text, end, quantity.span.start):
             return self._last
+        if quantity.unit == "%" and self._growth and forms.HOLDS_AT.fullmatch(forms.IN_A_ROW.sub("", lead)):
+            return self._last + "增速"  # 增加值增长7%，连续5个月保持在|6%以上
         if (quantity.kind == "percent" or forms.THAN.match(lead)) and (grows := self._growing(lead, quantity)):
             return grows
         if quantity.unit == "%" and self._last and (done := forms.DONE.fullmatch(lead)):
@@ -170,6 +172,8 @@ class Indicators:
             return moved + words  # 旅客吞吐量继续保持增长，|增幅为5%
         if self._level and forms.RATE_ALONE.fullmatch(words):
             return self._level + words
+        if forms.ADDED.fullmatch(words) and self._by_unit.get(quantity.unit, "").startswith(words):
+            words = self._by_unit[quantity.unit]  # 甲区新增学位2万个，乙区|新增|1万个
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
         words = self._by_measure(self._of_holders(words, quantity), quantity)
         than = forms.THAN_BEFORE.search(words)
@@ -428,6 +432,8 @@ class Indicators:
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         if quantity.kind == "percent" and forms.PART_OF.fullmatch(words) and lead.startswith(words):
             words = self._share = forms.CHANGE.sub("", self._last) + words  # 工资性收入8元，|占可支配收入的比重为|56%
+        if quantity.kind == "percent" and forms.SO_MUCH_OF.fullmatch(words):
+            words = words.replace("占到", "占") + "比重"  # 海外收入占到总收入的|四成
         done = forms.DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
             told = forms.LEADING.sub("", forms.BRACKET.sub("", lead[: done.start()]))

@@ -21,6 +21,7 @@ from zhitu.extract.statements.carried_times import (
     of_paragraph,
     over_semicolon,
 )
+from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.figure_times import end_of_range, in_brackets, is_of_other, of_each, of_pair
 from zhitu.extract.statements.figure_words import head_of_list
 from zhitu.extract.statements.sections import year_of_section
@@ -267,6 +268,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         )
         day = is_day(frame, as_of) and not (is_counted_day(scene, frame) and BY_DAY.search(lead))
         return frame if holds and binds(scene, frame, lead) and not day else None
+    if last is not None and _goes_up_to(scene, clause, lead):
+        return last
     carried = over_semicolon(scene, lead)
     if carried is not None:
         return carried
@@ -279,6 +282,14 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if told is None and not (TIMELESS.match(lead) or _ALWAYS.match(lead) or _OF_NOW.search(lead)):
         told = of_heading_line(scene)
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+def _goes_up_to(scene: Scene, clause: Clause, lead: str) -> bool:
+    """Whether a clause only tells how much what the clause before has measured came to: 收入破百亿元，|达到103亿元."""
+    if clause.index == 0 or _COMES_TO.fullmatch(lead) is None:
+        return False
+    before = scene.sentence.clauses[clause.index - 1].span
+    return any(before.contains(q.span) for q in figures_of(scene))
 
 
 def _named_first(scene: Scene, clause: Clause) -> int:

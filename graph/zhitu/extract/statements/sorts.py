@@ -22,6 +22,10 @@ _MEASURE = rf"{wording('sort-measures')}{wording('sort-about')}*"
 _WITH_MEASURES = re.compile(
     rf"(?:{_MEASURE}\d[\d.]*[百千万亿]*[一-龥]{{1,4}}?[、，和]?){{1,3}}的(?P<noun>[一-龥]{{2,8}}?)(?=[，。；、（]|和|与|及|$)"
 )
+#: 55台|单机容量11兆瓦的|风机: of what power.
+_WITH_POWER = re.compile(
+    rf"(?:单[机台])?(?:装机)?(?:容量|功率){wording('sort-about')}*\d[\d.]*[万亿]?[一-龥A-Za-z]{{1,4}}的(?P<noun>[一-龥]{{2,8}}?)(?=[，。；、（]|和|与|及|$)"
+)
 #: 新建1条长|2600米|、宽45米的跑道: the measure of what is counted.
 _COUNTED = re.compile(
     rf"\d+{wording('sort-counted-measures')}"
@@ -48,7 +52,7 @@ def sort_behind(scene: Scene, quantity: Quantity) -> str:
         return ""
     if (of := _OF_SIZE.match(scene.text, end)) is not None:
         return of["size"] + of["noun"]
-    measured = _WITH_MEASURES.match(scene.text, end)
+    measured = _WITH_MEASURES.match(scene.text, end) or _WITH_POWER.match(scene.text, end)
     return measured["noun"] if measured is not None else ""
 
 
