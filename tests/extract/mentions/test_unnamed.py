@@ -156,3 +156,9 @@ def test_whose_it_is_is_no_part_of_a_name() -> None:
     text = "其云岭脑科学研究院获批。"
     c = Candidate(Span(0, 9), text[:9], ("ResearchInstitute",), "head:研究院", 2.0)
     assert [found.name for found in without_unnamed(text, Span(0, len(text)), [c])] == ["云岭脑科学研究院"]
+
+
+@pytest.mark.parametrize(("text", "kept"), [("SCI收录论文21篇。", False), ("SCI公司获奖。", True)])
+def test_where_papers_are_counted_is_no_product(text: str, *, kept: bool) -> None:
+    c = Candidate(Span(0, 3), "SCI", ("Product",), "tagger:nz", 2.0)
+    assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept

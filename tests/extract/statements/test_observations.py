@@ -206,6 +206,19 @@ def test_what_is_aimed_at_is_expected_and_what_is_reached_is_not(text: str, stat
     assert [figure.status for figure in extract(text).observations] == statuses
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("2021年，云岭市完成投资37亿元，未达到50亿元的年度目标。", ["occurred", "expected"]),
+        ("2021年，云岭市完成投资37亿元，完成30亿元的年度目标。", ["occurred", "occurred"]),
+        ("云岭大学2024年计划招收学生300人。", ["expected"]),
+        ("云岭大学2023年计划执行良好，招收学生300人。", ["occurred"]),
+    ],
+)
+def test_an_aim_that_is_not_met_is_still_only_an_aim(text: str, statuses: list[str]) -> None:
+    assert [o.status for o in extract(text).observations] == statuses
+
+
 def test_a_sum_without_a_word_of_what_it_is_tells_nothing() -> None:
     assert not extract("2023年，兰州市分别完成182亿元、164亿元和70亿元。").observations
 

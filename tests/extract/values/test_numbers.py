@@ -105,6 +105,8 @@ def quantities(text: str) -> list[Quantity]:
         ("补贴以3万元为限", "30000", "元", "atMost"),
         ("海外收入约占60%", "60", "%", "approximately"),
         ("附近有30家企业", "30", "家", "exactly"),
+        ("这条约99公里的铁路", "99", "公里", "approximately"),
+        ("条约3份", "3", "份", "exactly"),
         ("邻近3座电站", "3", "座", "exactly"),
         ("聘用上万名员工", "10000", "名", "moreThan"),
         ("种茶万余亩", "10000", "亩", "moreThan"),

@@ -48,6 +48,8 @@ _SOMEBODY = re.compile(f"[一-龥]{wording('unnamed-somebody')}")
 _PART = re.compile(wording("unnamed-wholes") + wording("unnamed-parts"))
 
 
+#: SCI|收录21篇: where papers are counted.
+_INDEXED = re.compile("收录|检索|期刊|论文")
 #: 云岭市|三甲医院: those of a rank or kind, whichever there are.
 _HOSPITALS = re.compile(f"{wording('unnamed-hospitals')}医院$")
 #: 云岭市居民消费价格|指数: a statistic of a place, and nothing that anybody makes.
@@ -78,6 +80,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             or _is_pointed_at(text, c)
             or _is_sort(text, c)
             or _is_predicate(text, sentence, c)
+            or (not c.entries and c.name.isascii() and _INDEXED.match(text, c.span.end) is not None)
             or _is_half(text, c)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):

@@ -10,7 +10,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import leads_on
 from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking
-from zhitu.extract.clauses.roles import is_account
+from zhitu.extract.clauses.roles import REPORTS, is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
@@ -135,6 +135,8 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner], at: in
     """Whose the figure at `at` is: what the rules say, unless the network is surer of another."""
     if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole", "share")):
         return holder
+    if holder is not None and holder.rule == "same" and _only_tells(scene, holder, owners[-1], at):
+        return holder  # 甲市财政局局长王明介绍，全市收入7亿元，同口径增长|4.1%
     if holder is not None and holder.span is not None and _ALL_OF_IT.match(scene.text, holder.span.end):
         return holder
     if (
@@ -158,6 +160,13 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner], at: in
     if best.sure < max(known + _MARGIN + holder.confidence - 0.5, 0 if known else _UNNAMED):
         return holder
     return Holder(best.things[:1], best.span, "network")
+
+
+def _only_tells(scene: Scene, holder: Holder, owner: Owner, at: int) -> bool:
+    """Whether the network takes an organ, that only tells of a place, for the owner of that place's figure."""
+    of_place = PLACES.issuperset(scene.classes(holder.things[0])) and owner.span.end <= at
+    organ = set(scene.classes(owner.things[0])) == {"GovernmentBody"}
+    return of_place and organ and REPORTS.match(scene.text[owner.span.end : at]) is not None
 
 
 #: From the greatest down.

@@ -25,6 +25,8 @@ def status_of(
 ) -> Status | None:
     """Whether a figure is told of or only expected; `before` are those of its sentence. None of one that is denied."""
     at = quantity.span.start
+    if _AN_AIM.match(scene.text, quantity.span.end) and _UNMET.search(scene.text, max(0, at - _FAR), at):
+        return "expected"  # 投资37亿元，未达到|50亿元|的年度目标
     near = quantity.kind == "length" and is_short_of(scene, at)  # 距甲站仅1.5公里
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
@@ -66,6 +68,9 @@ def status_of(
     return status_at(scene, told_from, when) or ("expected" if supposed else "occurred")
 
 
+#: 未达到|50亿元|的年度目标: what was aimed at.
+_AN_AIM, _FAR = re.compile(f"的[^，。；\\d]{{0,6}}{wording('figure-aims')}"), 10
+_UNMET = re.compile("(?:未能?|没有)(?:达到|完成|实现)了?$|(?:低于|不及|距离?)$")
 #: 未能引进企业|30家, 能否引进企业|30家; but 尚未开工项目|30个, which there are, and 不得超过|30%.
 _UNTOLD = re.compile(
     rf"(?:(?![尚仍还并均暂都也]未){wording('mood-denies')}|(?!不[能必宜]|无[法需须力]|难以){wording('mood-forbids')}"

@@ -7,6 +7,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.counts import figures_of, is_yearly
 from zhitu.extract.statements.shares import is_section
+from zhitu.extract.statements.time_forms import OF_THEIR
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.numbers import Quantity
@@ -40,6 +41,8 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
                 continue
             if _is_of_aim(scene, when.span) or _in_bracket(scene, when.span, quantity):
                 continue
+            if OF_THEIR.search(scene.text, clause.span.start, when.span.start):
+                continue  # 占公司|2023年|营收的8.5%
             if scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
                 start = when.span.end + scene.text.startswith("度", when.span.end)
                 start += len(next((w for w in forms.SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))

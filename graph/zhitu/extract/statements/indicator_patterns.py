@@ -37,6 +37,7 @@ __all__ = [
     "CAN_REACH",
     "CHANGE",
     "CHANGED",
+    "CHANGED_TO",
     "CHANGES",
     "COMPARED",
     "COUNTED",
@@ -358,6 +359,8 @@ DONE_OF = re.compile(r"完成[^，。；\d]{2,12}的$")
 #: 完成年初|预算的: no time of its own.
 AIMS = re.compile(wording("figure-aims"))
 HOLDS_AT = re.compile(f"[均都也]?(?:一直|始终|持续)?(?:稳定|保持|维持)在{_ABOUT}*")
+#: 占比提高到|22.6%: to what it has changed, and not by how much.
+CHANGED_TO = re.compile(f"(?:{_CHANGES}|[升降增减])[至到]{_ABOUT}*$")
 SO_MUCH_OF = re.compile(r"[^，。；占]{2,14}(?<!抢)占到?[^，。；占]{2,14}的")
 MEETS = re.compile(r"(?:完成|实现|达到?|占|[超高低]过?于?|为|是|[比较])了?(?:其|全市|全省)?$")
 #: What parts one statement of a clause from the next.

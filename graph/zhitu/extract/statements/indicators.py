@@ -347,7 +347,7 @@ class Indicators:
         if forms.EARLIER_FIGURE.search(lead) and self._growth:
             return self._growth
         lead = forms.FROM.sub("", forms.TURNED.sub("", lead)) or lead
-        match = forms.GROWTH.search(lead)
+        match = forms.GROWTH.search(lead) if forms.CHANGED_TO.search(lead) is None else None
         head = last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
         if self._told[1] > self._clause.start and not forms.APART.search(
             self._scene.text, self._told[1], quantity.span.start

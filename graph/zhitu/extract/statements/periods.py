@@ -30,6 +30,7 @@ from zhitu.extract.statements.time_forms import (
     BY_DAY,
     COMPARED,
     GROWTH,
+    OF_THEIR,
     OVERVIEW,
     TIMELESS,
     TIMES,
@@ -383,6 +384,9 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
             continue
         if is_from(scene, date, quantity.span.start):
             continue
+        if OF_THEIR.search(text, clause.span.start, date.span.start):
+            compared = True
+            continue  # 占公司|2023年|营收的8.5%
         of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
         own = _is_end(scene, date, clause) or not (of_old or TIMES.match(text, date.span.end))
         if own and not COMPARED.search(text[max(0, date.span.start - 2) : date.span.start]):

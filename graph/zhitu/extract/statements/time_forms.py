@@ -15,6 +15,7 @@ __all__ = [
     "BY_DAY",
     "COMPARED",
     "GROWTH",
+    "OF_THEIR",
     "OVERVIEW",
     "THEN",
     "TIMELESS",
@@ -56,6 +57,8 @@ GROWTH = re.compile(wording("statistic-words"))
 COMPARED = re.compile(rf"{wording('period-compared')}$")
 #: 是2019年的1.3倍, 恢复到2019年全年的80%.
 TIMES = re.compile(r"(?:全年|同期|同月)?的(?:近|约|超过?)?\d[\d.]*(?:多|余)?[倍%成]")
+#: 占公司|2023年|营收的8.5%: of when the whole is that a share is told of.
+OF_THEIR = re.compile(r"占(?!比)[^，。；\d从由]{1,8}$")
 #: 由2012年的|5家增加到20家: the time of the first figure only.
 _FROM_THEN = re.compile(r"[末底]?(?:全年|同期)?的?[^，。；]{0,6}?\d[^，。；]*?[到至为](?!今)")
 #: What a thing has at all times, or now.
@@ -78,6 +81,8 @@ OVERVIEW = re.compile(f"{wording('overview-nouns')}{wording('overview-adverbs')}
 def is_base(scene: Scene, when: When, end: int) -> bool:
     """Whether a figure is only compared with that of a time, which is none of the figures after it up to `end`."""
     if TIMES.match(scene.text, when.span.end) or is_from(scene, when, end):
+        return True
+    if OF_THEIR.search(scene.text, max(0, when.span.start - _OPENS_SHARE), when.span.start):
         return True
     if scene.text[when.span.start - 1] in "与和同跟" and _SET_BESIDE.match(scene.text, when.span.end):
         return True
@@ -124,7 +129,8 @@ def after_subject(scene: Scene, clause: Clause, date: When, *, month: bool = Fal
     """
     before = scene.masked(clause.span.start, date.span.start)
     told = is_period(date) if month else is_year_of(date) or is_months(date)
-    return (month or clause.index == 0) and told and bool(before) and not before.strip(SLOT)
+    first = clause.index == 0 or scene.text.startswith("作为", scene.sentence.span.start)  # 作为北方大港，甲港|今年|……
+    return (month or first) and told and bool(before) and not before.strip(SLOT)
 
 
 def lasts(scene: Scene, when: When) -> bool:
@@ -165,7 +171,7 @@ def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
     return _THEN_SO_MUCH.search(scene.text, max(scene.sentence.span.start, start - _NEAR), start) is not None
 
 
-_NEAR = 24
+_NEAR, _OPENS_SHARE = 24, 9
 
 
 def is_day(when: When, as_of: bool) -> bool:
