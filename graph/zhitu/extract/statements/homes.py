@@ -56,9 +56,19 @@ class Homes:
         for earlier in scene.in_paragraph():
             for g in earlier.groups:
                 opens = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= _AHEAD
-                if opens and g.span.end <= at and (home := place_within(earlier, g, kind)) is not None:
+                if not opens or g.span.end > at:
+                    continue
+                if (home := place_within(earlier, g, kind) or self._managed(earlier, g, kind)) is not None:
                     return home
         return None
+
+    def _managed(self, scene: Scene, g: Group, kind: str) -> Home | None:
+        """The zone whose committee a body is: 云岭新区管委会主任王明说，|新区."""
+        if kind not in ("zone", "district") or "GovernmentBody" not in scene.classes(g.things[0]):
+            return None
+        name = scene.text[slice(*g.span)]
+        zone = self._zone(scene, name) if _MANAGES.search(name) else None
+        return None if zone is None else Home(zone, g.span)
 
     def titled(self, kind: str) -> Home | None:
         """The only place of a level in the names of the bodies and reports of the title: 某市政府工作报告."""

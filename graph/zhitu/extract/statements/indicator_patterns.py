@@ -374,7 +374,7 @@ MOVES = re.compile(
 IN_A_ROW = re.compile("连续[\\d一二两三四五六七八九十]+个?(?:[年月周天]|季度?)")
 #: 收入98亿元，恢复至2019年同期的|107.3%, 仅为上年的|51%: the figure measured before, beside that of another time.
 OF_THEN = re.compile(
-    f"[仅约已]*{wording('figure-as-much')}[^，。；]{{0,4}}(?:年|[同去]期|[同上]月)"
+    f"[仅约已]*{wording('figure-as-much')}[^，。；]{{0,4}}(?:年|[同去]期|[同上]月|[同上]季度?)"
     r"[^，。；\d]{0,4}的(?:近|约|超过?)?$"
 )
 #: 3人|死亡, 12名工人|受伤: what befell those who are counted.

@@ -56,7 +56,7 @@ GROWTH = re.compile(wording("statistic-words"))
 #: A year that a figure is compared with is not its period.
 COMPARED = re.compile(rf"{wording('period-compared')}$")
 #: 是2019年的1.3倍, 恢复到2019年全年的80%.
-TIMES = re.compile(r"(?:全年|同期|同月)?的(?:近|约|超过?)?\d[\d.]*(?:多|余)?[倍%成]")
+TIMES = re.compile(r"(?:全年|同期|同月|同季度?)?的(?:近|约|超过?)?\d[\d.]*(?:多|余)?[倍%成]")
 #: 占公司|2023年|营收的8.5%: of when the whole is that a share is told of.
 OF_THEIR = re.compile(r"占(?!比)[^，。；\d从由]{1,8}$")
 #: 由2012年的|5家增加到20家: the time of the first figure only.

@@ -55,6 +55,8 @@ _SAME_UNIT = {
     "个标箱": "标箱",
     "百分点": "个百分点",
     "元人民币": "元",
+    "元新台币": "新台币",
+    "元港币": "港元",
 }
 #: 第三个, 初二, 数百家, 几十个: no numbers that could be written down; but 人数23万, 年初5%.
 _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
