@@ -263,3 +263,20 @@ def test_what_is_to_follow_is_not_of_the_day_of_what_was_done_first() -> None:
     found = happened("5月18日，宁波公司挂牌，这家公司将建起甬舟铁路。")
     assert ("甬舟铁路", "completed", None, "expected") in found
     assert ("宁波公司", "founded", "2024-05-18", "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("《海洋合作协定》今年1月签署，协定于今年3月1日生效。", {"occurred"}),
+        ("《海洋合作协定》定于今年9月1日生效。", {"expected"}),
+    ],
+)
+def test_an_agreement_sets_no_date_by_its_name(text: str, status: set[str]) -> None:
+    assert {s for _, event, _, s in happened(text) if event == "tookEffect"} == status
+
+
+def test_what_is_said_at_a_meeting_is_done_and_what_a_board_resolves_is_not() -> None:
+    assert ("《海洋合作协议》", "signed", None, "occurred") in happened("会上两地签署《海洋合作协议》等6份协议。")
+    text = "宁波舟山港集团董事会昨日决议，投资5亿元建设东海大桥。"
+    assert {(c[0], c[2], c[-1]) for c in claimed(text)} <= {("宁波舟山港集团", "东海大桥", "expected")}

@@ -63,3 +63,16 @@ def test_where_a_shop_is_its_owner_is_not() -> None:
     assert related("苹果公司专卖店落户天河路。", "locatedIn") == set()
     assert related("联想集团门店落户天河路。", "locatedIn") == set()
     assert related("联想集团落户天河路。", "locatedIn") == {("联想集团", "天河路")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("远帆集团在江西省增资2亿元。", set()),
+        ("远帆集团在江西省设立海外仓8个。", set()),
+        ("远帆集团在江西省办公。", {("远帆集团", "江西省")}),
+        ("法国浙江大学、兰州大学发起论坛。", set()),
+    ],
+)
+def test_a_firm_is_not_where_it_only_has_something(text: str, told: set[tuple[str, str]]) -> None:
+    assert guessed(text, "locatedIn") == told

@@ -42,3 +42,8 @@ def test_who_acts_together_by_envoys(text: str, pairs: set[frozenset[str]]) -> N
 
 def test_both_have_founded_the_joint_body_that_they_unveil() -> None:
     assert told(_JOINT, "foundedBy") == {("江湾联合创新中心", "江湾大学"), ("江湾联合创新中心", "远帆集团")}
+
+
+def test_who_is_named_behind_its_city_signs_too() -> None:
+    text = "远帆集团副总裁马丁·韦伯与深圳市光明区区长李明华代表双方签署合作协议。"
+    assert told(text, "cooperatesWith") | {("远帆集团", "光明区")} == {("远帆集团", "光明区")}

@@ -414,3 +414,49 @@ def test_several_of_one_body_have_each_his_office() -> None:
 )
 def test_who_heads_a_body_does_not_head_what_it_was_made_of(text: str, body: str) -> None:
     assert {of for _, prop, of, *_ in claimed(text) if prop == "affiliatedWith"} == {body}
+
+
+def posts(text: str) -> set[tuple[str, str, str | None]]:
+    """(person, where, office) of what offices a text tells, with the names that networks see."""
+    told = make_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2024-05-10"))
+    names = {e.key: e.name for e in told.entities}
+    return {(names[c.subject], names[c.object], c.role) for c in told.claims if c.rule.startswith("office")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # for what part of the world, or for which side
+        ("白石制药中国区总裁马丁·韦伯到访。", {("马丁·韦伯", "白石制药", "中国区总裁")}),
+        ("白石制药亚太区首席执行官马丁·韦伯到访。", {("马丁·韦伯", "白石制药", "亚太区首席执行官")}),
+        ("远帆集团欧洲区总裁陈静到访。", {("陈静", "远帆集团", "欧洲区总裁")}),
+        ("江湾学院中方院长周伟民主持典礼。", {("周伟民", "江湾学院", "中方院长")}),
+        ("欧洲议会议长马丁·韦伯到访。", {("马丁·韦伯", "欧洲议会", "议长")}),
+        # two offices of one body
+        ("远帆集团董事长兼总裁陈静到访。", {("陈静", "远帆集团", "董事长兼总裁")}),
+        ("江湾大学党委书记兼校长陈静到访。", {("陈静", "江湾大学", "党委书记兼校长")}),
+        (
+            "省体育局党组书记、局长、省运会组委会执行主任赵雁介绍情况。",
+            {("赵雁", "省体育局", "党组书记、局长"), ("赵雁", "省运会组委会", "执行主任")},
+        ),
+        # behind a bracket
+        ("云岭能源联盟（YLEA）主席白志远致辞。", {("白志远", "云岭能源联盟", "主席")}),
+        ("云岭能源联盟（Yunling Energy Alliance）主席白志远致辞。", {("白志远", "云岭能源联盟", "主席")}),
+        # a title between the name and what its bearer becomes
+        ("江湾大学成立智慧医学研究院，由胡晓东教授担任院长。", {("胡晓东", "智慧医学研究院", "院长")}),
+        ("江湾大学成立云岭研究院，胡晓东当选首任理事长。", {("胡晓东", "云岭研究院", "理事长")}),
+        ("云岭氢能联盟4月在青岛成立，陈静当选理事长。", {("陈静", "云岭氢能联盟", "理事长")}),
+        ("江湾大学与远帆集团成立专门小组，陈静任主任。", set()),
+        # envoys, blocs and states
+        ("中国驻埃塞俄比亚大使罗静出席。", {("罗静", "中国", "驻埃塞俄比亚大使")}),
+        ("东盟秘书长马丁·韦伯到访。", {("马丁·韦伯", "东盟", "秘书长")}),
+        ("何志远获政府委任为云岭生产力局主席。", {("何志远", "云岭生产力局", "主席")}),
+        # each of those who sign, of the body that has such
+        (
+            "江湾大学与远帆集团签约，校长吴春生、董事长邓伟民出席。",
+            {("吴春生", "江湾大学", "校长"), ("邓伟民", "远帆集团", "董事长")},
+        ),
+    ],
+)
+def test_offices_of_the_wide_world(text: str, told: set[tuple[str, str, str | None]]) -> None:
+    assert posts(text) == told

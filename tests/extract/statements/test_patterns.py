@@ -90,3 +90,17 @@ def test_who_runs_a_school_founded_it_and_takes_no_part_in_it() -> None:
     assert said(text, "foundedBy") == {("青屿学院", "云川大学"), ("青屿学院", "远帆集团")}
     assert not said(text, "participatesIn")
     assert len(said("青屿论坛由云川大学和远帆集团共同举办。", "participatesIn")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "told"),
+    [
+        ("云岭新区是中国和新加坡两国政府间合作项目。", "locatedIn", set()),
+        ("云岭新区是中国和新加坡两国政府间合作项目。", "partOf", set()),
+        ("莱茵学院由浙江大学与江湾大学联合举办。", "foundedBy", {("莱茵学院", "浙江大学"), ("莱茵学院", "江湾大学")}),
+        ("莱茵学院由浙江大学与江湾大学联合举办。", "participatesIn", set()),
+        ("世界互联网大会由浙江大学举办。", "participatesIn", {("浙江大学", "世界互联网大会")}),
+    ],
+)
+def test_what_is_between_two_states_and_who_runs_a_school(text: str, relation: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, relation) == told

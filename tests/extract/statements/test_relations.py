@@ -415,3 +415,20 @@ def test_in_whose_stead_something_is_done_does_not_do_it() -> None:
     found = {(s, p, o) for s, p, o, _ in claimed("远帆集团接替湘江集团运营白云机场。")}
     assert ("白云机场", "operatedBy", "远帆集团") in found
     assert ("白云机场", "operatedBy", "湘江集团") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "told"),
+    [
+        ("浙江大学在舟山市设立的东海实验室挂牌。", "foundedBy", {("东海实验室", "浙江大学")}),
+        ("宁波舟山港集团2021年在浙江省舟山市投资建设的东海大桥通车。", "builds", {("宁波舟山港集团", "东海大桥")}),
+        ("在舟山市建设的东海大桥通车。", "builds", set()),
+        ("浙江大学位于杭州市，在舟山市建设的东海大桥通车。", "builds", set()),
+        ("宁波舟山港集团在舟山市设立东海生产基地。", "builds", {("宁波舟山港集团", "东海生产基地")}),
+        ("科技部批准拨款2亿元建设东海实验室。", "builds", set()),
+        ("科技部批准拨款2亿元建设东海实验室。", "approvedBy", {("东海实验室", "科技部")}),
+        ("科技部投资2亿元建设东海实验室。", "builds", {("科技部", "东海实验室")}),
+    ],
+)
+def test_who_does_it_in_a_place_and_who_only_lets(text: str, relation: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, relation) == told

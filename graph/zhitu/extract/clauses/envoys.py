@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group
@@ -19,8 +20,14 @@ _OFFICE = 14
 def senders(text: str, groups: Sequence[Group], things: Sequence[Thing]) -> tuple[Mention, Mention] | None:
     """The bodies of the first two persons who act together, each named before its person."""
     named = [m for g in groups for m in g.mentions]
-    for k, (person, other, behind) in enumerate(zip(named, named[1:], named[2:], strict=False)):
-        joined = text[person.span.end : other.span.start] in _AND and _acts(things, other)
+    for k, (person, other) in enumerate(pairwise(named)):
+        first, rest = other, named[k + 2 :]
+        while rest and rest[0].span.start == other.span.end and _acts(things, rest[0]):
+            other, rest = rest[0], rest[1:]  # 某某与|甲市|乙区|区长某某
+        if not rest:
+            return None
+        behind = rest[0]
+        joined = text[person.span.end : first.span.start] in _AND and _acts(things, first)
         if not joined or not _is_person(things, person) or not _is_person(things, behind):
             continue
         office = text[other.span.end : behind.span.start]

@@ -96,6 +96,7 @@ _OTHERWISE = (
     (("works-ended", "ends-works"), "+", "District"),  # 甲社区完成整体改造
     (("sent-up",), "+", "Policy"),
     (("approved-anew",), "+", "City District"),  # 批复同意撤销甲县，设立甲市
+    (("opened:开馆",), "+", "GovernmentBody"),  # of a consulate
     # What roads and lines do: 中铁某院设计，……建成通车.
     (
         words("roads-open"),

@@ -194,7 +194,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         subject, obj = last_of_agent(scene, agent, left), patient
     elif relative and left:
         apart = _set_apart(scene, left[-1], obj) or _JOINED_ON.search(scene.masked(left[-1].span.end, span.start))
-        subject, carried = (None if apart else left[-1]), False
+        subject, carried = (_before_place(scene, left) if apart else left[-1]), False
     else:
         subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
         subject = investing(scene, companion(scene, subject, left, span), clause, span)
@@ -298,6 +298,21 @@ def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:
     marker = scene.role(g).marker
     around = marker == "at" and obj is not None and scene.text[obj.span.end : obj.span.end + 1] in ("里", "内", "中")
     return marker in ("at", "sited", "aside") and not around
+
+
+#: 甲集团|在|乙市设立的, 甲集团|2020年在|乙市设立的: between who does it and where.
+_THERE = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[新正曾]?[在于]")
+
+
+def _before_place(scene: Scene, left: list[Group]) -> Group | None:
+    """Who does in a relative clause what it says of a place: 甲集团|在乙市投资建设的丙基地."""
+    at = len(left) - 1
+    while at > 0 and left[at - 1].span.end == left[at].span.start:
+        at -= 1  # 在|甲省|乙市
+    if at == 0 or scene.role(left[at]).marker != "at" or ACTORS.isdisjoint(scene.classes(left[at - 1].things[-1])):
+        return None
+    there = _THERE.fullmatch(scene.text, left[at - 1].span.end, left[at].span.start)
+    return left[at - 1] if there is not None else None
 
 
 def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: When | None) -> Span:

@@ -206,8 +206,15 @@ def _will(scene: Scene, start: int, end: int) -> bool:
         ((t.tag == "d" or t.end in verbs or _ANEW.match(scene.text, t.end)) and scene.text[t.start : t.end] in _WILL)
         or (t.tag == "v" and scene.text[t.start : t.end] in _MUST)
         for t in scene.tokens
-        if start <= t.start and t.end <= end and not scene.covered(t.start)
+        if start <= t.start
+        and t.end <= end
+        and not scene.covered(t.start)
+        and not _AT_MEETING.match(scene.text, t.start)
     )
+
+
+#: 会上|两地签署协议: at the meeting; not 会上涨, 会上线.
+_AT_MEETING = re.compile("会[前中后间]|会上(?![涨升调浮线市马门岗架台])")
 
 
 def _carried_over(scene: Scene, index: int, before: str) -> bool:

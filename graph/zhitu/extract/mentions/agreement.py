@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.divisions import divisions
-from zhitu.extract.mentions.aliases import with_alias
+from zhitu.extract.mentions.aliases import with_alias, without_alias_parts
 from zhitu.extract.mentions.candidate import (
     NAMED,
     Candidate,
@@ -138,7 +138,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         own = _lies_in_place(c, candidates) or not any(is_of_name(c, o, lexicon) for o in around)
         if c.span not in inside and not again and around and own:
             kept.append(c)
-    kept = as_goods(text, with_trades(text, without_kinds(text, kept)))
+    kept = as_goods(text, with_trades(text, without_kinds(text, without_alias_parts(text, kept))))
     kept = without_ends(text, without_descriptions(text, without_fields(text, kept)), lexicon)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 

@@ -12,7 +12,15 @@ from zhitu.extract.text.lexicon import Lexicon, lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["abbreviates", "also_called", "called_for_short", "shortens", "with_alias", "without_bracket"]
+__all__ = [
+    "abbreviates",
+    "also_called",
+    "called_for_short",
+    "shortens",
+    "with_alias",
+    "without_alias_parts",
+    "without_bracket",
+]
 
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,12})[）)]$")
 
@@ -51,6 +59,17 @@ def with_alias(inner: str, candidate: Candidate, words: Lexicon) -> Candidate:
     if not alias[1] and _is_another_body(alias[0], candidate):
         return candidate  # 国家发展改革委（国家能源局）; where it is the former name, that is told as a renaming
     return candidate._replace(alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
+
+
+def without_alias_parts(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates but for words of a Latin name that a bracket gives: 甲联盟（International |Blue Alliance|）."""
+    spans: list[Span] = []
+    for c in candidates:
+        if c.alias is not None and " " in c.alias and text.startswith(c.alias, c.span.end + 1):
+            spans.append(Span(c.span.end + 1, c.span.end + 1 + len(c.alias)))
+    if not spans:
+        return candidates
+    return [c for c in candidates if not any(s.contains(c.span) and s != c.span for s in spans)]
 
 
 def _plausible(alias: str, candidate: Candidate, words: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from zhitu.extract.mentions.candidate import Candidate, is_institute
 from zhitu.extract.mentions.projects import RULE as PROJECT
@@ -17,7 +18,7 @@ from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.classes import BODIES, BUILT, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
-from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.lexicon import Lexicon, lexicon
 from zhitu.extract.text.mending import IN_NAMED
 from zhitu.extract.text.seams import OF_SCHOOL
 from zhitu.extract.text.wording import wording, words
@@ -229,6 +230,8 @@ _REST = re.compile(
 
 #: What is no part of the name after it: 整座|青州大桥, 网传|青州地铁, 建校五十周年暨|云山论坛, 原定|云岭计划.
 _LEAD = re.compile(wording("leads-into-name"))
+#: 应|甲国乙市市长邀请: at whose invitation; but 应县.
+_INVITED = re.compile(f"应(?=[^，。；]{{2,40}}{wording('invitations')})")
 #: 云帆科技|CTO: an office in Latin letters.
 _LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")
 
@@ -241,10 +244,32 @@ def without_rest(text: str, span: Span) -> Span:
         start = lead.end()
     elif text[start] == "中" and text[start - 1] in "”》" and IN_NAMED.search(text, max(0, start - 60), start):
         start += 1  # 在“云山论坛”中|远帆公司
+    elif _INVITED.match(text, start):
+        start += 1
     if OF_SCHOOL.match(text, end - 1):
         end -= 1  # 云山大学|校党委
     rest = _REST.search(text, start, end) or _LATIN_OFFICE.search(text, start, end)
+    if rest is None and (office := next((k for k in (end, end + 1) if text.startswith(_offices(), k)), None)):
+        rest = _SCOPE.search(text, start, office)  # 甲集团中国|区总裁, too
+    if rest is None and text.startswith(_ENVOYS, end):
+        rest = _POSTED.search(text, start, end)
+    if rest is None and _LIES.match(text, end):
+        rest = _SEAT.search(text, start, end)
     return Span(start, end if rest is None else rest.start())
+
+
+#: 甲公司|总部|位于乙市: its seat, which is no body of its own; but 甲公司亚太区总部.
+_SEAT, _LIES = re.compile("(?<=[^区国中太洲球东南西北外第二]{2})总部$"), re.compile(wording("sited-verbs"))
+#: 甲集团|亚太区|总裁: for what part of the world an office is.
+_SCOPE = re.compile(f"(?<=..){wording('office-scopes')}$")
+#: 甲国|驻乙国|大使: where an envoy is.
+_POSTED = re.compile("(?<=..)驻[一-龥]{1,7}$")
+_ENVOYS = words("state-envoys")
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(office for office in lexicon().offices if len(office) > 1)
 
 
 #: What comes before the kind of a thing, and the kind that its name ends with, too.

@@ -166,8 +166,8 @@ def as_works(c: Candidate) -> Candidate:
     return c._replace(classes=("Project", "Facility")) if _LINE_PROJECT.search(c.name) else c
 
 
-#: 云山大学|附属中学.
-_AFFILIATE = re.compile(f"附属(?:[一-龥]{{0,6}}?{wording('affiliated-schools')})")
+#: 云山大学|附属中学, 云山大学|孔子学院.
+_AFFILIATE = re.compile(f"附[属设](?:[一-龥]{{0,6}}?{wording('affiliated-schools')})|孔子(?:学院|课堂)")
 
 
 def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:

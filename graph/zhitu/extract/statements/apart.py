@@ -56,6 +56,8 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "locatedIn" and target is last and _LISTED_AT.match(last.scene.text, last.item.span.end):
         return True
+    if relation == "locatedIn" and (_is_of_first(target, last) or (target is last and _only_has_there(last))):
+        return True
     if relation == "foundedBy" and _is_site(target):
         return True
     if relation == "affiliatedWith" and target is first and _is_of_another(first, last):
@@ -90,6 +92,25 @@ _SOLD_TO = re.compile(f"{wording('hands-over')}(?:给|予|至|到)(?:了)?$|变�
 _SELLER = re.compile(f"{wording('sells-to')}?(?:收购|购买|购得|购入|受让)")
 #: 在|香港|上市: where its shares are traded.
 _LISTED_AT = re.compile(f"(?:联交所|交易所|股市|主板|创业板|证券市场)?{wording('lists-how')}*{wording('lists-shares')}")
+
+
+#: 在|日本|设立海外仓8个, 在|甲市|增资: what somebody has or does in a place, and no seat.
+_HAS_THERE = re.compile(r"(?:追加投资|增资)|(?:设立|设有|开设|建有|布局|建立)[^，。；]{0,10}?\d+[余多]?[个家座所处]")
+
+
+def _only_has_there(place: Entry) -> bool:
+    """Whether a place is where somebody has several things, or adds capital."""
+    return _HAS_THERE.match(place.scene.text, place.item.span.end) is not None
+
+
+def _is_of_first(place: Entry, last: Entry) -> bool:
+    """Whether a country stands before the first of a list: |法国|甲公司、乙公司 tells only of 甲公司."""
+    scene = place.scene
+    if place is last or scene is not last.scene or "Country" not in scene.classes(group_of(place).things[0]):
+        return False
+    named = [g for g in scene.groups if g.span.contains(last.item.span)]
+    first = next((m for g in named for m in g.mentions), None)
+    return first is not None and first.span.start == place.item.span.end and first.span != last.item.span
 
 
 def _is_from(entry: Entry) -> bool:

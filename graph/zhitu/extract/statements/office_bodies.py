@@ -116,7 +116,7 @@ def held_at(scene: Scene, person: Mention, holder: Group | None, role: str, rule
 
 
 _BESIDE = re.compile(
-    rf"(?:{wording('office-which')}|[^，。；：{SLOT}]{{0,12}}、|[^，。；：{SLOT}]{{0,14}}书记"
+    rf"(?:{wording('office-which')}|[^，。；：{SLOT}]{{0,12}}[、兼]|[^，。；：{SLOT}]{{0,14}}书记"
     rf"|[^。；：{SLOT}]{{2,14}}(?:书记|长|主任)，)?"
 )
 
@@ -180,6 +180,7 @@ def holder_before(
     scene: Scene, near: list[Group], start: int, role: str, own: Mapping[str, int]
 ) -> tuple[Group | None, str]:
     """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
+    near, start = _before_bracket(scene, near, start)
     if near and scene.text.startswith("事务", near[-1].span.end):
         near = near[:-1]  # 甲管理局|香港事务处处长某某: a part of the body
     if near and scene.text.endswith("驻", 0, near[-1].span.start):  # 甲国|驻乙市总领事某某
@@ -198,7 +199,8 @@ def holder_before(
     if words is not None and not MODIFIES.fullmatch(words[0]):
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
     kinds = KINDS.get(role[-2:], frozenset())
-    fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
+    each = [Group(m.span, m.things, (m,)) for g in near for m in g.mentions]  # 甲大学与|乙公司签约，由|董事长某某
+    fits = [g for g in each if kinds & set(scene.classes(g.things[0]))]
     fits = [g for g in fits if scene.role(g).marker != "by"] or fits  # 甲中学由乙大学托管，|校长|某某
     if fits:
         return _of_its_name(scene, fits, role), "office:far"
@@ -214,6 +216,17 @@ def holder_before(
     if officer[0] is None and near and _ROW_OF_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
     return officer
+
+
+def _before_bracket(scene: Scene, near: list[Group], start: int) -> tuple[list[Group], int]:
+    """The bodies, and where they end, before a bracket that says how the last is called: 甲联盟（IBA）|主席某某."""
+    opened = scene.text.rfind("（", scene.sentence.span.start, start)
+    if opened < 0 or scene.text[start - 1] != "）" or scene.covered(start - 1):
+        return near, start
+    before = [g for g in near if g.span.end <= opened]
+    inside = {t for g in near[len(before) :] for t in g.things}
+    alike = bool(before) and before[-1].span.end == opened and inside <= set(before[-1].things)
+    return (before, opened) if alike else (near, start)
 
 
 #: What stands before an office, and before those that stand in a row before it: 联盟|主席甲、|副主席|乙.

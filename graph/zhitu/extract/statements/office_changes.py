@@ -45,7 +45,11 @@ _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、
 _SINCE = "(?:[自从于])?(?:(?:今|去|同|当|次|翌|\\d{4})年)?(?:(?:\\d{1,2}|当|同)月)?(?:\\d{1,2}日)?(?:起|开始|正式)?"
 #: 接替乙|出任甲局局长, 接替乙的|甲局局长职务: whom somebody comes after.
 _AFTER = f"(?:(?:将|拟|已|正式)*{wording('office-succeeds')}[^，。；、{SLOT}]{{0,6}}{SLOT}+(?:后|，|的(?!职务))?)?"
-_TOOK = re.compile(f"^{_SINCE}{_AFTER}(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+|(?<={SLOT}的)){_OFFICE}")
+#: A title between a name and what its bearer becomes: 由某某|教授|担任院长.
+_RANK = f"(?:{wording('person-titles')}(?!{wording('no-title')}))?"
+_TOOK = re.compile(
+    f"^{_RANK}{_SINCE}{_AFTER}(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+|(?<={SLOT}的)){_OFFICE}"
+)
 #: Before who gives up the office that another takes: 接替|乙|出任甲局局长, 接替甲局局长|乙.
 _GIVES_WAY = re.compile(f"{wording('office-succeeds')}[^，。；、转此]{{0,20}}$")
 #: What somebody is only meant to become: 拟任, 提名|某某|为甲局局长.
@@ -138,7 +142,8 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     if new is not None:
         holder = new.body
     # 政府宣布某某出任|办事处|主任: of the body that was named so
-    if whose := took["office"].removesuffix(role).removeprefix("为"):
+    whose = took["office"].removesuffix(role).removeprefix("为")
+    if whose and not MODIFIES.fullmatch(whose):  # but 当选|首任|理事长
         named = (g for s in scene.back() for g in s.groups if employs(scene, g))
         holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
     home = place_within(scene, holder) if holder is not None and _OF_PLACE.search(role) else None
@@ -187,14 +192,17 @@ def founded(scene: Scene, at: int) -> _New | None:
     if not _FOUNDS.search(scene.masked(scene.sentence.span.start, at)):
         return None
     made = (f for f in find_frames(scene) if f.span.end <= at and (f.predicate.event == "founded" or _makes(f)))
-    bodies = (_made(f) for f in made)
+    bodies = (f.subject if _comes_to_be(scene, f) else f.object for f in made)
     named = [g for g in bodies if g is not None and g in scene.groups and employs(scene, g)]
     return _New(named[-1] if named else None)
 
 
-def _made(frame: Frame) -> Group | None:
-    """What a clause tells to be founded: its object, or who is founded where it has none."""
-    return frame.object or frame.subject if _makes(frame) or "S" not in frame.predicate.of else frame.subject
+def _comes_to_be(scene: Scene, frame: Frame) -> bool:
+    """Whether the subject is what is founded: 甲联盟在乙市|成立|，丙当选理事长; not 甲校成立研究院，丙任院长."""
+    if "S" not in frame.predicate.of:
+        return False
+    ends = frame.object is None and scene.text[frame.span.end : scene.sentence.span.end][:1] in ("", "，", "。", "；")
+    return ends or not _makes(frame)
 
 
 def _makes(frame: Frame) -> bool:

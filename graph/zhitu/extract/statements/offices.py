@@ -105,6 +105,8 @@ _FORMER = re.compile(f"{wording('office-former')}$")
 _FORMER_ROW = re.compile(rf"原[^，。；、{SLOT}]{{2,8}}、$")
 #: What an office is called that is none, or not yet: 甲大学|名誉|校长某某.
 _TITLE = re.compile(f"{wording('office-titles')}$")
+#: For what part of the world, or for which side: 甲集团|中国区|总裁某某, 甲学院|中方|院长某某.
+_SCOPE = re.compile(f"{wording('office-scopes')}$")
 #: Behind who gives it up: 甲集团总裁某某|卸任.
 _LEAVES = re.compile(f"{wording('office-leaves-how')}*{wording('office-leaves')}(?=[，。；后]|$)")
 
@@ -143,13 +145,14 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
     took = None if gives_way(scene, person) else takes(lead, after, named=role is not None)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
-        return _behind(scene, person, behind)
+        return _behind(scene, person, behind) + taken(scene, person, took, offices)
     if role is not None:
-        title = _TITLE.search(text, 0, text.rfind(role))
-        role = title[0] + role if title is not None else role
-        start = person.span.start - (len(text) - text.rfind(role))
+        at = text.rfind(role)
+        start = person.span.start - len(text) + at
+        title = _TITLE.search(text, 0, at)
+        before_it = title[0] if title is not None else _scope(scene, start)
+        start, ahead, role = start - len(before_it), text[: at - len(before_it)], before_it + role
         held = _named_with(scene, person, start, role, offices, own)
-        ahead = text[: text.rfind(role)]
         over = _FORMER.search(ahead) or _FORMER_ROW.search(ahead) or _LEAVES.match(after) or gives_way(scene, person)
         held = [replace(c, role=f"原{c.role}") if _is_over(scene, start, c, role if over else "") else c for c in held]
         new = taken(scene, person, took, offices)
@@ -234,9 +237,21 @@ _ORGANS = words("office-organs")
 
 
 def _row(scene: Scene, body: Group, start: int, offices: frozenset[str]) -> str:
-    """The offices of one body that stand before the last: 某院|党委书记、|院长某某; empty where there are none."""
+    """The offices of one body before the last, if any: 某院|党委书记、|院长某某, 某集团|董事长兼|总裁某某."""
     between = scene.masked(body.span.end, start)
-    return between if between.endswith("、") and all(part in offices for part in between[:-1].split("、")) else ""
+    return between if between.endswith(_JOINS) and all(o in offices for o in _JOINED.split(between[:-1])) else ""
+
+
+def _scope(scene: Scene, start: int) -> str:
+    """For what part of the world, or for which side, an office at `start` is; empty where nothing says so."""
+    scope = _SCOPE.search(scene.text, max(scene.sentence.span.start, start - 6), start)
+    inside = scope is not None and any(g.span.start < scope.start() < g.span.end for g in scene.groups)
+    return "" if scope is None or inside else scope[0]
+
+
+#: What joins the offices of one person.
+_JOINS = ("、", "兼")
+_JOINED = re.compile("[、兼]")
 
 
 def _row_of_level(scene: Scene, start: int, offices: frozenset[str]) -> str:
@@ -282,11 +297,12 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
         if role is None:
             return found
         start = at - 1 - len(role)
-        near = [g for g in scene.groups if g.span.end == start and employs(scene, g)]
-        if not near:
+        before = [g for g in scene.groups if g.span.end <= start and employs(scene, g)]
+        row = _row(scene, before[-1], start, offices) if before else ""
+        if not before or (before[-1].span.end != start and not row):
             return found
-        holder = near[0]
-        found += held_at(scene, person, holder, role, "office:further", person.span.end)
+        holder = before[-1]
+        found += held_at(scene, person, holder, row + role, "office:further", person.span.end)
     return found
 
 

@@ -30,7 +30,7 @@ from zhitu.extract.statements.refused import is_about
 from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES
 from zhitu.extract.text.clues import needs
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 
@@ -186,6 +186,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲省的|乙市: a part of it, as `of-works` says
     if pattern.id == "deployed-at" and _is_place(scene, a):
         return []  # 甲平台在乙市上线: where it is used
+    if pattern.id in _SAYS_WHAT and _OF_STATES.match(scene.masked(b.span.end, b.span.end + 12)):
+        return []  # 甲城是乙国和丙国|两国政府间合作项目: between them, and in neither
     if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
         return []  # 甲市拥有12个平台，包括乙实验室: where it is
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
@@ -301,6 +303,8 @@ def _is_denied(scene: Scene, match: re.Match[str], offsets: Sequence[int]) -> bo
 #: Patterns that say what a thing is in a place.
 _OF_KIND = frozenset(("being-in", "first-in"))
 _LINE = re.compile(f"{wording('pattern-lines')}(?:工程|项目)?$")
+_SAYS_WHAT = _OF_KIND | _PART_IS
+_OF_STATES = re.compile(f"(?:[和与、]{SLOT}+)*(?:[两三双](?:国|地|省|市|边)|政府[间之]|之?间)")
 #: Patterns in which a noun after a name only says what it is or who comes: 第二大贸易伙伴, “甲号”|列车, 甲国|客商.
 _APPOSED = frozenset(("partner", "runs-train", "guests-of", "founded-in"))
 

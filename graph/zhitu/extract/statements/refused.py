@@ -16,6 +16,7 @@ __all__ = [
     "goes_on_with_talks",
     "is_about",
     "is_furthered",
+    "is_granted",
     "is_whole",
     "refused",
     "tells_to",
@@ -70,6 +71,22 @@ def _is_thanked(scene: Scene, frame: Frame) -> bool:
     return "对" in lead and _THANKED.match(scene.text, frame.span.end) is not None
 
 
+#: 批准拨款2亿元|兴建甲馆, 批准投资1亿元|建设乙室: what an office grants others to do.
+_GRANTS = re.compile(rf"{wording('sense-permits')}[^，。；、{SLOT}]{{2,16}}$")
+_GRANTED = frozenset(("builds", "foundedBy"))
+
+
+def is_granted(scene: Scene, frame: Frame) -> bool:
+    """Whether the office that is the subject only grants that it be done."""
+    subject, does = frame.subject, frame.predicate
+    if does.relation not in _GRANTED and does.event != "constructionStarted":
+        return False
+    if subject is None or frame.relative or subject.span.end > frame.span.start:
+        return False
+    office = "GovernmentBody" in scene.classes(subject.things[-1])
+    return office and _GRANTS.search(scene.masked(subject.span.end, frame.span.start)) is not None
+
+
 def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     """Whether the verb does not say of its arguments what it says by itself."""
     relation, word = frame.predicate.relation, frame.predicate.word
@@ -77,6 +94,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     here = obj in scene.groups
     return bool(
         scene.counted(obj)
+        or is_granted(scene, frame)
         or (word == "通过" and "Policy" not in first)  # by means of it
         or (relation == "supports" and (_from_elsewhere(scene, frame) or _is_thanked(scene, frame)))
         or (subject in scene.groups and frame.passive and _ends_before(scene, frame, subject))

@@ -102,6 +102,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 位于海川与云州的结合部
     if relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things)):
         return []  # 建设昆明、大理两个枢纽: the towns are where
+    if relation == "foundedBy" and predicate.word.endswith(_SETS_UP) and _is_built(scene, obj):
+        relation, source, targets = "builds", subject, obj.things  # 在甲市设立乙基地
     if predicate.word == "发展" and all(_BUILT & set(scene.classes(t)) for t in obj.things):
         relation = "builds"  # 发展甲制造中心
     if relation in ("supports", "implements") and all(scene.classes(t) == ("Industry",) for t in obj.things):
@@ -119,6 +121,14 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     to_come = predicate.word.startswith(_TO_COME) and not scene.text.startswith("了", frame.span.end)
     status: Status = "expected" if to_come else frame.status
     return list(claims(scene, source.things, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+#: Verbs by which a work is built as a body is founded: 设立生产基地.
+_SETS_UP = ("设立", "建立", "新设", "开设", "创建", "兴办")
+
+
+def _is_built(scene: Scene, g: Group) -> bool:
+    return all(STRUCTURES.issuperset(scene.classes(t)) for t in g.things)
 
 
 #: 甲市筹备设立乙基金, 甲市拟|设立乙基金: a verb of what is still to come.

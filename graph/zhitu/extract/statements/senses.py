@@ -10,6 +10,7 @@ from zhitu.extract.clauses.frames import Frame, predicates
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import beginnings
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
+from zhitu.extract.statements.refused import is_granted
 from zhitu.extract.statements.rites import CEREMONY
 from zhitu.extract.text.wording import SLOT, wording, words
 
@@ -251,6 +252,7 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     _announces_happening,
     _is_about,
     _is_let,
+    lambda scene, frame: is_granted(scene, frame) or None,
     _tells_parties,
     _makes_up,
     _makes_known,

@@ -38,6 +38,9 @@ _FOUNDING = (
     f"(?=[一-龥]{{1,10}}{wording('founded-at-schools')})"
 )
 
+#: 甲集团|中国区|总裁: for what part of the world an office is, where the tagger gives it to the name.
+_SCOPE = f"(?<=[一-龥A-Za-z]{{2}}){wording('office-scopes')}(?=(?:高级|执行|资深|常务)?副?{wording('firm-offices')})"
+
 _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-listed-line"), "LOC", ("高速", "高铁", "客专")),
     (wording("seam-games"), "nz", ("运会",)),
@@ -75,6 +78,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-board"), "n", ("理事会", "监事会", "董事会")),
     (wording("seam-sustainable"), "n", ("可持续发展",)),
     (_MANNER, "d", words("needs-manner")),
+    (_SCOPE, "a", words("firm-offices")),
 )
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 SEAMS = tuple((re.compile(form), tag, needs) for form, tag, needs in _FORMS)
