@@ -161,3 +161,8 @@ def test_an_undertaking_is_none_of_those_who_agree_on_it() -> None:
     text = "青峰实验室与南沙区签署协议，共建洮河研究中心。项目由远帆集团承建。"
     assert ("远帆集团", "builds", "青峰实验室") not in stated(text)
     assert ("远帆集团", "builds", "洮河研究中心") in stated(text)
+
+
+def test_the_project_of_a_ceremony_is_what_it_is_held_for() -> None:
+    text = "浙江省领导出席福建大剧院竣工仪式。该项目由中交二航局承建。"
+    assert said(text, "builds") == {("中交二航局", "福建大剧院")}

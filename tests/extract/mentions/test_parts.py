@@ -48,7 +48,7 @@ def test_the_university_of_a_school_is_no_mention() -> None:
         Candidate(Span(0, 4), "云山大学", ("School",), "head:大学", 2.0),
         Candidate(Span(11, 15), "云山大学", ("School",), "head:大学", 2.0),
     ]
-    assert [c.name for c in with_schools(text, found)] == ["云山大学附属中学", "云山大学"]
+    assert [c.name for c in with_schools(text, found)] == ["云山大学附属中学", "云山大学附属医院"]
 
 
 def test_an_institution_and_the_place_of_its_campus_are_one_name() -> None:

@@ -104,3 +104,26 @@ def test_who_runs_a_school_founded_it_and_takes_no_part_in_it() -> None:
 )
 def test_what_is_between_two_states_and_who_runs_a_school(text: str, relation: str, told: set[tuple[str, str]]) -> None:
     assert said(text, relation) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("招商局集团拟通过全资子公司昆仑能源公司收购储气库。", {("招商局集团有限公司", "owns", "昆仑能源公司")}),
+        ("招商局集团发布公告，拟通过子公司昆仑能源公司收购储气库。", {("招商局集团有限公司", "owns", "昆仑能源公司")}),
+        ("招商局集团通过昆仑能源公司收购储气库。", set()),
+    ],
+)
+def test_the_daughter_by_which_it_is_done_is_owned(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert {c for c in claims(text) if c[1] == "owns"} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("甬舟铁路建造工程已于今年3月展开。", {("甬舟铁路建造工程", "constructionStarted", "2024-03", "occurred")}),
+        ("甬舟铁路巡线工作全面展开。", set()),
+    ],
+)
+def test_work_that_unfolds_has_begun(text: str, told: set[tuple[str, str, str | None, str]]) -> None:
+    assert happened(text) == told

@@ -74,6 +74,8 @@ def antecedent(
     if pointed and (inside := _within(word, scenes, things)) is not None:
         return inside
     if pointed and word in ("项目", "工程"):
+        if (work := _of_ceremony(word, scenes, things)) is not None:
+            return work
         near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
         near += [t for g in groups if g.span.end <= at for t in g.things]
         if all(OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
@@ -93,6 +95,19 @@ def _within(word: str, scenes: list[Scene], things: list[Thing]) -> int | None:
     nested = [t for scene in scenes[-3:] for m in scene.nested for t in m.things]
     ends = (t for t in reversed(nested) if any(f.endswith(word) and len(f) > len(word) + 1 for f in things[t].forms))
     return next(ends, None)
+
+
+#: Ends of names of ceremonies.
+_CEREMONIES = ("仪式", "典礼")
+
+
+def _of_ceremony(word: str, scenes: list[Scene], things: list[Thing]) -> int | None:
+    """The work whose ceremony the sentence before tells of last: 甲出席|乙中心|竣工仪式。该项目……."""
+    last = scenes[-1].groups[-1] if scenes and scenes[-1].groups else None
+    if last is None or not scenes[-1].text[slice(*last.span)].endswith(_CEREMONIES):
+        return None
+    inside = (t for m in scenes[-1].nested if last.span.contains(m.span) for t in m.things)
+    return next((t for t in inside if OF_CLASS[word] & set(things[t].classes)), None)
 
 
 #: 甲厂入选|乙示范工程: of which list or class something is.

@@ -24,7 +24,16 @@ from zhitu.extract.text.seams import OF_SCHOOL
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
+__all__ = [
+    "after_verb",
+    "begins",
+    "gives_way",
+    "without_day",
+    "without_home",
+    "without_kind",
+    "without_rest",
+    "without_years",
+]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
 _CERTAIN = 0.9
@@ -296,3 +305,23 @@ def without_kind(text: str, span: Span) -> Span:
         return span
     kind = _KIND.match(text[slice(*span)])
     return span if kind is None else Span(span.start + kind.end(), span.end)
+
+
+#: 4月27日|甲基金启动仪式: when it was.
+_DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
+
+
+def without_day(text: str, span: Span) -> Span:
+    """A stretch without the day that it begins with."""
+    day = _DAY.match(text, *span)
+    return Span(day.end(), span.end) if day else span
+
+
+#: 2019—2023年|进博会: which of its editions are meant.
+_YEARS = re.compile("(?:19|20)\\d\\d年?[—–~～至到-](?:19|20)\\d\\d年(?=[一-龥]{2})")
+
+
+def without_years(text: str, span: Span) -> Span:
+    """A stretch without the years of the editions that are meant."""
+    years = _YEARS.match(text, *span)
+    return Span(years.end(), span.end) if years else span

@@ -167,11 +167,13 @@ def as_works(c: Candidate) -> Candidate:
 
 
 #: 云山大学|附属中学, 云山大学|孔子学院.
-_AFFILIATE = re.compile(f"附[属设](?:[一-龥]{{0,6}}?{wording('affiliated-schools')})|孔子(?:学院|课堂)")
+_AFFILIATE = re.compile(
+    f"附[属设](?:[一-龥]{{0,6}}?{wording('affiliated-schools')})|孔子(?:学院|课堂)|附[属设](?:第[一二三四五六])?医院"
+)
 
 
 def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence; the university in the name of its school (云山大学附属中学) is no mention."""
+    """The candidates of a sentence; the university in the name of its school or hospital (云山大学附属中学) is none."""
     found = []
     for c in candidates:
         match = _AFFILIATE.match(text, c.span.end) if "School" in c.classes else None
@@ -180,7 +182,8 @@ def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:
             continue
         span = Span(c.span.start, match.end())
         if not any(k.span.contains(span) and k.accepted for k in candidates):
-            found.append(
-                c._replace(span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None)
+            whole = c._replace(
+                span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None
             )
+            found.append(whole._replace(classes=("Hospital",)) if match[0].endswith("医院") else whole)
     return found

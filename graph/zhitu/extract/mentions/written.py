@@ -9,13 +9,13 @@ from functools import cache
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
-from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
+from zhitu.extract.mentions.overlaps import without_day, without_home, without_kind, without_rest, without_years
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon, lexicon
 from zhitu.extract.text.mending import LEADS, SAYS, and_person
-from zhitu.extract.text.seams import NO_LIST, ORGAN_AFTER, VIA
+from zhitu.extract.text.seams import JAPANESE, NO_LIST, ORGAN_AFTER, VIA
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
@@ -90,9 +90,9 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start, consults.start()))  # 司法部|商最高人民法院
         if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
             name = name._replace(span=Span(name.span.start, does.start()))
-        name = name._replace(span=_without_day(text, _without_having(text, _without_verb(text, name))))
+        name = name._replace(span=without_day(text, _without_having(text, _without_verb(text, name))))
         if name.kind == "Conference":
-            name = name._replace(span=_without_years(text, name.span))
+            name = name._replace(span=without_years(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
         name = _with_mouth(text, name._replace(span=without_bracket(text, name.span)))
         if name.kind in TERRITORIES and _is_firm_cut(text, name.span, lexicon):
@@ -168,24 +168,6 @@ _VERB_FIRST = re.compile(
 def _without_verb(text: str, name: Name) -> Span:
     found = _VERB_FIRST.match(text, *name.span) if name.kind != "Conference" else None
     return name.span if found is None else Span(found.end(), name.span.end)
-
-
-#: 4月27日|甲基金启动仪式: when it was.
-_DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
-
-
-def _without_day(text: str, span: Span) -> Span:
-    day = _DAY.match(text, *span)
-    return Span(day.end(), span.end) if day else span
-
-
-#: 2019—2023年|进博会: which of its editions are meant.
-_YEARS = re.compile("(?:19|20)\\d\\d年?[—–~～至到-](?:19|20)\\d\\d年(?=[一-龥]{2})")
-
-
-def _without_years(text: str, span: Span) -> Span:
-    years = _YEARS.match(text, *span)
-    return Span(years.end(), span.end) if years else span
 
 
 #: Between a foreigner's names: 马克.|云森.
@@ -361,6 +343,8 @@ def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
     start, end = span
+    if (japanese := JAPANESE.match(text, start)) is not None:
+        return Span(*japanese.span())  # 山本健|一率团
     becomes = text[end - 1] == "任" and text.startswith(lexicon.all_offices, end)  # 陈明|任|站长
     if end - start > 2 and (becomes or SAYS.match(text, end - 1)):
         end -= 1

@@ -145,7 +145,7 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     whose = took["office"].removesuffix(role).removeprefix("为")
     if whose and not MODIFIES.fullmatch(whose):  # but 当选|首任|理事长
         named = (g for s in scene.back() for g in s.groups if employs(scene, g))
-        holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
+        holder = next((g for g in named if scene.text[slice(*g.span)].rstrip("”」』》").endswith(whose)), None)
     home = place_within(scene, holder) if holder is not None and _OF_PLACE.search(role) else None
     if home is not None:  # 甲市人大常委会决定某某为代理|市长
         holder = Group(home.span, (home.thing,), ())

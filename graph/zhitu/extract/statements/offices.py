@@ -60,10 +60,26 @@ def from_offices(scene: Scene, offices: frozenset[str], own: Mapping[str, int]) 
         for m in g.mentions:
             if not m.anaphor and "Person" in scene.classes(m.things[0]):
                 held = _of_person(scene, m, offices, own) or _likewise(scene, m, shared)
+                held += _given_to(scene, m, offices, own)
                 shared = held[0] if held and _SHARED.search(held[0].role or "") else None
                 found += held
         found += _all_alike(scene, g, found)
     return with_later(scene, offices, found) + from_pronouns(scene, offices)
+
+
+#: 主任由乙大学教授某某|担任.
+_TAKES_ON = re.compile(f"{wording('person-titles')}?[兼共]?(?:担任|出任|兼任|挂帅)(?=[，。；]|$)")
+
+
+def _given_to(scene: Scene, person: Mention, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
+    """The office that stands before who takes it, with where he is from between: 甲实验室|主任|由乙大学教授某某担任."""
+    start = scene.clause(person.span.start).span.start
+    lead = scene.masked(start, person.span.start)
+    by = lead.rfind("由")
+    if by < 0 or by + 1 == len(lead) or not _TAKES_ON.match(scene.masked(person.span.end, scene.sentence.span.end)):
+        return []
+    role = ending(lead[:by], offices)
+    return [] if role is None else _named_with(scene, person, start + by - len(role), role, offices, own)
 
 
 #: Offices that several hold: 某党立委甲、乙、丙.
@@ -302,7 +318,8 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
         if not before or (before[-1].span.end != start and not row):
             return found
         holder = before[-1]
-        found += held_at(scene, person, holder, row + role, "office:further", person.span.end)
+        held = row[:-1] if row and role.endswith(MAGISTRATES) else row + role  # 某区委|常委、常务副区长
+        found += held_at(scene, person, holder, held, "office:further", person.span.end)
     return found
 
 

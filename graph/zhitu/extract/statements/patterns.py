@@ -223,8 +223,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if (handed < 0 and _WILL.search(match.group())) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1]):
         status = "expected"
-    if pattern.id == "field-strength":
-        status = "occurred"  # 将发挥在甲领域的优势, which it has
+    if pattern.id in ("field-strength", "through-daughter", "through-daughter-carried"):
+        status = "occurred"  # 将发挥在甲领域的优势, 拟通过子公司甲收购乙: which it has
     here = scene.sentence.span.start
     first = min(offsets[match.start()], b.span.start, a.span.start if a.span.start >= here else b.span.start)
     last = max(offsets[match.end() - 1] + 1, b.span.end, 0 if carried else a.span.end)

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.text.wording import wording, words
 
-__all__ = ["NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SEAMS", "VIA"]
+__all__ = ["JAPANESE", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SEAMS", "VIA"]
 
 
 #: Words with 等 that are no lists.
@@ -36,6 +36,11 @@ _MANNER = f"{wording('seam-manner-how')}(?=(?:规划|统筹|持续)?{wording('se
 _FOUNDING = (
     f"(?<=大学|学院|医院){wording('founding-verbs')}(?!{wording('no-founding')})"
     f"(?=[一-龥]{{1,10}}{wording('founded-at-schools')})"
+)
+
+#: 佐藤健一|到访: a Japanese name of four characters, which the tagger cuts.
+JAPANESE = re.compile(
+    f"{wording('japanese-surnames')}[一-龥]{wording('japanese-given-ends')}(?={wording('japanese-name-next')})"
 )
 
 #: 甲集团|中国区|总裁: for what part of the world an office is, where the tagger gives it to the name.
@@ -79,6 +84,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-sustainable"), "n", ("可持续发展",)),
     (_MANNER, "d", words("needs-manner")),
     (_SCOPE, "a", words("firm-offices")),
+    (JAPANESE.pattern, "PER", words("japanese-surnames")),
 )
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 SEAMS = tuple((re.compile(form), tag, needs) for form, tag, needs in _FORMS)
