@@ -124,3 +124,14 @@ def test_a_port_across_the_border_is_another() -> None:
 def test_names_end_where_an_office_a_seat_or_an_invitation_begins(text: str, kept: str, lost: str) -> None:
     told = names(text)
     assert (kept in told or kept == "地区", lost in told) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("云岭应用物理研究所邀请专家授课。", "云岭应用物理研究所"),
+        ("施密茨能源总部位于德国，现有员工300人。", "施密茨能源"),
+    ],
+)
+def test_names_keep_what_looks_like_an_invitation_or_lose_their_seat(text: str, kept: str) -> None:
+    assert kept in names(text)

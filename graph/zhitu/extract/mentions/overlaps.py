@@ -239,8 +239,8 @@ _REST = re.compile(
 
 #: What is no part of the name after it: 整座|青州大桥, 网传|青州地铁, 建校五十周年暨|云山论坛, 原定|云岭计划.
 _LEAD = re.compile(wording("leads-into-name"))
-#: 应|甲国乙市市长邀请: at whose invitation; but 应县.
-_INVITED = re.compile(f"应(?=[^，。；]{{2,40}}{wording('invitations')})")
+#: 应|甲国乙市市长邀请: at whose invitation; but 应县, 应用研究院.
+_INVITED = re.compile(f"应(?![用急城县变力激收聘对])(?=[^，。；]{{2,40}}{wording('invitations')})")
 #: 云帆科技|CTO: an office in Latin letters.
 _LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")
 
@@ -267,8 +267,9 @@ def without_rest(text: str, span: Span) -> Span:
     return Span(start, end if rest is None else rest.start())
 
 
-#: 甲公司|总部|位于乙市: its seat, which is no body of its own; but 甲公司亚太区总部.
-_SEAT, _LIES = re.compile("(?<=[^区国中太洲球东南西北外第二]{2})总部$"), re.compile(wording("sited-verbs"))
+#: 甲公司|总部|位于乙市: its seat, which is no body of its own; but 甲公司亚太区总部, 甲公司研发总部.
+_SEAT = re.compile(f"(?<=..)(?<!{')(?<!'.join(words('seats-of-a-sort'))})总部$")
+_LIES = re.compile(wording("sited-verbs"))
 #: 甲集团|亚太区|总裁: for what part of the world an office is.
 _SCOPE = re.compile(f"(?<=..){wording('office-scopes')}$")
 #: 甲国|驻乙国|大使: where an envoy is.

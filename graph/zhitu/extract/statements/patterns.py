@@ -188,6 +188,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲平台在乙市上线: where it is used
     if pattern.id in _SAYS_WHAT and _OF_STATES.match(scene.masked(b.span.end, b.span.end + 12)):
         return []  # 甲城是乙国和丙国|两国政府间合作项目: between them, and in neither
+    if pattern.id.startswith("through-daughter") and len(a.things) > 1:
+        return []  # 甲与乙通过其子公司丙: whose it is
     if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
         return []  # 甲市拥有12个平台，包括乙实验室: where it is
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):

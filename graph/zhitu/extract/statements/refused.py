@@ -71,8 +71,8 @@ def _is_thanked(scene: Scene, frame: Frame) -> bool:
     return "对" in lead and _THANKED.match(scene.text, frame.span.end) is not None
 
 
-#: 批准拨款2亿元|兴建甲馆, 批准投资1亿元|建设乙室: what an office grants others to do.
-_GRANTS = re.compile(rf"{wording('sense-permits')}[^，。；、{SLOT}]{{2,16}}$")
+#: 批准拨款2亿元|兴建甲馆, 批准甲市投资1亿元|建设乙室: what an office grants others to do.
+_GRANTS = re.compile(rf"{wording('sense-permits')}{SLOT}*[^，。；、{SLOT}]{{2,16}}$")
 _GRANTED = frozenset(("builds", "foundedBy"))
 
 

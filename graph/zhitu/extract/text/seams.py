@@ -40,7 +40,7 @@ _FOUNDING = (
 
 #: 佐藤健一|到访: a Japanese name of four characters, which the tagger cuts.
 JAPANESE = re.compile(
-    f"{wording('japanese-surnames')}[一-龥]{wording('japanese-given-ends')}(?={wording('japanese-name-next')})"
+    f"{wording('japanese-surnames')}(?![省市县区镇乡村河江湖山路街庄屯寨])[一-龥]{wording('japanese-given-ends')}(?={wording('japanese-name-next')})"
 )
 
 #: 甲集团|中国区|总裁: for what part of the world an office is, where the tagger gives it to the name.
