@@ -258,8 +258,9 @@ def without_rest(text: str, span: Span) -> Span:
     if OF_SCHOOL.match(text, end - 1):
         end -= 1  # 云山大学|校党委
     rest = _REST.search(text, start, end) or _LATIN_OFFICE.search(text, start, end)
-    if rest is None and (office := next((k for k in (end, end + 1) if text.startswith(_offices(), k)), None)):
-        rest = _SCOPE.search(text, start, office)  # 甲集团中国|区总裁, too
+    for office in (end, end + 1):  # 甲集团中国|区总裁, too
+        if rest is None and text[office - 1 : office] in _SCOPE_ENDS and text.startswith(_offices(), office):
+            rest = _SCOPE.search(text, start, office)
     if rest is None and text.startswith(_ENVOYS, end):
         rest = _POSTED.search(text, start, end)
     if rest is None and _LIES.match(text, end):
@@ -272,6 +273,7 @@ _SEAT = re.compile(f"(?<=..)(?<!{')(?<!'.join(words('seats-of-a-sort'))})总部$
 _LIES = re.compile(wording("sited-verbs"))
 #: 甲集团|亚太区|总裁: for what part of the world an office is.
 _SCOPE = re.compile(f"(?<=..){wording('office-scopes')}$")
+_SCOPE_ENDS = frozenset("区方洲太球外华欧美非")
 #: 甲国|驻乙国|大使: where an envoy is.
 _POSTED = re.compile("(?<=..)驻[一-龥]{1,7}$")
 _ENVOYS = words("state-envoys")
