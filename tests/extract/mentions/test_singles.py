@@ -51,3 +51,15 @@ def test_a_continent_is_a_region_and_a_union_of_states_is_not() -> None:
 def test_what_banks_and_insurers_sell_is_a_product(name: str) -> None:
     text = f"浙江大学推出{name}。"
     assert [e.classes for e in extract(text).entities if e.mentions[0].of(text) == name] == [("Product",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("国家标准《云岭装卸要求》发布。", ("Policy",)),
+        ("《云岭装卸要求》行业标准发布。", ("Policy",)),
+    ],
+)
+def test_a_standard_is_a_document(text: str, kind: tuple[str, ...]) -> None:
+    (found,) = [e.classes for e in extract(text).entities if "云岭装卸要求" in e.name]
+    assert found == kind

@@ -100,3 +100,24 @@ def test_who_approves_a_rank_gives_no_award() -> None:
 def test_those_who_join_build_too() -> None:
     text = "陇原实验室由浙江大学牵头，西湖大学参与建设。"
     assert said(text, "builds") == {("浙江大学", "陇原实验室"), ("西湖大学", "陇原实验室")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("经国务院同意，九江市获批建设白石岭自贸区。", {("白石岭自贸区", "国务院")}),
+        ("九江市编制了《海岸带规划》，2019年获省政府批复。", {("《海岸带规划》", "省政府")}),
+        ("九江市申报国家级新区，2019年获国务院批复。", set()),
+        ("白石岭镇地处山区，1988年经省政府批准设立。", {("白石岭镇", "省政府")}),
+        ("白石岭大桥是经省政府批准、九江市最大的工程。", {("白石岭大桥", "省政府")}),
+        ("《湿地保护条例》已于2016年9月28日经省人大常委会批准。", {("《湿地保护条例》", "省人大常委会")}),
+        ("经省政府同意，省政府办公厅转发省水利厅制定的《湿地保护办法》。", {("《湿地保护办法》", "省政府")}),
+    ],
+)
+def test_what_is_granted_is_not_who_asked_for_it(text: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, "approvedBy") == told
+
+
+def test_a_plate_with_an_honour_founds_nothing() -> None:
+    assert of("5月8日，九江市为白石岭产业园授牌“先进集体”。") == {("白石岭产业园", "awarded", "2024-05-08")}
+    assert ("白石岭产业园", "founded", "2024-05-08") in of("5月8日，嘉宾为白石岭产业园揭牌。")

@@ -400,3 +400,30 @@ def test_a_plant_that_settles_by_contract_is_signed_and_a_body_founded() -> None
     assert ("云山电池工厂", "signed", None, "occurred") in happened("云山电池工厂签约落户兰州市。")
     assert ("云山研究院", "founded", None, "occurred") in happened("云山研究院签约落户兰州市。")
     assert not [told for told in happened("云山电池工厂签约落户兰州市。") if told[1] == "founded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("原定于5月28日举行的世界种业大会推迟至6月20日举行。", {("held", "2024-06-20", "expected")}),
+        ("世界种业大会延期至5月18日举行。", {("held", "2024-05-18", "occurred")}),
+        ("世界种业大会推迟举行。", set()),
+        ("世界种业大会尚未推迟至6月20日举行。", set()),
+    ],
+)
+def test_a_meeting_that_is_put_off_is_held_later(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert {e[1:] for e in happened(text) if e[0] == "世界种业大会"} == told
+
+
+def test_who_helps_to_hold_a_meeting_does_not_open_with_it() -> None:
+    found = happened("由水利部主办、云岭产业联盟协办的世界种业大会，5月18日在宁波市开幕。")
+    assert {name for name, kind, *_ in found if kind == "opened"} == set()
+
+
+def test_a_word_in_a_name_is_no_purpose_of_it() -> None:
+    assert ("“医养结合联盟”", "founded", "2013", "occurred") in happened("“医养结合联盟”成立于2013年。")
+
+
+def test_who_only_drafts_does_not_issue_at_that_time() -> None:
+    found = happened("5月18日，国务院审议通过《海岸带方案》，该方案由水利部牵头起草。")
+    assert {kind for _, kind, *_ in found} == {"approved"}

@@ -468,3 +468,30 @@ def posts(text: str) -> set[tuple[str, str, str | None]]:
 )
 def test_offices_of_the_wide_world(text: str, told: set[tuple[str, str, str | None]]) -> None:
     assert posts(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "云岭茶业协会换届，浙江大学副校长王建国当选会长。",
+            {("王建国", "浙江大学", "副校长"), ("王建国", "云岭茶业协会", "会长")},
+        ),
+        (
+            "浙江大学副校长王建国兼任东海实验室主任，李明华任副主任。",
+            {("王建国", "浙江大学", "副校长"), ("王建国", "东海实验室", "主任"), ("李明华", "东海实验室", "副主任")},
+        ),
+        ("远帆集团宣布，董事会选举王建国为新任董事长。", {("王建国", "远帆集团", "董事长")}),
+        ("浙江大学董事会聘请王建国教授担任校长。", {("王建国", "浙江大学", "校长")}),
+        ("市人大常委会任命王建国为市水利局局长。", {("王建国", "市水利局", "局长")}),
+        ("远帆集团收购云岭公司。公司董事长王建国到会。", {("王建国", "远帆集团", "董事长")}),
+        # whoever has no members has no such office
+        ("浙江大学换届，远帆集团董事长王建国当选会长。", {("王建国", "远帆集团", "董事长")}),
+        ("聘请专家为项目组组长。", set()),
+    ],
+)
+def test_who_becomes_what_of_which_body(text: str, told: set[tuple[str, str, str]]) -> None:
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    claims = [c for c in extraction.claims if c.property == "affiliatedWith" and c.role]
+    assert {(names[c.subject], names[c.object], c.role) for c in claims} == told

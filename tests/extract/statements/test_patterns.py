@@ -127,3 +127,33 @@ def test_the_daughter_by_which_it_is_done_is_owned(text: str, told: set[tuple[st
 )
 def test_work_that_unfolds_has_begun(text: str, told: set[tuple[str, str, str | None, str]]) -> None:
     assert happened(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云岭公司发布公告，拟向母公司招商局集团借款。", {("招商局集团", "云岭公司")}),
+        ("云岭公司近日向母公司招商局集团借款。", {("招商局集团", "云岭公司")}),
+        ("云岭公司成立于2015年，是远帆集团的控股子公司。", {("远帆集团", "云岭公司")}),
+        ("云岭公司成立于2015年，是远帆集团的供应商。", set()),
+    ],
+)
+def test_who_holds_whom_be_it_told_by_the_way(text: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, "owns") == told
+
+
+def test_all_who_host_a_meeting_take_part_in_it() -> None:
+    text = "由水利部主办，宁波市政府承办，远帆集团协办的世界种业大会开幕。"
+    assert {s for s, _ in said(text, "participatesIn")} == {"水利部", "宁波市政府", "远帆集团"}
+
+
+def test_where_a_document_is_issued_does_not_issue_it() -> None:
+    assert said("远帆集团5月8日在宁波市发布《海洋产业报告》。", "issuedBy") == {("《海洋产业报告》", "远帆集团")}
+
+
+def test_a_fund_invests_what_others_pay_into_it() -> None:
+    text = "云岭投资基金由远帆集团发起，云岭公司出资4亿元，重点投向集成电路领域。"
+    assert said(text, "focusesOn") == {("云岭投资基金", "集成电路")}
+    assert said("远帆集团成立于2010年，云岭公司持股，重点投向集成电路领域。", "focusesOn") != {
+        ("云岭投资基金", "集成电路")
+    }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
+from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.roles import is_employer
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import FIRMS, PLACES
+from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
@@ -185,11 +186,29 @@ def passive_of(
     if any(scene.role(g).free and scene.text.startswith("由", g.span.end) for g in left):
         return None, False  # 丁大会由乙部主办: it is done to what is of no such class
     patient, _ = carried_patient(scene, clause, wanted)
+    if patient is not None and wanted.made and _ACTS.issuperset(scene.classes(patient.things[0])):
+        as_such = _AS_SUCH.search(scene.text, agent.span.end, clause.span.end) is not None
+        patient = patient if as_such else _made_before(scene, clause)
     if patient is not None and is_undertaking(scene, clause.span.start, agent.span.start, patient):
         return None, False
     if unnamed(scene, clause.span.start, agent.span.start, patient):
         return None, False  # 配套酒店由乙公司运营
     return patient, True
+
+
+#: Who asks for leave and is not what is granted.
+_ACTS = DIVISIONS | {"Country", "Region", "GovernmentBody", "Company", "Person"}
+#: 某镇……，2019年获省政府批准|为历史文化名镇.
+_AS_SUCH = re.compile("[批核][准复][为成列]")
+
+
+def _made_before(scene: Scene, clause: Clause) -> Group | None:
+    """What the clause before ends with: 甲市编制了乙规划，|2019年获国务院批复."""
+    if not clause.index:
+        return None
+    before = scene.inside(scene.sentence.clauses[clause.index - 1].span)
+    made = before[-1] if before and scene.role(before[-1]).after_verb else None
+    return made if made is not None and not ALLOWED["approved"].isdisjoint(scene.classes(made.things[-1])) else None
 
 
 def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group]) -> Group | None:

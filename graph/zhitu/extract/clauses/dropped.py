@@ -40,11 +40,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The classes that a verb admits: of an actor (`agent`), or of what something happens to (`event`)."""
+    """The classes that a verb admits: of an actor (`agent`), or of what something happens to (`event`).
+
+    What is granted is `made` by somebody, who is named before it.
+    """
 
     classes: frozenset[str]
     agent: bool
     event: bool = False
+    made: bool = False
 
 
 def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
@@ -66,8 +70,8 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
             founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
             if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
                 return g
-    sited = _former_before(scene, clause, wanted) or _built_before(scene, clause, wanted)
-    if sited is not None:
+    told = (form(scene, clause, wanted) for form in (_former_before, _built_before, _fund_before))
+    if (sited := next((g for g in told if g is not None), None)) is not None:
         return sited
     earlier = nearby(scene, clause, wanted)
     if earlier is not None:
@@ -75,6 +79,21 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
     if scene.subject is None or is_remark(scene) or (wanted.agent and _of_several(scene)):
         return None
     return scene.subject if fitting(scene, scene.subject, wanted) else None
+
+
+#: 甲基金由乙发起，丙出资4亿元，|重点投向丁领域.
+_INVESTS_IN = re.compile(f"(?:资金|基金)?(?:将|主要|重点|优先)*{wording('fund-invests')}")
+_PAYS_IN = re.compile(wording("fund-paid-in"))
+
+
+def _fund_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """The fund that a sentence begins with, if the clause before only tells who pays into it."""
+    first = scene.groups[0] if clause.index > 1 and scene.groups else None
+    if first is None or "Fund" not in scene.classes(first.things[0]) or not fitting(scene, first, wanted):
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    pays = _PAYS_IN.search(scene.masked(*before)) and _INVESTS_IN.match(scene.masked(*clause.span))
+    return first if pays and scene.role(first).free else None
 
 
 #: 甲高新区位于江边，前身为乙工业园，|于2002年经丙市政府批准设立: the former.

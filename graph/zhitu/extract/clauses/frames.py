@@ -67,9 +67,12 @@ class Predicate:
             classes |= relation.range if self.target == "O" else relation.domain
         if self.relation == "builds":
             classes -= {"GovernmentBody", "Company", "City", "Country"}
-        return Wanted(classes | (allowed(self.event, self.word) if self.event else frozenset()), agent=False)
+        happens = allowed(self.event, self.word) if self.event else frozenset()
+        return Wanted(classes | happens, agent=False, made=self.word in _GRANTS)
 
 
+#: 甲市编制乙规划，获丙部|批复; but 甲县位于江边，1988年经国务院|批准设立.
+_GRANTS = frozenset(("批准", "批复", "核准"))
 #: Who issues, approves and founds is not a zone or a river.
 _NO_AUTHORITY = dict.fromkeys(("issuedBy", "approvedBy", "foundedBy"), frozenset({"Zone", "NaturalFeature"}))
 

@@ -359,7 +359,7 @@ def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | 
     if _quoted(scene, span):
         return None
     if _NAMES.match(scene.text, span.end) or _BESIDES.search(
-        scene.text, scene.clause(span.start).span.start, span.start
+        scene.masked(scene.clause(span.start).span.start, span.start)
     ):
         return None
     if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):

@@ -110,12 +110,12 @@ class Scene:
         return bool(last) and last[0].end == at and last[0].tag == "v"
 
     def parts(self, offset: int) -> bool:
-        """Whether a word begins at an offset, or a name or the sentence ends there."""
+        """Whether a word or a name begins at an offset, or a name or the sentence ends there."""
         tokens = self.tokens
         at = bisect_left(tokens, (offset,))
         if (at < len(tokens) and tokens[at].start == offset) or offset == self.sentence.span.end:
             return True
-        return any(g.span.end == offset for g in self.groups)
+        return any(offset in g.span for g in self.groups)
 
     def series(self) -> Iterator[Scene]:
         """The parts of the sentence before this one that semicolons cut, the nearest first."""

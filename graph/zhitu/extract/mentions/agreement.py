@@ -33,7 +33,7 @@ from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.singles import classes_of
 from zhitu.extract.mentions.written import BELIEVED, written
-from zhitu.extract.text.classes import FIRMS, TERRITORIES
+from zhitu.extract.text.classes import BODIES, FIRMS, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
@@ -220,6 +220,10 @@ def _is_place(c: Candidate) -> bool:
 _SIGNALS = re.compile("标志着?")
 
 
+#: 江湾市数据局|局长: who heads a body, and no part of its name.
+_OFFICER = re.compile("(?<=[局厅署院部处])[局厅署院部处]长$")
+
+
 def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Candidate:
     """A name that only the network sees; a head that names by itself tells its class.
 
@@ -228,6 +232,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     start, end = name.span
     if signals := _SIGNALS.match(text, start, end - 2):
         start = signals.end()
+    if name.kind in BODIES and (office := _OFFICER.search(text, start, end)) is not None:
+        end = office.start()
     head = lexicon.head_at(text, end, start)
     bare = text[start:end].strip(_MARKS)
     by_head = head is not None and (

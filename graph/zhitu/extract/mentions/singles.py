@@ -75,6 +75,10 @@ _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$"
 #: “云农贷”, “茶园天气险”: what banks and insurers sell.
 _OF_BANKS = re.compile(".[贷险债]$")
 
+#: 国家标准|《江港装卸要求》, 《江港装卸要求》|行业标准: what sort of document a title is of.
+_STANDARD = re.compile(f"{wording('standards')}(?:的?外文版)?(?![化委])")
+_STANDARD_BEFORE = re.compile(f"{wording('standards')}$")
+
 
 class Singles:
     """Candidates of single units."""
@@ -180,6 +184,10 @@ class Singles:
             return [title] if issuer is None else [title, issuer]
         before = text[max(units[0].span.start, unit.span.start - 60) : unit.span.start]
         after = text[unit.span.end : unit.span.end + 40]
+        sort = _STANDARD.match(after)
+        if sort is not None or _STANDARD_BEFORE.search(before):
+            span = Span(unit.span.start, unit.span.end + (sort.end() if sort is not None else 0))
+            return [Candidate(span, text[slice(*span)], ("Policy",), "title:standard", 3.0, alias=unit.text)]
         staged = self._staged.match(after) or self._work_title.search(unit.text)
         if staged or self._work.search(_TITLES_BEFORE.sub("", before)):
             return [Candidate(unit.span, unit.text, ("Product",), "title:work", 1.8)]

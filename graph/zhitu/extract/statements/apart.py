@@ -159,7 +159,7 @@ def _makes(body: Entry, person: Entry) -> bool:
 
 
 #: 甲市人大常委会任命|某某|为乙局局长: who appoints him to another body.
-_APPOINTS = re.compile(f"{wording('office-acts')}(?:{SLOT}+(?:[、和及与]|以及))*$|接受$")
+_APPOINTS = re.compile(f"{wording('appoints-person')}(?:{SLOT}+(?:[、和及与]|以及))*$|接受$")
 _TO_BUREAU = re.compile("(?:同志)?为[一-龥]{1,8}(?:[局厅署处]长|[委办]主任)")
 _ELSEWHERE = re.compile(f"(?:(?:[、和及与]|以及){SLOT}+)*(?:同志)?(?:为|辞去|的){SLOT}")
 

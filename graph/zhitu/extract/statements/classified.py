@@ -23,7 +23,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict, above
 from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, is_title, runs_of
 from zhitu.extract.statements.hints import Hints
-from zhitu.extract.statements.network_events import network_events
+from zhitu.extract.statements.network_events import is_repealed, network_events
 from zhitu.extract.statements.office_changes import gives_way
 from zhitu.extract.statements.others_deeds import is_anothers
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
@@ -200,10 +200,18 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue
         if RELATIONS[r] == "issuedBy" and is_about(one.scene, one.item.span.end):
             continue
+        if RELATIONS[r] in ("issuedBy", "approvedBy") and is_repealed(one, other):
+            continue  # 经甲部批准，乙局印发丙办法，|丁规定同时废止
         if is_anothers(RELATIONS[r], one, other, first, last):
             continue
         if RELATIONS[r] == "affiliatedWith" and (_is_field(other) or gives_way(one.scene, one.mention)):
             continue
+        if RELATIONS[r] == "affiliatedWith" and first is other and _HONOURED.search(_words_between(first, last)):
+            continue  # 甲省政府授予|某某“劳动模范”称号
+        if RELATIONS[r] == "locatedIn" and _leaves(other):
+            continue  # 总部由|甲市|迁至乙区
+        if RELATIONS[r] in ("owns", "partOf") and _is_handed_on(first, last):
+            continue  # 甲集团将所持乙公司股权转让给丙
         if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
             continue  # 甲公司|旗舰店落户乙路
         if RELATIONS[r] in ("locatedIn", "partOf") and is_title(one):
@@ -230,6 +238,32 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
                 last.scene, one.mention.things, RELATIONS[r], other.mention.things,
                 evidence=evidence, status=status, rule="network",
             )  # fmt: skip
+
+
+#: Who honours somebody, who need not be of it.
+_HONOURED = re.compile(f"{wording('honours-somebody')}[“《]?$")
+#: 从|甲市|迁至乙区: where somebody was.
+_FROM_PLACE, _MOVES = re.compile("[由从自]$"), re.compile(f"[^，。；至到]{{0,6}}?{wording('moves-away')}")
+#: 将|所持的|乙公司|全部股权转让: what is no more the seller's.
+_GIVES = re.compile("[将把][^，。；]{0,12}$")
+_AWAY = re.compile(rf"[^，。；]{{0,16}}?(?:股权|股份|股票|资产)[^，。；]{{0,10}}?{wording('refused-sells')}")
+
+
+def _words_between(first: Entry, last: Entry) -> str:
+    """What stands between two names of one sentence."""
+    return first.scene.text[first.item.span.end : last.item.span.start] if first.scene is last.scene else ""
+
+
+def _leaves(place: Entry) -> bool:
+    """Whether a place is only where somebody moves away from."""
+    text, (start, end) = place.scene.text, group_of(place).span
+    return _FROM_PLACE.search(text, max(0, start - 1), start) is not None and _MOVES.match(text, end) is not None
+
+
+def _is_handed_on(holder: Entry, held: Entry) -> bool:
+    """Whether shares of the second name are handed on by the first."""
+    gives = _GIVES.search(_words_between(holder, held)) is not None
+    return gives and _AWAY.match(held.scene.text, held.item.span.end) is not None
 
 
 #: 甲公司|首家旗舰店: one of the places where a firm is.

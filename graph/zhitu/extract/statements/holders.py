@@ -85,6 +85,8 @@ def is_elsewhere(scene: Scene, frame: Frame) -> bool:
     since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
     if predicate.event == "awarded" and _is_first(scene, frame):
         return False  # 甲基地位于乙市，2023年|获评全国示范基地
+    if predicate.event == "opened" and predicate.word == "开幕" and frame.carried:
+        return any("Conference" in scene.classes(g.things[-1]) for g in scene.groups)  # 由甲协会协办的乙大会，今日|开幕
     if predicate.event in ("signed", "awarded", "founded", "issued") and not since and not _is_alone(scene, frame):
         return True
     if frame.passive or frame.relative:

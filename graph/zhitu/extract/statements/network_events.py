@@ -27,7 +27,7 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Event, Span, Status
 
-__all__ = ["network_events"]
+__all__ = ["is_repealed", "network_events"]
 
 #: Less is not worth weighing.
 _LEAST = 0.3
@@ -196,6 +196,12 @@ def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
         entry.scene.clause(entry.item.span.start).span.of(entry.scene.text),
     )
     return any(_ENDED.search(text) for text in clauses)
+
+
+def is_repealed(document: Entry, other: Entry) -> bool:
+    """Whether a clause that tells of a document that it holds no longer does not name who is joined to it."""
+    clause = document.scene.clause(document.item.span.start).span
+    return not clause.contains(other.item.span) and _ENDED.search(clause.of(document.scene.text)) is not None
 
 
 #: 获批|设立, 研究|设立, 筹备|成立: allowed or thought of, and not done.

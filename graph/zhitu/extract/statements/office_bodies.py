@@ -211,7 +211,8 @@ def holder_before(
     if not _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
         return None, "office:far"
     if kinds:
-        return last_of(scene, start, kinds, role), "office:carried"
+        body = _told_of(scene, start, kinds)
+        return last_of(scene, start, kinds, role) if body is None else body, "office:carried"
     officer = _of_officers(scene, start, role)
     if officer[0] is None and near and _ROW_OF_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
@@ -227,6 +228,22 @@ def _before_bracket(scene: Scene, near: list[Group], start: int) -> tuple[list[G
     inside = {t for g in near[len(before) :] for t in g.things}
     alike = bool(before) and before[-1].span.end == opened and inside <= set(before[-1].things)
     return (before, opened) if alike else (near, start)
+
+
+#: 公司|董事长某某, 学校|校长某某: whose, tells what is told of.
+_THE_BODY = re.compile("(?:^|[，。；：])(?:公司|集团|企业|学校|医院|[校院]方)(?:副|常务副|名誉)?$")
+
+
+def _told_of(scene: Scene, start: int, kinds: frozenset[str]) -> Group | None:
+    """The body that the sentence before is about, where an office is of 公司: 甲公司收购乙公司。|公司董事长某某."""
+    if not _THE_BODY.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
+        return None
+    earlier = next((here for here in islice(scene.in_paragraph(), 1, None) if here.groups), None)
+    first = earlier.groups[0] if earlier is not None else None
+    if earlier is None or first is None or first.span.start != earlier.sentence.span.start or len(first.things) > 1:
+        return None
+    named = kinds & set(scene.classes(first.things[-1])) and earlier.role(first).free
+    return first if named else None
 
 
 #: What stands before an office, and before those that stand in a row before it: 联盟|主席甲、|副主席|乙.

@@ -27,6 +27,7 @@ __all__ = [
     "founded",
     "from_pronouns",
     "gives_way",
+    "seat_of",
     "taken",
     "takes",
     "with_later",
@@ -41,12 +42,12 @@ TAKEN_UP = frozenset((APPOINTED, CHANGED, "office:after", TOOK))
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
+#: A title between a name and what its bearer becomes: 由某某|教授|担任院长.
+_RANK = f"(?:{wording('person-titles')}(?!{wording('no-title')}))?"
 #: When, before what he becomes: 2020年8月|出任, 自去年起|任.
 _SINCE = "(?:[自从于])?(?:(?:今|去|同|当|次|翌|\\d{4})年)?(?:(?:\\d{1,2}|当|同)月)?(?:\\d{1,2}日)?(?:起|开始|正式)?"
 #: 接替乙|出任甲局局长, 接替乙的|甲局局长职务: whom somebody comes after.
 _AFTER = f"(?:(?:将|拟|已|正式)*{wording('office-succeeds')}[^，。；、{SLOT}]{{0,6}}{SLOT}+(?:后|，|的(?!职务))?)?"
-#: A title between a name and what its bearer becomes: 由某某|教授|担任院长.
-_RANK = f"(?:{wording('person-titles')}(?!{wording('no-title')}))?"
 _TOOK = re.compile(
     f"^{_RANK}{_SINCE}{_AFTER}(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+|(?<={SLOT}的)){_OFFICE}"
 )
@@ -66,10 +67,10 @@ _APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；�
 #: 韩立东|（云川农牧学院院长、教授）.
 _BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
 #: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.
-_APPOINTS = words("office-acts")
-_APPOINTED = re.compile("^" + _OFFICE)
+_APPOINTS = words("appoints-person")
+_APPOINTED = re.compile(f"^{_RANK}" + _OFFICE)
 #: 任命甲为乙局局长、|丙|为丁局局长; and the members of a list before the last.
-_ACTED_ON = re.compile(f"{wording('office-acts')}{SLOT}+[为的][^，。；]{{2,40}}[、，]$")
+_ACTED_ON = re.compile(f"{wording('appoints-person')}{SLOT}+[为的][^，。；]{{2,40}}[、，]$")
 _APPOINTED_TOO = re.compile("^[为的]" + _OFFICE)
 _OTHERS = re.compile(f"(?:{SLOT}+(?:[、和及与]|以及))+$")
 #: Who was named last gets it: 为甲颁发聘书，|聘任其为|乙院院长.
@@ -83,7 +84,8 @@ _NEXT = re.compile("(?:、|，(?:并|同时|还)?兼任?)" + _OFFICE)
 def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:
     """The office that a person takes or leaves in what stands behind the name; `named` is whom one before names."""
     if _OTHERS.sub("", before).endswith(_APPOINTS):  # 任命甲、|乙|为丙局副局长
-        return _APPOINTED.match(after)
+        took = _TOOK.match(after)
+        return took if took is not None and "任" in took["how"] else _APPOINTED.match(after)  # 聘请甲|担任乙院院长
     if _ACTED_ON.search(before):
         return _APPOINTED_TOO.match(after)
     took = _TOOK.match(after)
@@ -135,9 +137,9 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     if took.re is _TOOK and "首任" in took[0] and (new is None or new.body is None):
         return []  # of a body that is new, and has no name here
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
-    holder = near[0] if near else scene.subject
-    holder = _of_kind(scene, near, holder, role)
-    if holder is not None and _is_of_other_kind(scene, holder, person, role, offices):
+    seat = seat_of(scene, person, role)
+    holder = seat if seat is not None else _of_kind(scene, near, near[0] if near else scene.subject, role)
+    if seat is None and holder is not None and _is_of_other_kind(scene, holder, person, role, offices):
         return []
     if new is not None:
         holder = new.body
@@ -150,6 +152,30 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     if home is not None:  # 甲市人大常委会决定某某为代理|市长
         holder = Group(home.span, (home.thing,), ())
     return held_at(scene, person, holder, role, TOOK, end)
+
+
+#: What bodies of members end in, and the offices that they have.
+_OF_MEMBERS = re.compile(f"{wording('member-bodies')}$")
+_FOR_MEMBERS = re.compile(f"{wording('office-modifiers')}*{wording('member-offices')}")
+_DEPUTY = re.compile("(?:常务|第一)*副")
+
+
+def seat_of(scene: Scene, person: Mention, role: str) -> Group | None:
+    """The body that an office without one is of, which is not the person's own.
+
+    That whose head is told (甲兼任丙实验室主任，|丁任副主任), else one of members that opens a clause before
+    (甲协会换届，|乙公司董事长丙当选会长).
+    """
+    start = scene.clause(person.span.start).span.start
+    before = [g for g in scene.groups if g.span.end <= start and employs(scene, g)]
+    if (deputy := _DEPUTY.match(role)) is not None:
+        headed = [g for g in before if scene.text.startswith(role[deputy.end() :], g.span.end)]
+        if headed:
+            return headed[-1]
+    if not _FOR_MEMBERS.fullmatch(role):
+        return None
+    bodies = (g for g in reversed(before) if _OF_MEMBERS.search(scene.text, *g.span) and scene.role(g).free)
+    return next(bodies, None)
 
 
 def _of_kind(scene: Scene, near: list[Group], holder: Group | None, role: str) -> Group | None:

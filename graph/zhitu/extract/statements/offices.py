@@ -32,6 +32,7 @@ from zhitu.extract.statements.office_changes import (
     founded,
     from_pronouns,
     gives_way,
+    seat_of,
     taken,
     takes,
     with_later,
@@ -173,7 +174,8 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
         held = [replace(c, role=f"原{c.role}") if _is_over(scene, start, c, role if over else "") else c for c in held]
         new = taken(scene, person, took, offices)
         if held and founded(scene, person.span.start) is None:  # 甲院副院长某某任党委书记: of the same body
-            new = [replace(c, object=held[0].object) if c.rule == TOOK else c for c in new]
+            own_too = (c.rule == TOOK and seat_of(scene, person, c.role or "") is None for c in new)
+            new = [replace(c, object=held[0].object) if own else c for c, own in zip(new, own_too, strict=True)]
         risen = {c.object for c in new} if took is not None and "兼" not in took["how"] else set[str]()
         return [c for c in held if c.object not in risen] + new  # 甲大学副校长某某升任校长
     return taken(scene, person, took, offices)

@@ -11,6 +11,7 @@ from itertools import compress
 
 import ahocorasick_rs
 
+from zhitu.extract.clauses.denied import denies
 from zhitu.extract.clauses.dropped import (
     before_companion,
     chained,
@@ -129,6 +130,7 @@ PLAIN = frozenset(
         "taken-into", "shares-in", "parent-of", "subsidiary", "controls", "controlled-by", "next-holder", "rest-held",
         "beside-holder", "handed-shares", "sells-shares", "held-part", "takes-in-holders", "new-holders", "funder-of",
         "belongs-to", "own-unit", "adds-capital", "has-share", "takes-shares", "holders-are",
+        "holder-of", "holder-carried", "subsidiary-carried",
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
         "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
         "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
@@ -138,7 +140,7 @@ PLAIN = frozenset(
 _ITS_OWN = frozenset(
     (
         "share", "business-in", "issued-of", "venue", "subsidiary", "parent-of", "controlled-by", "own-unit",
-        "invests-for-share", "held-by-carried", "lead-colon", "office-seat",
+        "invests-for-share", "held-by-carried", "lead-colon", "office-seat", "holder-of", "subsidiary-carried",
     )
 )  # fmt: skip
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
@@ -180,6 +182,10 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 某某为甲基地授牌: for whom he does
     if pattern.id == "taken-into" and _are_of(scene, b, "Policy") and not _are_of(scene, a, "Policy"):
         return []  # 甲工程纳入《乙规划》: what that is about
+    if pattern.id == "rates-as" and _are_of(scene, a, "Person"):
+        return []  # 甲省授予某某“劳动模范”称号
+    if carried and pattern.id == "co-host-carried" and _is_institution(scene, a):
+        return []  # 甲大学举行典礼，由乙会主办: the ceremony
     if pattern.id == "approved-by" and _are_of(scene, a, "GovernmentBody"):
         return []  # 经国务院批准，甲部启动乙行动: what it does
     if pattern.id == "of-place" and all(DIVISIONS.issuperset(scene.classes(t)) for t in a.things):
@@ -225,8 +231,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if (handed < 0 and _WILL.search(match.group())) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1]):
         status = "expected"
-    if pattern.id in ("field-strength", "through-daughter", "through-daughter-carried"):
-        status = "occurred"  # 将发挥在甲领域的优势, 拟通过子公司甲收购乙: which it has
+    if pattern.id in _IS_SO:
+        status = "occurred"
     here = scene.sentence.span.start
     first = min(offsets[match.start()], b.span.start, a.span.start if a.span.start >= here else b.span.start)
     last = max(offsets[match.end() - 1] + 1, b.span.end, 0 if carried else a.span.end)
@@ -245,19 +251,17 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
         relation = "partOf"  # 在甲省，甲北、甲东地区
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
+    if pattern.id == "co-host" and _is_institution(scene, a):
+        sources, relation, targets = a.things, "foundedBy", b.things  # 甲学校由乙集团举办
     if pattern.id == "spans" and "Zone" in scene.classes(b.things[0]) and all(_is_province(scene, t) for t in a.things):
         sources, relation, targets = b.things, "locatedIn", a.things  # a zone lies in the provinces that it spans
     if pattern.id in _PART_IS and all(scene.classes(t) == ("Policy",) for t in targets):
         relation = "implements"  # 甲工程是《乙规划》的重要内容
-    if pattern.id.startswith("co-host") and not _SCHOOLED.isdisjoint(scene.classes(targets[0])):
-        sources, relation, targets = targets, "foundedBy", sources  # 甲学院由乙大学举办: it is no meeting
     if relation == "partOf" and pattern.id in _MADE_OF:
         sources = narrowest(scene, b if pattern.relation.startswith("^") else a)  # 新区包括|甲市|乙区、丙区
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
-#: What is run by who founded it where it is 举办, which is said of meetings too.
-_SCHOOLED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
 #: 对|甲公司|的持股比例, 在其子公司|甲公司|的持股比例: what is held, and not who holds.
 _IN_IT = re.compile("[对在](?:其|该)?[^，。；后时前中由]{0,6}[“《]?$")
 #: What those that are selected for it take part in.
@@ -268,6 +272,25 @@ def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
     """Whether zones are told of, or divisions of a zone: 甲示范区……，涵盖乙省丙县和丁市戊区."""
     held = {cls for t in narrowest(scene, parts) for cls in scene.classes(t)}
     return all(scene.classes(t) == ("Zone",) for t in whole.things) and (held <= DIVISIONS or held == {"Zone"})
+
+
+#: What is so already: 将发挥在甲领域的优势, 拟向控股股东甲集团购买.
+_IS_SO = frozenset(
+    (
+        "field-strength",
+        "holder-of",
+        "holder-carried",
+        "subsidiary-carried",
+        "through-daughter",
+        "through-daughter-carried",
+    )
+)
+_INSTITUTIONS = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
+
+
+def _is_institution(scene: Scene, g: Group) -> bool:
+    """Whether what somebody hosts is no meeting: whoever hosts a school has founded it."""
+    return all(not _INSTITUTIONS.isdisjoint(scene.classes(t)) for t in g.things)
 
 
 #: What is so of things, whatever somebody means to do.
@@ -345,11 +368,20 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     status = status_at(scene, start, when if own else None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
     counted = not pattern.id.startswith("units-") and (scene.counted(g) or counted_before(scene, end))
-    if status is None or guest or counted or _is_denied(scene, match, offsets):
+    put_off = pattern.id == "put-off-to"  # 原定于5月举行的甲大会推迟至6月举行: what is denied is but the day before
+    if put_off:
+        verb = offsets[match.start("how")]
+        once = _ONCE_SET.search(scene.text, scene.clause(start).span.start, start)
+        named = once is not None and not denies(scene, verb)
+        status = "occurred" if named else status_at(scene, verb, None)
+    if status is None or guest or counted or (not put_off and _is_denied(scene, match, offsets)):
         return []
     if pattern.id.endswith("-rite") and is_of_others(scene, g, end):
         return []
-    if _WILL.search(match.group()) or status_at(scene, offsets[match.end() - 1], when if own else None) == "expected":
+    last = status_at(scene, offsets[match.end() - 1], when if own else None)
+    if put_off:
+        status = "expected" if when is None or (when.edtf or "") > (scene.issued or "") else status
+    elif _WILL.search(match.group()) or last == "expected":
         status = "expected"
     if kind == "planned" or told:
         status = "occurred"  # that it is planned, or made known, is so already
@@ -364,6 +396,10 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         for t in g.things
         if allowed(kind, pattern.id) & set(scene.classes(t))
     ]
+
+
+#: 原定于|5月举行的甲大会.
+_ONCE_SET = re.compile("原[定计拟][^，。；]*的[“《]?$")
 
 
 def _are_of(scene: Scene, g: Group, kind: str) -> bool:

@@ -121,6 +121,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
         or (word in _ATTENDS and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
+        or (word.endswith("股") and scene.text.startswith("股东", frame.span.end))  # 向控股|股东甲集团购买
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
         or (relation == "owns" and scene.text[subject.span.start - 1] in "向给对与" and _is_sold(scene, frame))

@@ -28,6 +28,11 @@ _CELLS = re.compile(r"(?:(?<=[一-龥]{2})|(?<=\d[年月日号])) (?=[一-龥]{2
 _TOWARDS = frozenset("经由到在与赴至抵从往过和及")
 #: What places end in: 于都|岭背, 汝城|沙洲.
 _PLACE_END = re.compile("[县市区镇乡村湾洲岭山河湖江港口路桥寨屯堡庄坪坝沟背塘墩店集关坡岗滩水源泉岛]$")
+#: 任命|陈爱华|为|市水利局局长.
+_APPOINTED = re.compile(
+    f"{wording('appoints-person')}(?P<name>[一-龥]{{2,4}}?){wording('person-titles')}?(?P<makes>为)"
+    "(?=(?P<office>[^，。；：、）的\n]{2,24}))"
+)
 #: 在“云山论坛”中|远帆公司: inside of what is named, and no part of the next name.
 _WITHIN = re.compile(r"(?<=[”》])中(?=[一-龥]{3})(?![心国央华])")
 IN_NAMED = re.compile(r"在[^，。；“”《》]{0,12}[“《][^“”《》]{2,40}[”》]$")
@@ -120,6 +125,7 @@ class Mender:
         pieces += [Token(*m.span(), "f") for m in within if IN_NAMED.search(text, start, m.start())]
         if " " in text[start:end]:
             pieces += self._matches(_CELLS, text, start, end, "w")
+        pieces += self._appointed(text, start, end)
         pieces += self._counties(text, tokens)
         pieces += self._on_the_way(text, tokens)
         pieces += self._and_county(text, start, end)
@@ -141,6 +147,17 @@ class Mender:
             if at >= start and all(c in self._known.paired for c in text[at : match.start()]):
                 return [Token(at, match.start(), "LOC"), Token(*match.span(), "n")]
         return []
+
+    def _appointed(self, text: str, start: int, end: int) -> Iterable[Token]:
+        """Who is made an officer, and 为, which the tagger gives to the body: 任命|陈爱华|为|市水利局局长."""
+        if "为" not in text[start:end]:
+            return
+        for match in _APPOINTED.finditer(text, start, end):
+            name = match["name"]
+            named = name[0] in self._surnames and match["office"].endswith(self._offices)
+            if named and not self._known.folded(name):
+                yield Token(*match.span("name"), "PER")
+                yield Token(*match.span("makes"), "v")
 
     @staticmethod
     def _sited(text: str, tokens: list[Token]) -> list[Token]:

@@ -18,7 +18,7 @@ OF_SCHOOL = re.compile(wording("seam-of-school"))
 #: By whom something was approved; but 经信局, 经济日报社.
 VIA = re.compile(
     f"(?<=[区园县市州])经(?={wording('via-whom')})"
-    rf"|(?:(?<![一-龥])|(?<=[已并报须需业]))经(?!{wording('via-no-body')})(?=[一-龥]{{0,10}}?"
+    rf"|(?:(?<![一-龥])|(?<=[已并报须需业])|(?<=\d[日月年]))经(?!{wording('via-no-body')})(?=[一-龥]{{0,10}}?"
     rf"(?:{wording('via-organs')}|[部局委厅署院会办]{wording('via-decides')}))"
 )
 
@@ -82,6 +82,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-below"), "v", ("下设",)),
     (wording("seam-board"), "n", ("理事会", "监事会", "董事会")),
     (wording("seam-sustainable"), "n", ("可持续发展",)),
+    (wording("seam-pointed-site"), "n", ("该院区", "该校区", "该厂区", "该园区", "该馆区", "该库区", "该港区")),
     (_MANNER, "d", words("needs-manner")),
     (_SCOPE, "a", words("firm-offices")),
     (JAPANESE.pattern, "PER", words("japanese-surnames")),
