@@ -154,6 +154,3 @@ def test_where_a_document_is_issued_does_not_issue_it() -> None:
 def test_a_fund_invests_what_others_pay_into_it() -> None:
     text = "云岭投资基金由远帆集团发起，云岭公司出资4亿元，重点投向集成电路领域。"
     assert said(text, "focusesOn") == {("云岭投资基金", "集成电路")}
-    assert said("远帆集团成立于2010年，云岭公司持股，重点投向集成电路领域。", "focusesOn") != {
-        ("云岭投资基金", "集成电路")
-    }
