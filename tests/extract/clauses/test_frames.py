@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from statements import claimed, happened
 
+from zhitu.extract import make_extractor
+from zhitu.model import Document
+from zhitu.settings import Settings
+
 
 @pytest.mark.parametrize(
     "text",
@@ -75,3 +79,10 @@ def test_what_is_joined_to_a_thing_does_not_build_it() -> None:
 )
 def test_of_those_who_agree_the_firms_invest(text: str, builders: set[str]) -> None:
     assert {s for s, p, o, _ in claimed(text) if p == "builds"} == builders
+
+
+def test_a_verb_ends_where_a_name_begins() -> None:
+    text = "云岭大学与江湾集团共建江澜研究院。"  # the tagger sees one word: 共建江澜研究院
+    extraction = make_extractor(Settings()).extract(Document("d", text, ""))
+    names = {e.key: e.name for e in extraction.entities}
+    assert {names[c.subject] for c in extraction.claims if c.property == "builds"} == {"云岭大学", "江湾集团"}

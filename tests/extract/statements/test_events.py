@@ -427,3 +427,8 @@ def test_a_word_in_a_name_is_no_purpose_of_it() -> None:
 def test_who_only_drafts_does_not_issue_at_that_time() -> None:
     found = happened("5月18日，国务院审议通过《海岸带方案》，该方案由水利部牵头起草。")
     assert {kind for _, kind, *_ in found} == {"approved"}
+
+
+def test_a_motto_tells_no_time() -> None:
+    text = "世界种业大会以“共创未来”为主题，800名嘉宾参会。"
+    assert [(int(o.value), o.status) for o in extract(text).observations] == [(800, "occurred")]

@@ -156,3 +156,30 @@ def test_a_name_does_not_begin_with_the_blank_behind_a_day() -> None:
     found = extract("1月8日　云岭高新区管委会成立。")
     assert [e.name for e in found.entities] == ["云岭高新区管委会"]
     assert [e.type for e in found.events] == ["founded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "mended"),
+    [
+        (
+            "任命陈爱华为局长",
+            [(0, 2, "v"), (2, 4, "PER"), (4, 6, "ORG"), (6, 8, "n")],
+            ["任命", "陈爱华", "为", "局长"],
+        ),
+        ("聘请专家为组长", [(0, 2, "v"), (2, 4, "n"), (4, 5, "v"), (5, 7, "n")], ["聘请", "专家", "为", "组长"]),
+        ("该院区扩建", [(0, 2, "r"), (2, 5, "v")], ["该", "院区", "扩建"]),
+    ],
+)
+def test_who_is_appointed_and_which_site_are_words(
+    text: str, given: list[tuple[int, int, str]], mended: list[str]
+) -> None:
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    assert [text[t.start : t.end] for t in extractor.mender.mended(text, [Token(*g) for g in given])] == mended
+
+
+def test_a_town_before_its_mayor_is_nobody() -> None:
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    for text, tag in (("云岭市副市长", "LOC"), ("叶青山副局长", "PER")):
+        assert extractor.mender.mended(text, [Token(0, 3, "LOC"), Token(3, 6, "n")])[0].tag == tag

@@ -349,7 +349,7 @@ def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
 def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
-        if wanted.event and (new := _new_in(scene, earlier, wanted)) is not None:
+        if (wanted.event or wanted.made) and (new := _new_in(scene, earlier, wanted)) is not None:
             return new
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
         if free and not _only_tells(scene, free[0], earlier):

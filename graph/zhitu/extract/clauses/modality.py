@@ -240,11 +240,14 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
     return _continues_plan(scene, clause.span)
 
 
+#: 大会以|“共创未来”|为主题: what is quoted tells no time.
+_MOTTO = re.compile("“[^“”]*”")
+
+
 def _lasts(scene: Scene, clause: Span) -> bool:
     """Whether what a clause says is to come holds on for those after it."""
-    if scene.has(_LASTS) and _LASTING.search(_ACCORDING.sub("", scene.masked(*clause))):
-        return True
-    return _will(scene, *clause)
+    told = _MOTTO.sub("", _ACCORDING.sub("", scene.masked(*clause))) if scene.has(_LASTS) else ""
+    return _LASTING.search(told) is not None or _will(scene, *clause)
 
 
 #: What a list that a colon opens is of.

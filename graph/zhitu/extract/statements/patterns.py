@@ -184,7 +184,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲工程纳入《乙规划》: what that is about
     if pattern.id == "rates-as" and _are_of(scene, a, "Person"):
         return []  # 甲省授予某某“劳动模范”称号
-    if carried and pattern.id == "co-host-carried" and _is_institution(scene, a):
+    if pattern.id == "co-host-carried" and not _SCHOOLED.isdisjoint(scene.classes(a.things[0])):
         return []  # 甲大学举行典礼，由乙会主办: the ceremony
     if pattern.id == "approved-by" and _are_of(scene, a, "GovernmentBody"):
         return []  # 经国务院批准，甲部启动乙行动: what it does
@@ -229,7 +229,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
     if status is None or _is_denied(scene, match, offsets) or _TALKS.search(after):
         return []
-    if (handed < 0 and _WILL.search(match.group())) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1]):
+    to_come = _WILL.search(match.group()) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1])
+    if handed < 0 and to_come:
         status = "expected"
     if pattern.id in _IS_SO:
         status = "occurred"
@@ -251,8 +252,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
         relation = "partOf"  # 在甲省，甲北、甲东地区
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
-    if pattern.id == "co-host" and _is_institution(scene, a):
-        sources, relation, targets = a.things, "foundedBy", b.things  # 甲学校由乙集团举办
+    if pattern.id == "co-host" and not _SCHOOLED.isdisjoint(scene.classes(targets[0])):
+        sources, relation, targets = targets, "foundedBy", sources  # 甲学院由乙大学举办: it is no meeting
     if pattern.id == "spans" and "Zone" in scene.classes(b.things[0]) and all(_is_province(scene, t) for t in a.things):
         sources, relation, targets = b.things, "locatedIn", a.things  # a zone lies in the provinces that it spans
     if pattern.id in _PART_IS and all(scene.classes(t) == ("Policy",) for t in targets):
@@ -262,6 +263,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
+#: What is run by who founded it where it is 举办, which is said of meetings too.
+_SCHOOLED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
 #: 对|甲公司|的持股比例, 在其子公司|甲公司|的持股比例: what is held, and not who holds.
 _IN_IT = re.compile("[对在](?:其|该)?[^，。；后时前中由]{0,6}[“《]?$")
 #: What those that are selected for it take part in.
@@ -285,13 +288,6 @@ _IS_SO = frozenset(
         "through-daughter-carried",
     )
 )
-_INSTITUTIONS = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
-
-
-def _is_institution(scene: Scene, g: Group) -> bool:
-    """Whether what somebody hosts is no meeting: whoever hosts a school has founded it."""
-    return all(not _INSTITUTIONS.isdisjoint(scene.classes(t)) for t in g.things)
-
 
 #: What is so of things, whatever somebody means to do.
 _NO_DEEDS = frozenset({"partOf", "concerns", "focusesOn", "affiliatedWith", "benefits"})

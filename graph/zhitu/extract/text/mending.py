@@ -57,6 +57,8 @@ _POSTS = words("posts-of-places")
 #: What only one person is called by.
 _TITLE = re.compile(f"{wording('person-titles')}(?!{wording('no-title')})")
 _COUPLE = words("spoken-of")
+#: 云岭市|副市长, not a person: what ends so is a place.
+_PLACES_END = frozenset("省市县区州镇乡村")
 #: What is said of who speaks: 王明、何小|增|发言; and how, which is no part of a name: 王明|先|发言.
 _SPEAKS = words("speaks-next")
 _HOW = frozenset("作做先再又即将会均都还致首也曾仅只未没不应后正并共同均拟可能亲")
@@ -284,7 +286,8 @@ class Mender:
     def _cut(self, text: str, token: Token) -> list[Token]:
         """A token that begins with a surname, as a person's name and what has run into it."""
         start, end, tag = token
-        if tag == "LOC" and end - start == 3 and self._posted(text, end):
+        person = tag == "LOC" and end - start == 3 and text[end - 1] not in _PLACES_END
+        if person and self._posted(text, end):
             return [token if self._known.folded(text[start:end]) else token._replace(tag="PER")]
         if tag == "LOC" and end - start == 2 and self._heads(text, start) and _ENDED.match(text, end):
             return [token._replace(tag="PER")]  # 市政协主席|江宁、
