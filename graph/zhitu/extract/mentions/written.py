@@ -310,9 +310,9 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
         return None
     ends = [span.start + size for size in (2, 3)]
     if text.endswith(_APPOINTS, 0, span.start):
-        for end in reversed(ends):  # 任命|王强|为|市水利局
-            if text.startswith("为", end) and end + 1 < span.end:
-                return Span(end, end + 1)
+        makes = next((end for end in reversed(ends) if text.startswith("为", end, span.end - 1)), None)
+        if makes is not None:
+            return Span(makes, makes + 1)  # 任命|王强|为|市水利局
         towns = (gazetteer().town_at(text, end) for end in ends)
         town = next((t for t in towns if t is not None and t.span.end < span.end), None)
         return None if town is None else Span(town.span.start, town.span.start)
@@ -324,8 +324,6 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
 
 #: Verbs before a person who gets or loses an office, or gives it up: 接受|王强||辞去….
 _APPOINTS = (*words("appoints-person"), "接受")
-
-
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
 #: What persons are called by behind their names.
 _TITLED = re.compile(f"{wording('called-behind-name')}$")
