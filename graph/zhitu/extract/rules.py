@@ -33,8 +33,9 @@ from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
+from zhitu.extract.mentions.zones_within import with_zones
 from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
-from zhitu.extract.statements.attendance import from_attendance
+from zhitu.extract.statements.attendance import ATTENDANCE, from_attendance
 from zhitu.extract.statements.bulletins import is_report, topic_of
 from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier
@@ -254,6 +255,7 @@ class RuleExtractor:
         view, dates, words, hints = read.view, read.dates, read.words, read.hints
         named = [with_derived(view.folded, found) for found in read.candidates]
         named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
+        named = with_zones(view.folded, named)
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
         placed, at_home = homes(document), home(document)
         things, mentions = collect(view, candidates, self.lexicon, placed)
@@ -360,7 +362,8 @@ def _second(c: Claim, said: Sayings) -> float | None:
     if c.rule in _BY_FORM:
         return LABELLED
     second = said.of(c.subject, c.property, c.object)
-    return max(second, _DOUBTED) if second is not None and c.rule in PLAIN else second
+    plain = c.rule in PLAIN or c.rule == ATTENDANCE
+    return max(second, _DOUBTED) if second is not None and plain else second
 
 
 def _second_of(e: Event, said: Sayings) -> float | None:

@@ -58,14 +58,75 @@ def names(text: str) -> dict[str, tuple[str, ...]]:
         ("工程连通新安、龙湖等水库。", "新安水库", "新安县"),
         ("华为发布新一代星火操作系统SparkOS 3。", "星火操作系统SparkOS 3", "SparkOS"),
         ("华为手机应用App 2024年上线。", "华为", "App 2024"),
+        # what stands before a name: an office held once, 和 behind a noun, other editions, deeds
+        ("云山集团总裁、前远帆中央研究院副院长李景到场。", "远帆中央研究院", "前远帆中央研究院"),
+        ("前青溪县县长王建国出席仪式。", "青溪县", "前青溪县"),
+        ("论坛邀请前云山银行行长周明作报告。", "云山银行", "前云山银行"),
+        ("会议由前青溪市市委书记王建国主持。", "青溪市市委", "前青溪市市委"),
+        ("前湘潭大学校长李明远到场。", "湘潭大学", "前湘潭大学"),
+        ("前海云山银行行长周明到场。", "前海云山银行", "海云山银行"),
+        ("前进农场场长周明到场。", "", "进农场"),
+        ("代表团听取了开发区招商情况介绍和青石岭水库项目进展汇报。", "青石岭水库项目", "和青石岭水库项目"),
+        ("调研组听取了园区建设情况汇报及白塘引水工程前期介绍。", "白塘引水工程", "及白塘引水工程"),
+        ("和平水库项目开工。", "和平水库项目", "平水库项目"),
+        ("先后举行了第十二届、第十六届及第二十二届大会。", "第二十二届大会", "第十六届及第二十二届大会"),
+        ("举行了第十二届和第二十二届年会。", "第二十二届年会", "第十二届和第二十二届年会"),
+        ("第三届云岭农业博览会开幕。", "第三届云岭农业博览会", "第三届"),
+        ("措施发布，全面升级迭代开发区现有招商政策。", "", "迭代开发区"),
+        # documents of several years by a body that is called 最高 something
+        ("最高人民检察院发布《人民检察院第四个五年改革规划（2031—2035年）》。", "最高人民检察院", "—2035年）》"),
+        (
+            "最高人民检察院发布《人民检察院第四个五年改革规划（2031—2035年）》。",
+            "《人民检察院第四个五年改革规划（2031—2035年）》",
+            "2035年",
+        ),
+        ("全国首个零碳园区——云岭零碳园区启用。", "云岭零碳园区", "零碳园区——云岭零碳园区"),
+        # a foreigner's three names, a given name that is a verb, a town by its office
+        (
+            "青溪市市长Carlos Pinto Almeida今天下午到访洛阳市，参观了洛阳博物馆。",
+            "Carlos Pinto Almeida",
+            "Carlos Pinto",
+        ),
+        ("青溪市市长Jorge Manuel Tavares，白塘市市长何景明参加了大会。", "Jorge Manuel Tavares", "Tavares"),
+        (
+            "青溪市市长Maria João Sousa Lima今天下午到访洛阳市，参观了洛阳博物馆，并出席论坛。",
+            "Maria João Sousa Lima",
+            "Lima",
+        ),
+        (
+            "青溪市市长Ana Ferreira与Rui Costa今天下午到访洛阳市，参观了洛阳博物馆。",
+            "Ana Ferreira",
+            "Ana Ferreira与Rui Costa",
+        ),
+        ("及市政管理委员会主席陈伟迎亦参与了会议。", "陈伟迎", "陈伟"),
+        ("青溪市市政委员Rui Costa及市政管理委员会主席陈伟进也参与了会议。", "陈伟进", "陈伟"),
+        ("洛阳市市长陈伟再也没有出席。", "陈伟", "陈伟再"),
+        ("林海院长与云岭研究院江湾分院签约。", "云岭研究院江湾分院", "林海院长与云岭研究院江湾分院"),
+        # what is called after its owners, with all of them
+        (
+            "云岭大学与江湾学院成立“云岭大学、江湾学院海洋联合实验室”。",
+            "“云岭大学、江湾学院海洋联合实验室”",
+            "江湾学院海洋联合实验室",
+        ),
+        (
+            "远帆集团与云岭银行设立“远帆集团、云岭银行绿色产业基金”。",
+            "“远帆集团、云岭银行绿色产业基金”",
+            "云岭银行绿色产业基金",
+        ),
+        ("洛阳市表彰“云岭大学”、“江湾学院”。", "“云岭大学”", "云岭大学、江湾学院"),
         # one name for two things
         ("东营开发区是黄河三角洲高效生态经济区内的开发区。", "黄河三角洲高效生态经济区", "黄三角"),
     ],
 )
 def test_a_name_is_whole_and_no_more(text: str, kept: str, lost: str) -> None:
     found = names(text)
-    assert kept in found
+    assert not kept or kept in found
     assert lost not in found
+
+
+@pytest.mark.parametrize("division", ["云岭市", "江湾市", "云岭县", "高岭市", "白石县"])
+def test_who_holds_an_office_of_a_town_is_no_reason_to_take_it_for_a_person(division: str) -> None:
+    assert names(f"{division}副市长李文、王立新、陈光出席开工仪式。")[division] != ("Person",)
 
 
 @pytest.mark.parametrize(

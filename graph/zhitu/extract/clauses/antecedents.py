@@ -10,7 +10,7 @@ from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "antecedent", "is_aside", "is_introduced", "is_list"]
+__all__ = ["OF_CLASS", "ZONES", "antecedent", "is_aside", "is_introduced", "is_list"]
 
 #: What a noun that points back may mean.
 OF_CLASS: dict[str, set[str]] = {
@@ -71,7 +71,8 @@ def antecedent(
     for t in reversed([*good_for, *earlier]):
         if any(len(form) > len(word) + 1 and form.endswith(ends) for form in things[t].forms):
             return _whole(word, t, scenes, things) if word in _OPEN else t
-    if pointed and (inside := _within(word, scenes, things)) is not None:
+    zone = word in ZONES
+    if (pointed or zone) and (inside := _within(word, scenes[-15:] if zone else scenes[-3:], things)) is not None:
         return inside
     if pointed and word in ("项目", "工程"):
         if (work := _of_ceremony(word, scenes, things)) is not None:
@@ -90,9 +91,13 @@ def antecedent(
     return None
 
 
+#: What a text calls a zone that it names only inside of other names: 《甲新区条例》……。|新区|…….
+ZONES = frozenset(words("called-zones"))
+
+
 def _within(word: str, scenes: list[Scene], things: list[Thing]) -> int | None:
     """What ends in a word inside of the name of a ceremony: 甲研究院|揭牌仪式……。该研究院."""
-    nested = [t for scene in scenes[-3:] for m in scene.nested for t in m.things]
+    nested = [t for scene in scenes for m in scene.nested for t in m.things]
     ends = (t for t in reversed(nested) if any(f.endswith(word) and len(f) > len(word) + 1 for f in things[t].forms))
     return next(ends, None)
 

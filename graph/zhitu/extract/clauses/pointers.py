@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from zhitu.extract.clauses.again import COUNTED, told_of_all
-from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent, is_introduced
+from zhitu.extract.clauses.antecedents import OF_CLASS, ZONES, antecedent, is_introduced
 from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
@@ -275,9 +275,9 @@ def with_heads(
         )
         if text.startswith("的", token.start - 1) and text[token.start : token.end] in OF_CLASS:
             pointed = _POINTED_FAR.search(text[max(sentence.span.start, token.start - 18) : token.start]) is not None
-        if not pointed and (token.tag not in _HEADS_IN or text.startswith(_ALL, token.start)):
-            continue  # 全国|铁路: all of a kind
         word, last = text[token.start : token.end], k
+        if not pointed and (not (token.tag in _HEADS_IN or word in ZONES) or text.startswith(_ALL, token.start)):
+            continue  # 全国|铁路: all of a kind
         leads = token.start - sentence.clause_at(token.start).span.start <= 1
         attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None
         if len(word) > 1 and word[0] in "该此" and (word[1:] in OF_CLASS or word[1:] in _ENDS):
@@ -286,7 +286,8 @@ def with_heads(
             last, word = _compound(text, tokens, k)
         attended = attended and (word.endswith(_RITES) or OF_CLASS.get(word) == _MEETINGS)
         settled = word in _AREAS and _is_site(text, sentence, tokens, k)
-        if not pointed and (len(word) < 2 or tokens[last].tag not in ("n", "nz") or not (leads or settled or attended)):
+        noun = tokens[last].tag in ("n", "nz") or word in ZONES
+        if not pointed and (len(word) < 2 or not noun or not (leads or settled or attended)):
             continue
         span = Span(token.start, tokens[last].end)
         if any(taken.overlaps(span) for taken in (*(g.span for g in groups), *(g.span for g in added), *vague)):

@@ -177,7 +177,8 @@ def _supported(c: Candidate, name: Name) -> Candidate:
     """A candidate that the network takes for a name too."""
     if c.counted or c.plain:
         return c
-    if c.rule in _BY_DEFAULT and not c.entries and name.sure >= _BETTER:
+    division = c.rule == "tagger:PER" and name.kind in TERRITORIES and _DIVISION.search(c.name)  # 江川市|副市长
+    if (c.rule in _BY_DEFAULT or division) and not c.entries and name.sure >= _BETTER:
         c = c._replace(classes=(name.kind,))
     if c.rule.startswith("category:") and name.kind in FIRMS and name.sure > _FAR_OUTSIDE:
         known = gazetteer().folded(c.name)  # 甲公司、乙公司等17个数据中心 are called after whose they are

@@ -23,7 +23,7 @@ _AFTER = (
 )
 _EDITION = Rare(
     rf"(?P<edition>第[一二三四五六七八九十百\d]{{1,4}}届|首届|(?<!\d)(?:19|20)\d\d(?!年|\d|[—－-]\d|[余多]?(?:个|家(?![博装居具电纺庭政]))))"
-    rf"(?P<body>(?:[^，。；：、的“”《》\s]|“[^“”]{{1,12}}”){{2,32}}?)(?P<end>{_ENDS}){_AFTER}"
+    rf"(?P<body>(?:(?![和与及至]第[一二三四五六七八九十百\d]{{1,4}}届)[^，。；：、的“”《》\s]|“[^“”]{{1,12}}”){{2,32}}?)(?P<end>{_ENDS}){_AFTER}"
 )
 #: Bodies that are elected, and what a year's number stands before by chance.
 _NO_EVENT = re.compile(rf"\d月$|{wording('bodies-ending-in-hui')}会$|{wording('no-event-ends')}$")

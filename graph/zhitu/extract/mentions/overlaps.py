@@ -28,11 +28,9 @@ __all__ = [
     "after_verb",
     "begins",
     "gives_way",
-    "without_day",
     "without_home",
     "without_kind",
     "without_rest",
-    "without_years",
 ]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
@@ -75,6 +73,8 @@ def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexico
         return True
     if c.rule in ("title", "title:line"):  # its marks say where it ends: 《甲政府与乙政府关于……的规划》
         return any(name.span.contains(c.span) and name.sure >= _CERTAIN for name in names)
+    if _is_titled(text, c, names[0], lexicon):
+        return True
     if c.rule == PROJECT and all(c.span.contains(name.span) for name in names):
         return False
     if _is_abroad(text, c, names) or _is_campus(text, c, names):
@@ -96,6 +96,12 @@ def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexico
     if c.head == "片区" and all(c.span.contains(name.span) and name.span.end < c.span.end for name in names):
         return False  # 昆明片区: the network sees the town
     return max(name.sure for name in names) >= _CERTAIN
+
+
+def _is_titled(text: str, c: Candidate, first: Name, lexicon: Lexicon) -> bool:
+    """Whether a candidate begins with a person and what he is: 林海院长与|云岭研究院."""
+    person = first.kind == "Person" and first.span.start == c.span.start and first.span.end < c.span.end
+    return person and text.startswith(tuple(lexicon.offices), first.span.end)
 
 
 def _is_loose(text: str, c: Candidate, read: Read, names: Sequence[Name]) -> bool:
@@ -137,6 +143,8 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
         if c.nested or len(c.name) <= len(c.head) + 1 or not name.span.contains(c.span):
             continue
         before = text[name.span.start : c.span.start]
+        if before in _JOINTS and c.accepted and c.score > 0 and name.kind in BUILT | BODIES | {"Project"}:
+            return name._replace(span=Span(c.span.start, name.span.end))  # 情况介绍|和|江湾水库项目
         if c.span.end == name.span.end and c.span.start > name.span.start:
             if c.score >= _PROPER and _RANK_BEFORE.fullmatch(before):
                 return name._replace(span=c.span)
@@ -308,23 +316,3 @@ def without_kind(text: str, span: Span) -> Span:
         return span
     kind = _KIND.match(text[slice(*span)])
     return span if kind is None else Span(span.start + kind.end(), span.end)
-
-
-#: 4月27日|甲基金启动仪式: when it was.
-_DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
-
-
-def without_day(text: str, span: Span) -> Span:
-    """A stretch without the day that it begins with."""
-    day = _DAY.match(text, *span)
-    return Span(day.end(), span.end) if day else span
-
-
-#: 2019—2023年|进博会: which of its editions are meant.
-_YEARS = re.compile("(?:19|20)\\d\\d年?[—–~～至到-](?:19|20)\\d\\d年(?=[一-龥]{2})")
-
-
-def without_years(text: str, span: Span) -> Span:
-    """A stretch without the years of the editions that are meant."""
-    years = _YEARS.match(text, *span)
-    return Span(years.end(), span.end) if years else span

@@ -142,7 +142,7 @@ def _after(text: str, c: Candidate) -> int:
 #: 首个县级收储交易平台|——甲中心: what it is, before its name.
 _FIRST = re.compile(rf"{wording('unnamed-first')}[^，。；—]{{0,12}}$")
 _DASH = re.compile("—+[“《]?")
-_DESCRIBED = re.compile("[^—]+—+(?=[^—]{4})")
+_DESCRIBED = re.compile("[^—（]+—+(?=[^—]{4})")  # not 《……规划（2031—2035年）》
 
 
 #: 甲国最大机场—|乙国际机场.

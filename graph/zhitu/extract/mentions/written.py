@@ -9,7 +9,8 @@ from functools import cache
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
-from zhitu.extract.mentions.overlaps import without_day, without_home, without_kind, without_rest, without_years
+from zhitu.extract.mentions.leading import without_lead
+from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
@@ -90,9 +91,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start, consults.start()))  # 司法部|商最高人民法院
         if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
             name = name._replace(span=Span(name.span.start, does.start()))
-        name = name._replace(span=without_day(text, _without_having(text, _without_verb(text, name))))
-        if name.kind == "Conference":
-            name = name._replace(span=without_years(text, name.span))
+        name = name._replace(span=without_lead(text, name, lexicon))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
         name = _with_mouth(text, name._replace(span=without_bracket(text, name.span)))
         if name.kind in TERRITORIES and _is_firm_cut(text, name.span, lexicon):
@@ -147,29 +146,8 @@ _NO_END = tuple(map(re.compile, ("地处(?![理置罚于分长])", wording("seam
 _CONSULTS = re.compile(wording("seam-consulting"))
 #: 海外青年|创业: what a group does.
 _GROUP_DOES = re.compile(f"{wording('group-does')}$")
-#: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
-_HAVING = re.compile(
-    "(?<=[一-龥])有(?![色机轨线限研源友序效关])(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
-)
-
-
-def _without_having(text: str, span: Span) -> Span:
-    return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
-
-
-#: 实施|方案, 实施|单位: what is carried out in a name.
-_CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
-_VERB_FIRST = re.compile(
-    f"(?:{wording('sees-through')}?实施|支撑|承担|参与(?=实施))(?!{_CARRIED_OUT})(?=.{{4}})"
-    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{4}})"
-)
-
-
-def _without_verb(text: str, name: Name) -> Span:
-    found = _VERB_FIRST.match(text, *name.span) if name.kind != "Conference" else None
-    return name.span if found is None else Span(found.end(), name.span.end)
-
-
+#: Between a foreigner's names in Latin letters: Ana Maria| |Costa.
+_LATIN_BLANK = re.compile("(?<=[A-Za-zÀ-ÿ])[a-zà-ÿ.] (?=[A-ZÀ-Þ])")
 #: Between a foreigner's names: 马克.|云森.
 _DOTS = (".", "．", "•", "‧", "·")
 
@@ -186,16 +164,49 @@ def _whole(text: str, names: Sequence[Name]) -> list[Name]:
                 start = found.pop().span.start
             found.append(name._replace(span=Span(start, name.span.end)))
             continue
+        if owners := _owners_of(text, found, name):
+            found[-owners:] = [name._replace(span=Span(found[-owners].span.start, name.span.end))]
+            continue
         if before is not None and before.kind == name.kind and _runs_into_and(text, before.span, name.span.start):
             found[-1] = before._replace(span=Span(before.span.start, before.span.end - 1))  # 三六五|和|青山
         elif before is not None and _begins_beside(text, before, name):
             name = name._replace(span=Span(name.span.start + 1, name.span.end))
         beside = before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1
-        if before is not None and beside and text.startswith(_DOTS, before.span.end):
+        if (
+            before is not None
+            and beside
+            and (text.startswith(_DOTS, before.span.end) or _LATIN_BLANK.match(text, before.span.end - 1))
+        ):
             found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
         else:
             found.append(name)
     return found
+
+
+#: Characters before a quoted name in which those are named whose it is.
+_OWNERS_AHEAD = 80
+
+
+def _owners_of(text: str, found: Sequence[Name], last: Name) -> int:
+    """How many names before the last are whose a quoted thing is: 甲大学与乙院成立“甲大学、|乙院云江研究中心”."""
+    end = last.span.end
+    if text[end - 1] != "”" and not text.startswith("”", end):
+        return 0
+    start = last.span.start
+    for count, name in enumerate(reversed(found), 1):
+        if text[name.span.end : start] != "、":
+            return 0
+        start = name.span.start
+        owner, ahead = name.span.of(text).lstrip("“"), text[max(0, start - _OWNERS_AHEAD) : start]
+        if len(owner) < _SHORTEST_OWNER or owner not in ahead:
+            return 0
+        if "“" in text[start - 1 : start + 1]:
+            thing = last.span.of(text).rstrip("”")
+            return count if thing[:_SHORTEST_OWNER] in ahead and thing not in ahead else 0
+    return 0
+
+
+_SHORTEST_OWNER = 3
 
 
 def _runs_into_and(text: str, span: Span, following: int) -> bool:

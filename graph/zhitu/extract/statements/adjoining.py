@@ -389,7 +389,7 @@ _PLACED = re.compile("（[一-龥]{2,3}）")
 #: 甲公司|南昌分公司, 甲集团|西北区域总部.
 _BRANCHES = words("branch-bodies")
 #: What two found together; 甲大学—某某|研究院 is called after who gave for it.
-_OF_BOTH = re.compile(f"[—－·与和-].*{wording('joint-names')}")
+_OF_BOTH = re.compile(f"[—－·与和-].*{wording('joint-names')}|、")
 _WORKS = ("", "工程", "项目", "工程项目")
 
 

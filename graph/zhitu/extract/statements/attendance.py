@@ -14,8 +14,9 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
 
-__all__ = ["APART", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]
+__all__ = ["APART", "ATTENDANCE", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]
 
+ATTENDANCE = "attendance"
 _PRESENT = Rare(
     f"(?:{wording('attend-verbs')}{wording('attend-which')}?{wording('attended')}?|{wording('gives-speech')})"
     r"(?=[并和与，。；]|$)"
@@ -68,7 +69,7 @@ def present(
     meeting: Group,
     evidence: Span,
     status: Status = "occurred",
-    rule: str = "attendance",
+    rule: str = ATTENDANCE,
 ) -> list[Claim]:
     """That each of the persons or bodies takes part in the meeting."""
     things = [t for m in persons for t in m.things]

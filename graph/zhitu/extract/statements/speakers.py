@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
-from zhitu.extract.statements.attendance import APART, PARAGRAPHS, meeting_before, present
+from zhitu.extract.statements.attendance import APART, ATTENDANCE, PARAGRAPHS, meeting_before, present
 from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim
@@ -47,7 +47,7 @@ class _Deed(NamedTuple):
 def from_speakers(scene: Scene) -> list[Claim]:
     """The persons and bodies who speak at a meeting that is named there or before."""
     found: list[Claim] = []
-    told = [(SPEAKER, deed) for deed in _at_named(scene)] + [("attendance", deed) for deed in _at_it(scene)]
+    told = [(SPEAKER, deed) for deed in _at_named(scene)] + [(ATTENDANCE, deed) for deed in _at_it(scene)]
     for rule, (who, meeting, start, end) in told:
         status = status_at(scene, end - 1, None)
         if who and status is not None and not scene.covered(end - 1):

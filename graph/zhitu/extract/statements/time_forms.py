@@ -130,7 +130,12 @@ def after_subject(scene: Scene, clause: Clause, date: When, *, month: bool = Fal
     before = scene.masked(clause.span.start, date.span.start)
     told = is_period(date) if month else is_year_of(date) or is_months(date)
     first = clause.index == 0 or scene.text.startswith("作为", scene.sentence.span.start)  # 作为北方大港，甲港|今年|……
-    return (month or first) and told and bool(before) and not before.strip(SLOT)
+    opens = month or first or _SOURCE.fullmatch(scene.text, scene.sentence.span.start, clause.span.start)
+    return bool(opens and told and before) and not before.strip(SLOT)
+
+
+#: 据悉，|甲县|今年|……: from where it is known.
+_SOURCE = re.compile(rf"{wording('period-sources')}[^，。；\d]{{0,14}}，")
 
 
 def lasts(scene: Scene, when: When) -> bool:

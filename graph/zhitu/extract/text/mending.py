@@ -62,6 +62,8 @@ _PLACES_END = frozenset("省市县区州镇乡村")
 #: What is said of who speaks: 王明、何小|增|发言; and how, which is no part of a name: 王明|先|发言.
 _SPEAKS = words("speaks-next")
 _HOW = frozenset("作做先再又即将会均都还致首也曾仅只未没不应后正并共同均拟可能亲")
+#: Adverbs, which no verb stands before.
+_TOO = ("亦", "也", "均", "还", "皆")
 #: Posts that many of a place have: 人大代表|江西.
 _MANY = words("posts-of-many")
 #: The last character of a name before the end of a clause, which is none of what may follow a name.
@@ -314,6 +316,7 @@ class Mender:
         if tag == "PER" and end - start == 2:
             told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
             told = told or (word not in _HOW and text.startswith(_SPEAKS, after.end))
+            told = told or (office and word not in _HOW and text.startswith(_TOO, after.end))  # 市长|陈文|迎|亦出席
             if word == "任" and self._spoken_of(text, after.end):
                 return []  # 总工程师|陈静|任|站长
             if size == 1 and after.tag in _LOOSE and (told or (office and after.tag == "f")):  # 市长|覃文|中|代表

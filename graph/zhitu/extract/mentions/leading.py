@@ -1,0 +1,83 @@
+"""What stands before a name and the network gives to it: a verb, a day, years, the word for an office held once."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.recogniser import Name
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
+from zhitu.model import Span
+
+__all__ = ["without_lead"]
+
+
+def without_lead(text: str, name: Name, lexicon: Lexicon) -> Span:
+    """The stretch of a name without what stands before it."""
+    span = _without_day(text, _without_having(text, _without_verb(text, name)))
+    span = _without_years(text, span) if name.kind == "Conference" else span
+    return _once(text, span, lexicon) or span
+
+
+#: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
+_HAVING = re.compile(
+    "(?<=[一-龥])有(?![色机轨线限研源友序效关])(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
+)
+
+
+def _without_having(text: str, span: Span) -> Span:
+    return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
+
+
+#: 实施|方案, 实施|单位: what is carried out in a name.
+_CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
+_VERB_FIRST = re.compile(
+    f"(?:{wording('sees-through')}?实施|支撑|承担|参与(?=实施))(?!{_CARRIED_OUT})(?=.{{4}})"
+    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{4}})"
+)
+
+
+def _without_verb(text: str, name: Name) -> Span:
+    found = _VERB_FIRST.match(text, *name.span) if name.kind != "Conference" else None
+    return name.span if found is None else Span(found.end(), name.span.end)
+
+
+#: 4月27日|甲基金启动仪式: when it was.
+_DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
+
+
+def _without_day(text: str, span: Span) -> Span:
+    day = _DAY.match(text, *span)
+    return Span(day.end(), span.end) if day else span
+
+
+#: 2019—2023年|进博会: which of its editions are meant.
+_YEARS = re.compile("(?:19|20)\\d\\d年?[—–~～至到-](?:19|20)\\d\\d年(?=[一-龥]{2})")
+
+#: 第三届、第五届及|第八届云岭论坛: three of them.
+_EDITION = r"第[一二三四五六七八九十百\d]{1,4}届"
+_EDITIONS = re.compile(f"(?:{_EDITION})?(?:(?:、|和|与|及|以及|至|到)(?:{_EDITION})?)+(?={_EDITION})")
+
+
+def _without_years(text: str, span: Span) -> Span:
+    years = _YEARS.match(text, *span) or _EDITIONS.match(text, *span)
+    return Span(years.end(), span.end) if years else span
+
+
+#: 前|江湾县|县长: whose office it was; 前江银行 and what is known by such a name begins with it.
+_ONCE = re.compile(f"{wording('former-before-name')}(?=[一-龥A-Za-z]{{2}})")
+
+
+def _once(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """The name of a body without the word for an office that somebody held in it once."""
+    once = _ONCE.match(text, span.start, span.end)
+    if once is None or any(m.span.start == span.start for m in gazetteer().find(text, *span)):
+        return None
+    how = _OFFICE_HOW.match(text, span.end)
+    ends = {span.end, how.end() if how else span.end}  # 常务|副县长; but 书记, which says how too, is an office itself
+    held = any(text.startswith(tuple(lexicon.offices), end) for end in ends)
+    return Span(once.end(), span.end) if held else None
+
+
+_OFFICE_HOW = re.compile(f"{wording('office-modifiers')}*")
