@@ -15,11 +15,15 @@ __all__ = ["Fake"]
 class Fake(Classifier):
     """Says one thing of the first two names, one of the first, and that each figure is the last name's.
 
-    `word` is the character that tells of the event, `of` are the items that it happens to.
+    `word` is the character that tells of the event, `of` are the items that it happens to; `turned` tells the relation
+    of the second name and the first.
     """
 
-    def __init__(self, relation: str = "", event: str = "", word: int = 0, of: Sequence[int] = (0,)) -> None:
+    def __init__(
+        self, relation: str = "", event: str = "", word: int = 0, of: Sequence[int] = (0,), *, turned: bool = False
+    ) -> None:
         self.relation, self.event, self.word, self.of, self.version = relation, event, word, of, "fake"
+        self.ends = (1, 0) if turned else (0, 1)
 
     def hints(self, states: Sequence[np.ndarray]) -> list[np.ndarray]:
         return [np.zeros((len(one), 2), dtype=np.int8) for one in states]
@@ -30,7 +34,7 @@ class Fake(Classifier):
         relations = np.zeros((count, count, len(RELATIONS) + 1))
         events = np.zeros((count, len(EVENTS)))
         if self.relation:
-            relations[0, 1, RELATIONS.index(self.relation)] = 0.9
+            relations[(*self.ends, RELATIONS.index(self.relation))] = 0.9
         if self.event:
             events[list(self.of), EVENTS.index(self.event)] = 0.8
         names = [k for k, kind in enumerate(told.kinds) if kind < 24]

@@ -14,9 +14,14 @@ from zhitu.settings import Settings
 
 def guessed(text: str, relation: str) -> set[tuple[str, str]]:
     """What a network says that is sure of one relation of any two names."""
-    told = RuleExtractor(make_tagger("lac"), None, Fake(relation)).checked(Document("d", text, ""))
+    return _guessed_by(Fake(relation), text)
+
+
+def _guessed_by(network: Fake, text: str) -> set[tuple[str, str]]:
+    told = RuleExtractor(make_tagger("lac"), None, network).checked(Document("d", text, ""))
     names = {e.key: e.name for e in told.entities}
-    return {(names[c.subject], names[c.object]) for c in told.claims if (c.property, c.rule) == (relation, "network")}
+    said = [c for c in told.claims if (c.property, c.rule) == (network.relation, "network")]
+    return {(names[c.subject], names[c.object]) for c in said}
 
 
 @pytest.mark.parametrize(
@@ -28,11 +33,30 @@ def guessed(text: str, relation: str) -> set[tuple[str, str]]:
         ("兰州市邀请远帆集团参加大会。", "cooperatesWith", "兰州市对接远帆集团参加大会。"),
         ("兰州市与西宁市间每日开行动车30对。", "cooperatesWith", "兰州市和西宁市气候相近。"),
         ("《水价办法》向国务院递交。", "issuedBy", "《水价办法》在国务院递交。"),
+        ("洛阳大桥开通后，与长沙大桥等，共同组成路网。", "connects", "洛阳大桥、长沙大桥开通。"),
+        ("洛阳大桥的开通，与长沙大桥、湘江大桥，一起构成路网。", "connects", "洛阳大桥与长沙大桥开通。"),
     ],
 )
 def test_what_words_rule_out_is_not_said(text: str, relation: str, others: str) -> None:
     assert guessed(others, relation)
     assert not guessed(text, relation)
+
+
+@pytest.mark.parametrize(
+    ("gives", "stands"),
+    [
+        ("苏州市对口援建的绵竹图书馆竣工。", "苏州市新建的绵竹图书馆竣工。"),
+        ("苏州市援建的绵竹体育中心启用。", "苏州市新建的绵竹体育中心启用。"),
+        ("苏州市捐建的绵竹医院开诊。", "苏州市所属的绵竹医院开诊。"),
+        ("苏州市投资的绵竹电站并网。", "苏州市新建的绵竹电站并网。"),
+        ("苏州市帮扶的绵竹图书馆投用。", "苏州市新建的绵竹图书馆投用。"),
+    ],
+)
+def test_who_gives_for_a_work_is_not_where_it_is(gives: str, stands: str) -> None:
+    work = gives[gives.index("绵竹") :][:4]
+    network = Fake("locatedIn", turned=True)
+    assert not {c for c in _guessed_by(network, gives) if c[0].startswith(work)}
+    assert {c for c in _guessed_by(network, stands) if c[0].startswith(work)}
 
 
 def related(text: str, relation: str) -> set[tuple[str, str]]:

@@ -97,3 +97,22 @@ def test_those_who_are_told_to_be_there_besides_take_part(told: str) -> None:
 )
 def test_a_body_whose_officer_goes_is_not_beside_the_person_before_it(text: str) -> None:
     assert {a for a, _ in said(text, "participatesIn")} == {"王大明", "李小华"}
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("云岭大学校长王平和江湾医院院长李文参加了青江论坛。", {"王平", "李文"}),
+        ("云岭大学校长王平、江湾医院副院长李文出席青江论坛。", {"王平", "李文"}),
+        ("水利部副部长李文、浙江省副省长王平、湖州市市长何景明出席青江论坛。", {"李文", "王平", "何景明"}),
+        ("湖州市委副书记李文和长兴县县长王平参加青江论坛。", {"李文", "王平"}),
+        ("远帆集团董事长李文、云岭银行行长王平出席青江论坛。", {"李文", "王平"}),
+        ("何景明和远帆集团参加青江论坛。", {"何景明", "远帆集团"}),
+        ("云岭大学、江湾医院参加青江论坛。", {"云岭大学", "江湾医院"}),
+        ("浙江省、湖州市参加青江论坛。", {"浙江省", "湖州市"}),
+        ("何景明、远帆集团代表参加青江论坛。", {"何景明", "远帆集团"}),
+        ("云岭大学和江湾医院院长李文参加青江论坛。", {"李文"}),
+    ],
+)
+def test_of_an_officer_the_body_is_not_present(text: str, present: set[str]) -> None:
+    assert {s for s, o in said(text, "participatesIn") if o == "青江论坛"} == present

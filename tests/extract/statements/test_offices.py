@@ -495,3 +495,39 @@ def test_who_becomes_what_of_which_body(text: str, told: set[tuple[str, str, str
     names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
     claims = [c for c in extraction.claims if c.property == "affiliatedWith" and c.role]
     assert {(names[c.subject], names[c.object], c.role) for c in claims} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("云岭医院院长何景明到场，远帆研究院总监汪洋作报告。何景明院长介绍情况。", {"云岭医院"}),
+        ("云岭大学校长何景明到场，江湾大学师生参加。何景明校长致辞。", {"云岭大学"}),
+        ("财政部部长何景明到场，水利部介绍情况。何景明部长致辞。", {"财政部"}),
+        ("远帆集团董事长何景明到场，云岭集团签约。随后，何景明董事长致辞。", {"远帆集团"}),
+        ("江湾博物馆馆长何景明到场，云岭博物馆借展。何景明馆长致辞。", {"江湾博物馆"}),
+        ("云岭大学今天开学。何景明校长致辞。", {"云岭大学"}),
+        ("水利部何景明部长到场参与。", {"水利部"}),
+        ("何景明到场。云岭大学今天开学。何景明校长致辞。", {"云岭大学"}),
+        ("云岭大学校长何景明到场。江湾大学校长李文致辞。", {"云岭大学"}),
+        ("水利部部长何景明到场，财政部王建国部长致辞。", {"水利部"}),
+    ],
+)
+def test_a_title_behind_who_was_named_with_an_office_tells_no_other(text: str, held: set[str]) -> None:
+    assert {o for s, p, o, _ in claimed(text) if (s, p) == ("何景明", "affiliatedWith")} == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("远帆集团总裁、前云岭银行行长李景出席。", {("远帆集团", "总裁"), ("云岭银行", "原行长")}),
+        ("云岭大学教授、前江湾医院院长李景出席。", {("云岭大学", "教授"), ("江湾医院", "原院长")}),
+        ("远帆集团董事、前财政部副部长李景出席。", {("远帆集团", "董事"), ("财政部", "原副部长")}),
+        ("远帆集团总裁、云岭银行行长李景出席。", {("远帆集团", "总裁"), ("云岭银行", "行长")}),
+        ("云岭大学教授、江湾医院院长李景出席。", {("云岭大学", "教授"), ("江湾医院", "院长")}),
+    ],
+)
+def test_an_office_beside_one_that_is_over(text: str, held: set[tuple[str, str]]) -> None:
+    told = make_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2024-05-20"))
+    names = {e.key: e.name for e in told.entities}
+    found = {(names[c.object], c.role) for c in told.claims if c.property == "affiliatedWith"}
+    assert {(name.removeprefix("中华人民共和国"), role) for name, role in found} == held

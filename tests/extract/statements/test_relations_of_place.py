@@ -257,3 +257,34 @@ def test_what_stands_side_by_side_is_each_in_its_place() -> None:
 def test_where_what_somebody_has_is_he_need_not_be() -> None:
     found = {c[:3] for c in claimed("云山大学和洮河机械有限公司的研发中心在广州市黄埔区揭牌。")}
     assert not any(prop == "locatedIn" and end.startswith(("云山", "洮河")) for end, prop, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("合肥至新桥机场专用公路工程进入攻坚阶段。", False),
+        ("贵阳至龙里城际铁路项目加快建设。", False),
+        ("昆明—长水机场高速公路工程建成通车。", False),
+        ("昆明到嵩明快速通道项目开工。", False),
+        ("洛阳至孟津输油管道工程开工。", False),
+        ("昆明绕城高速公路工程建成通车。", True),
+        ("合肥骆岗公园项目开工。", True),
+        ("贵阳东山水厂工程开工。", True),
+        ("洛阳孟津电厂项目开工。", True),
+        ("昆明呈贡水厂工程开工。", True),
+    ],
+)
+def test_a_work_named_by_its_ends_is_in_neither(text: str, within: bool) -> None:
+    assert bool([o for _, o in said(text, "locatedIn") if text.startswith(o)]) is within
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("会上听取了洛阳市建设栾川铁路情况介绍和白石水库项目前期工作汇报。", {"栾川铁路"}),
+        ("洛阳市建设栾川铁路、白石水库。", {"栾川铁路", "白石水库"}),
+        ("洛阳市建设栾川铁路和白石水库。", {"栾川铁路", "白石水库"}),
+    ],
+)
+def test_what_is_told_of_beside_a_report_is_not_built(text: str, built: set[str]) -> None:
+    assert {o for s, o in said(text, "builds")} == built

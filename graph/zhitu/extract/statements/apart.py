@@ -35,6 +35,12 @@ _SET_UP = re.compile(f"(?:境内|内)?{wording('set-up-how')}*{wording('set-up')
 _GOVERNS = re.compile(f"管辖[^，。；]*[{SLOT}、]*$")
 #: 甲线与乙线|共同形成丙网.
 _MAKE_UP = re.compile("(?:一起|共同)[^，。；]{0,12}?(?:形成|构成|组成)")
+#: 甲线开通后，|与|乙线、丙线等，共同形成丁网.
+_BESIDE_OTHERS = re.compile("[与和同]$")
+#: 甲线乙至丙|以及|丁、戊油路: what stands behind is another line.
+_ANOTHER_LINE = re.compile(f"(?:至|到){SLOT}+[^，。；{SLOT}]{{0,3}}以及")
+#: 由|甲市|对口援建的乙馆: who gave for it, and not where it is.
+_GIVEN_BY = re.compile(f"(?:对口|共同|联合|携手|出资)*{wording('gives-for-works')}的")
 #: What a province does not do whose capital is named: 甘肃省会兰州市.
 _ACTS = frozenset(("builds", "cooperatesWith", "operatedBy", "supports", "foundedBy", "participatesIn", "implements"))
 
@@ -69,6 +75,10 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     if relation == "locatedIn" and _is_named_after_other(target, first if target is last else last):
         return True
     if _are_of_two_pairs(first, last) or _only_governs(relation, first, last):
+        return True
+    if relation == "locatedIn" and target is first and _GIVEN_BY.match(target.scene.text, target.item.span.end):
+        return True
+    if relation == "connects" and _ANOTHER_LINE.search(_between(first, last)):
         return True
     if relation == "connects":
         line = first if target is last else last
@@ -270,7 +280,12 @@ def _only_governs(relation: str, first: Entry, last: Entry) -> bool:
     if relation == "locatedIn":
         start = max(clause.start, first.item.span.end)
         return start < last.item.span.start and _GOVERNS.search(scene.masked(start, last.item.span.start)) is not None
-    return relation == "connects" and _MAKE_UP.match(scene.masked(end, clause.end).lstrip(_LISTED)) is not None
+    if relation != "connects":
+        return False
+    if _MAKE_UP.match(scene.masked(end, clause.end).lstrip(_LISTED)) is not None:
+        return True
+    beside = _BESIDE_OTHERS.search(scene.masked(first.item.span.end, group_of(last).span.start)) is not None
+    return beside and _MAKE_UP.match(scene.masked(end, scene.sentence.span.end).lstrip(f"{_LISTED}，")) is not None
 
 
 def _are_of_two_pairs(first: Entry, last: Entry) -> bool:

@@ -15,6 +15,7 @@ from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, is_vague, told_since, unnamed
+from zhitu.extract.clauses.roles import is_employer
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.actors import DEEDS, acts_itself, does_other, is_sited_apart, only_hosts
 from zhitu.extract.statements.alike import Said, alike
@@ -42,6 +43,8 @@ Array = np.ndarray[Any, Any]
 #: somebody develops) the network is hardly ever right unless it is nearly sure.
 _LEAST, _NEARLY_SURE = 0.3, 0.5
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
+#: Of ten that it told of who is present with less, on annotated texts, one was right.
+_SURER = {"participatesIn": 0.65}
 #: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
 _BARRED = {"focusesOn": frozenset(("Country",)), "approvedBy": TERRITORIES}
 #: Names of these classes say before a noun of what sort it is.
@@ -187,7 +190,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
     statuses: dict[int, Status | None] = {}
     for a, b, r, share in (said for said in related if said[-1] >= _LEAST):
         one, other = entries[a], entries[b]
-        if one.mention is None or other.mention is None or (RELATIONS[r] in _IN_LISTS and share < _NEARLY_SURE):
+        least = _SURER.get(RELATIONS[r], _NEARLY_SURE) if RELATIONS[r] in _IN_LISTS else _LEAST
+        if one.mention is None or other.mention is None or share < least:
             continue
         if one.item.kind in _BARRED.get(RELATIONS[r], ()):
             continue
@@ -220,6 +224,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue
         if RELATIONS[r] == "builds" and _only_designs(one):
             continue
+        if RELATIONS[r] == "participatesIn" and one.item.kind != "Person" and is_employer(one.scene, group_of(one)):
+            continue  # 甲市市长某某出席: the person
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
             continue  # 四家“一带一路”|联合实验室落户甲市
         if RELATIONS[r] in ACTING and first is one and tells_to(last.scene, first.item.span.end, last.item.span.start):

@@ -162,7 +162,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
     took = None if gives_way(scene, person) else takes(lead, after, named=role is not None)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
-        return _behind(scene, person, behind) + taken(scene, person, took, offices)
+        return _behind(scene, person, behind, offices) + taken(scene, person, took, offices)
     if role is not None:
         at = text.rfind(role)
         start = person.span.start - len(text) + at
@@ -311,10 +311,11 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
     for _ in range(_IN_A_ROW):
         at = holder.span.start
         text = scene.masked(max(scene.sentence.span.start, at - 16), at)
+        text = text[:-1] if text.endswith(("、前", "，前", "、原", "，原")) else text  # 甲公司总裁、|前|乙局局长
         role = ending(text[:-1], offices) if text.endswith(("、", "，", "兼")) else None
         if role is None:
             return found
-        start = at - 1 - len(role)
+        start = at - 1 - len(role) - (scene.text[at - 1] in "前原")
         before = [g for g in scene.groups if g.span.end <= start and employs(scene, g)]
         row = _row(scene, before[-1], start, offices) if before else ""
         if not before or (before[-1].span.end != start and not row):
@@ -341,14 +342,24 @@ def _beginning(text: str, offices: frozenset[str]) -> str | None:
     return next((text[:k] for k in range(min(10, len(text)), 1, -1) if text[:k] in offices), None)
 
 
-def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
+def _introduced(scene: Scene, person: Mention, offices: frozenset[str]) -> bool:
+    """Whether a person was named with an office before: 甲院院长李海……。|李海院长说: no more is told."""
+    named = ((here, m) for here in scene.back() for g in here.groups for m in g.mentions if m.things == person.things)
+    return any(
+        ending(here.masked(here.sentence.span.start, m.span.start), offices) is not None
+        for here, m in named
+        if m.span.end <= person.span.start
+    )
+
+
+def _behind(scene: Scene, person: Mention, role: str, offices: frozenset[str]) -> list[Claim]:
     """An office behind the name (某局某某局长): of the body right before the name, else of one that fits it."""
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     beside = bool(near) and scene.masked(near[-1].span.end, person.span.start) in ("", "的")
     holder = near[-1] if beside else None
     kinds = KINDS.get(role[-2:], frozenset())
     alone = person.span.start == scene.sentence.span.start or scene.text[person.span.start - 1] in "、，；：和及与由"
-    if holder is None and kinds and alone:  # else a body without a name stands before: 某总局|甲局长
+    if holder is None and kinds and alone and not _introduced(scene, person, offices):  # not 某总局|甲局长
         holder = last_of(scene, person.span.start, kinds, role)
         if holder is not None and role.endswith("议员") and not _PARLIAMENT.search(scene.text, *holder.span):
             holder = None

@@ -195,6 +195,8 @@ def from_heading(scenes: list[Scene]) -> list[Event]:
 
 
 _SITES = frozenset({"City", "District", "Zone"})
+#: Between the ends of a line.
+_TO = ("至", "到", "—", "-", "－", "～")
 
 
 def _is_province(place: Thing, thing: Thing) -> bool:
@@ -231,6 +233,8 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         (k for k in range(min(12, len(name) - at - 3), 1, -1) if _other(name[at : at + k], thing, heads)), 0
     ):
         place, at = things[heads[name[at : at + size]]], at + size
+        if name.startswith(_TO, at):
+            return []  # 云川至江川机场专用公路: one of its ends
         if name.startswith("·", at):
             at += 1
             if (beside := _place_at(name, at)) is not None and not _within(beside, place):
