@@ -24,6 +24,7 @@ from zhitu.extract.statements.carried_times import (
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.figure_times import end_of_range, in_brackets, is_of_other, of_each, of_pair
 from zhitu.extract.statements.figure_words import head_of_list
+from zhitu.extract.statements.plan_years import FIVE_YEARS, of_five_years, of_those_years
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
     AIMED_AT,
@@ -161,7 +162,7 @@ def _opening_year(scene: Scene) -> When | None:
             opens = start == here.view.paragraphs[here.sentence.paragraph].span.start
             said = _TOLD_BY.match(here.text, start)
             start = said.end() if said else start
-            plan = _FIVE_YEARS.match(here.text, start)
+            plan = FIVE_YEARS.match(here.text, start)
             if opens and plan is not None and first.span.start - start <= 1 and are_years(first):
                 return first
             until = _UNTIL.match(here.text, start)
@@ -226,7 +227,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     framed = _framed(scene, clause)
     if (same or (compared and not framed)) and last is not None:
         return last
-    if (plan := _of_five_years(scene, lead)) is not None and not _OF_NOW.search(lead):
+    if (plan := of_five_years(scene, lead) or of_those_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
     if _ONCE_DONE.match(lead):
         return None
@@ -244,7 +245,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         if lasts(scene, frame) and not _OF_NOW.search(lead):
             return frame if binds(scene, frame, lead) else None
         as_of = is_as_of(scene, frame)
-        months = earlier.index == clause.index - 1 and is_months(frame) and lead.startswith("累计")
+        summed = is_months(frame) or (_YEAR.fullmatch(scene.text, *frame.span) and _is_alone(scene, earlier, dates))
+        months = earlier.index == clause.index - 1 and summed and lead.startswith("累计")
         if not as_of and not months and TIMELESS.match(lead) and not _sums_up(scene, clause):
             return frame if are_years(frame) and _OF_YEARS.match(lead) else None
         rest = without(scene, earlier, dates)
@@ -293,6 +295,15 @@ def _goes_up_to(scene: Scene, clause: Clause, lead: str) -> bool:
     return any(before.contains(q.span) for q in figures_of(scene))
 
 
+#: 2031年，|累计接待20万人次: of that year.
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+
+
+def _is_alone(scene: Scene, clause: Clause, dates: list[When]) -> bool:
+    """Whether nothing stands in a clause but its times and what may stand around these."""
+    return _AROUND.fullmatch(without(scene, clause, dates), _named_first(scene, clause)) is not None
+
+
 def _named_first(scene: Scene, clause: Clause) -> int:
     """How long the name is with which a clause begins: 甲区|计划到2027年，."""
     return next((g.span.end - clause.span.start for g in scene.groups if g.span.start == clause.span.start), 0)
@@ -308,7 +319,7 @@ def _framed(scene: Scene, clause: Clause) -> bool:
 #: 签约项目20个，|总投资80亿元: of those that were counted.
 _COUNTED = re.compile(
     f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
-    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}，$"
+    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}(?:{wording('befalls-how')}*{wording('befalls-projects')})?，$"
 )
 _SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
 
@@ -344,29 +355,7 @@ def _year_before(last: When | None, then: When) -> When:
     return replace(then, edtf=str(int(year) - 1)) if relative else then
 
 
-#: Characters of 总的来看， and the like.
-_SHORT = 8
 _OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")
-#: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
-_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
-
-
-def _of_five_years(scene: Scene, lead: str) -> When | None:
-    """The five years of a plan that open the sentence, or the first of its parts between semicolons.
-
-    A yearly mean is of those that an earlier sentence of the paragraph tells, unless another time is told since.
-    """
-    first = [scene, *scene.series()][-1]
-    while not first.dates and "年均" in lead and first.before is not None:
-        first = first.before
-    when = first.dates[0] if first.dates and first.sentence.paragraph == scene.sentence.paragraph else None
-    opening = first.sentence.clause_at(when.span.start) if when is not None else None
-    if when is None or opening is None or when.span.start - opening.span.start > 1:
-        return None
-    if opening.span.start - first.sentence.span.start > _SHORT:
-        return None
-    told = _FIVE_YEARS.match(first.text, opening.span.start)
-    return when if told is not None and first.text.startswith("，", max(told.end(), when.span.end)) else None
 
 
 def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None, bool]:
