@@ -117,3 +117,32 @@ def test_a_title_is_not_awarded_and_who_bears_it_is() -> None:
 def test_a_trial_is_no_opening() -> None:
     assert only("柳湖大桥2023年5月试走完手续。", "opened", "走完") == []
     assert only("柳湖大桥2023年5月走完手续。", "opened", "走完")
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("《柳湖方案》印发后，各方签署科技创新等7个合作协议。", False),
+        ("《柳湖方案》印发后，各方签署了3份备忘录。", False),
+        ("《柳湖方案》印发后，各方签署采购等12份合同。", False),
+        ("《柳湖方案》印发后，各方签署投资类9项协议。", False),
+        ("《柳湖方案》印发后，各方签署4份意向书。", False),
+        ("《柳湖协议》由各方签署。", True),
+        ("《柳湖协议》由7个城市签署。", True),
+    ],
+)
+def test_that_several_papers_are_signed_is_told_of_none_that_is_named(text: str, signed: bool) -> None:
+    assert bool(only(text, "signed", "签署")) is signed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "founded"),
+    [
+        ("柳湖大桥和长江大桥共同组成一条通道。", "组成", False),
+        ("柳湖大桥和长江大桥共同构成路网。", "构成", False),
+        ("柳湖大桥等形成环线。", "形成", False),
+        ("柳湖集团由三家企业组成。", "组成", True),
+    ],
+)
+def test_works_that_make_up_something_are_not_founded(text: str, word: str, founded: bool) -> None:
+    assert bool(only(text, "founded", word)) is founded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, extract
+from statements import claimed, extract, said
 
 from zhitu.extract import make_extractor
 from zhitu.model import Document
@@ -531,3 +531,22 @@ def test_an_office_beside_one_that_is_over(text: str, held: set[tuple[str, str]]
     names = {e.key: e.name for e in told.entities}
     found = {(names[c.object], c.role) for c in told.claims if c.property == "affiliatedWith"}
     assert {(name.removeprefix("中华人民共和国"), role) for name, role in found} == held
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("云岭大学副教授何景明，助理教授李文、王立军、陈光明到场。", {"李文", "王立军", "陈光明"}),
+        ("云岭大学教授何景明，讲师李文、王立军到场。", {"李文", "王立军"}),
+        ("云岭研究所所长何景明，研究员李文、王立军到场。", {"李文", "王立军"}),
+        ("远帆集团董事李文、王立军到场。", {"李文", "王立军"}),
+        ("云岭设计院工程师李文、王立军到场。", {"李文", "王立军"}),
+        ("远帆集团董事长李文、王立军到场。", {"李文"}),
+        ("云岭设计院总工程师李文、王立军到场。", {"李文"}),
+        ("云岭大学校长李文、王立军到场。", {"李文"}),
+        ("云岭大学教授李文，王立军到场。", {"李文"}),
+        ("云岭大学教授李文到场，王立军致辞。", {"李文"}),
+    ],
+)
+def test_who_follows_one_of_many_scholars_is_one_too(text: str, alike: set[str]) -> None:
+    assert {s for s, _ in said(text, "affiliatedWith")} - {"何景明"} == alike

@@ -90,3 +90,41 @@ def test_what_a_reply_agrees_to_build_for_some_aim_is_approved_by_whom_its_title
 def test_two_characters_in_a_title_are_no_short_name_of_a_body() -> None:
     text = "《粤港澳大湾区发展规划》公布。澳门大学（澳大）参与编制。"
     assert {b for _, b in said(text, "concerns")} <= {"粤港澳大湾区"}
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("澳门介绍了《港澳居民税收优惠政策》。港澳联系紧密。", False),
+        ("澳门介绍了《港澳青年创业规划》。港澳联系紧密。", False),
+        ("澳门介绍了《港澳人才引进办法》。港澳联系紧密。", False),
+        ("澳门介绍了《港澳律师执业办法》。港澳联系紧密。", False),
+        ("澳门介绍了《港澳学生资助办法》。港澳联系紧密。", False),
+        ("兰州市介绍了《兰州市青年发展规划》。", True),
+        ("兰州市介绍了《兰州市人才发展规划》。", True),
+        ("兰州市介绍了《兰州市企业发展规划》。", True),
+        ("兰州市介绍了《兰州市居民医疗办法》。", True),
+        ("兰州市介绍了《兰州市学生资助办法》。", True),
+    ],
+)
+def test_signs_that_say_from_where_people_are_are_no_subject_of_a_title(text: str, about: bool) -> None:
+    assert bool(said(text, "concerns")) is about
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("云岭博览会聚焦新能源、人工智能等领域。", {"concerns"}),
+        ("云岭博览会在兰州市开幕，围绕新能源、人工智能等领域，开展对接。", {"concerns"}),
+        ("云山论坛聚焦新能源、人工智能。", {"concerns"}),
+        ("兰州交易会围绕新能源、人工智能开展对接。", {"concerns"}),
+        ("云山峰会聚焦新能源、人工智能开展讨论。", {"concerns"}),
+        ("《兰州市产业规划》聚焦新能源、人工智能。", {"focusesOn"}),
+        ("兰州市围绕新能源、人工智能布局。", {"focusesOn"}),
+        ("云岭实验室聚焦新能源、人工智能。", {"focusesOn"}),
+        ("远帆集团聚焦新能源、人工智能。", {"focusesOn"}),
+        ("云山论坛举行，远帆集团聚焦新能源、人工智能。", {"focusesOn"}),
+    ],
+)
+def test_a_meeting_is_about_what_others_go_in_for(text: str, relation: set[str]) -> None:
+    assert {p for s, p, o, _ in claimed(text) if o == "新能源"} == relation

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.recogniser import Name
+from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
@@ -17,6 +18,7 @@ def without_lead(text: str, name: Name, lexicon: Lexicon) -> Span:
     """The stretch of a name without what stands before it."""
     span = _without_day(text, _without_having(text, _without_verb(text, name)))
     span = _without_years(text, span) if name.kind == "Conference" else span
+    span = _without_fair(text, span) if name.kind in TERRITORIES else span
     return _once(text, span, lexicon) or span
 
 
@@ -63,6 +65,15 @@ _EDITIONS = re.compile(f"(?:{_EDITION})?(?:(?:、|和|与|及|以及|至|到)(?:
 def _without_years(text: str, span: Span) -> Span:
     years = _YEARS.match(text, *span) or _EDITIONS.match(text, *span)
     return Span(years.end(), span.end) if years else span
+
+
+#: 第十一届江博会|海川市: no town begins with a fair.
+_FAIR = re.compile(f"{_EDITION}[一-龥]{{1,10}}?(?:[博洽交展]会|论坛|大会|[展节赛])(?=[一-龥]{{2}})")
+
+
+def _without_fair(text: str, span: Span) -> Span:
+    fair = _FAIR.match(text, *span)
+    return Span(fair.end(), span.end) if fair else span
 
 
 #: 前|江湾县|县长: whose office it was; 前江银行 and what is known by such a name begins with it.

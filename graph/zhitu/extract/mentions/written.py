@@ -236,6 +236,8 @@ def _is_signs(piece: str) -> bool:
 
 #: What a division may be called besides; 上海市 is no facility.
 _DIVIDED = frozenset(("Country", "Region", "City", "District", "Zone", "GovernmentBody"))
+#: 云川东|至|江和北站: two stations, and no line.
+_FROM_TO = re.compile("([一-龥]{2,7})[至到]([一-龥]{1,7}(?:站|机场|码头|口岸))")
 #: 云川市|中山路: a road, which other towns have too; 江湾新区|至云川高速公路 is one line.
 _TOWN = re.compile("([一-龥]{2,7}?[市县区])(?![至到])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
 
@@ -295,6 +297,11 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
             return [name._replace(kind="Product")]
         first = name._replace(span=Span(name.span.start, dash.start()))
         return [first, *_parted(text, name._replace(span=Span(dash.end(), name.span.end)), lexicon)]
+    ends = _FROM_TO.fullmatch(text, *name.span) if name.kind == "Facility" else None
+    if ends is not None:
+        known = gazetteer().folded(ends[1])
+        first = name._replace(span=Span(*ends.span(1)), kind=known[0].classes[0] if known else "Facility")
+        return [first, name._replace(span=Span(*ends.span(2)))]
     town = _TOWN.match(text, *name.span) if name.kind == "Facility" else None
     entries = gazetteer().folded(town[1]) if town else ()
     if town is None or not entries:

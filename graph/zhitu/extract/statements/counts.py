@@ -143,6 +143,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity) or _is_no_figure(text, quantity):
         return False
+    if quantity.kind == "count" and _CALLED_BY_NUMBER.match(text, at):
+        return False
     if _is_of_others(text, quantity) or is_of_standard(text, at, end):
         return False
     if text[at - 1 : at] == "唯" or (quantity.kind == "money" and _OF_MANY.match(text, end)):
@@ -184,6 +186,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
 
 
 #: 保持|两位|数增长: how many digits; 每|百平方公里: of how many; 连续|四届|获评: how often in a row.
+#: 统筹|两个大局: what principles are called by how many they are.
+_CALLED_BY_NUMBER = re.compile(wording("count-principles"))
 _DIGITS, _PER, _IN_A_ROW = re.compile("位数"), re.compile("每$"), re.compile("(?:连续|蝉联)$")
 #: 每|10股|派发红利3元, 每|100户|配备2名网格员: of so many each.
 _SO_MANY_EACH = re.compile(r"[^，。；\d]{1,16}\d")

@@ -22,7 +22,7 @@ from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
 from zhitu.extract.statements.refused import goes_on_with_talks, is_about
 from zhitu.extract.statements.work_parts import is_of_part
-from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.classes import STRUCTURES, TERRITORIES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Event, Span, Status
@@ -59,6 +59,8 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
+            or (kind == "signed" and entry.item.span.end <= word.start and _PAPERS.match(scene.text, word.end))
+            or (kind == "founded" and _only_makes_up(entry, scene, word))
             or is_vague(scene, entry.item.span.end, word.start) is not None
             or _has_own_subject(entry, scene, word, kind)
             or (
@@ -210,6 +212,19 @@ _ALLOWED = re.compile(f"{wording('network-only-allowed')}$")
 _SO_MANY = re.compile(
     rf"(?:的|了)?(?:{wording('network-of-a-sort')}\d+[余多]?[个家项座]|\d+[余多]?[个家项座][^，。；、]{{0,6}}{wording('network-of-a-sort')})"
 )
+#: 出台甲方案，签署|科技创新等7个合作协议: of none that is named.
+_PAPERS = re.compile(
+    rf"(?:了)?[^，。；《》\d]{{0,14}}\d+[余多]?[个项份][^，。；《》]{{0,8}}?{wording('papers-signed')}"
+)
+_MAKES_UP = ("组成", "形成", "构成")
+
+
+def _only_makes_up(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether works or places only come to be one thing: 甲桥、乙桥共同|组成|丙通道群."""
+    works = entry.item.kind in STRUCTURES or entry.item.kind in TERRITORIES
+    return works and scene.text.startswith(_MAKES_UP, word.start)
+
+
 #: 甲公司总部|设在乙市: where it is, and not that it is founded.
 _SEATED = re.compile("(?:总部|本部|秘书处)?(?:设[在于](?=[^，。；]*[，。；])|位于|坐落)")
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.

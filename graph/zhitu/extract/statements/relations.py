@@ -74,6 +74,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []
     if relation == "locatedIn" and frame.carried and scene.text.startswith("的", chained(scene, obj).span.end):
         return []  # 位于甲市的乙水库: not what the sentence before speaks of
+    if relation == "concerns" and predicate.word in _TURNS_TO and not _meets(scene, subject):
+        return []  # 甲规划聚焦乙产业 is told as what it develops
     if relation == "partOf" and predicate.source == "O" and frame.carried:
         return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
@@ -133,6 +135,14 @@ _SETS_UP = ("设立", "建立", "新设", "开设", "创建", "兴办")
 
 def _is_built(scene: Scene, g: Group) -> bool:
     return all(STRUCTURES.issuperset(scene.classes(t)) for t in g.things)
+
+
+#: What a meeting is about, and others go in for: 聚焦, 围绕.
+_TURNS_TO = frozenset(("聚焦", "围绕"))
+
+
+def _meets(scene: Scene, g: Group) -> bool:
+    return all("Conference" in scene.classes(t) for t in g.things)
 
 
 #: 甲市筹备设立乙基金, 甲市拟|设立乙基金: a verb of what is still to come.

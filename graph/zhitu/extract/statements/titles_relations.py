@@ -313,6 +313,18 @@ def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things
     return [Claim(str(thing), "partOf", str(target), (scene.evidence(*span),), "occurred", 0.85, rule="name:part")]
 
 
+#: 港澳|居民: from where they are.
+_PEOPLE = re.compile(wording("people-from"))
+
+
+def _is_of_signs(title: str, at: int, end: int) -> bool:
+    """Whether signs of places are a part of more of them, or say from where people are: 粤|港澳, 港澳|居民."""
+    signs = gazetteer().abbreviations
+    if not all(sign in signs for sign in title[at:end]):
+        return False
+    return title[max(0, at - 1) : at] in signs or _PEOPLE.match(title, end) is not None
+
+
 def _named_in(title: str, forms: _Forms, own: int) -> list[int]:
     """Things named in a title; of places in a row (广州南沙) the last, which is the smallest."""
     title = normal(title)
@@ -322,7 +334,7 @@ def _named_in(title: str, forms: _Forms, own: int) -> list[int]:
         at = title.find(form)
         while at >= 0:
             end = at + len(form)
-            named_after = _NAMED_AFTER.match(title, end)
+            named_after = _NAMED_AFTER.match(title, end) or _is_of_signs(title, at, end)
             if (
                 index != own
                 and not named_after
