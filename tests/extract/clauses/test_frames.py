@@ -86,3 +86,35 @@ def test_a_verb_ends_where_a_name_begins() -> None:
     extraction = make_extractor(Settings()).extract(Document("d", text, ""))
     names = {e.key: e.name for e in extraction.entities}
     assert {names[c.subject] for c in extraction.claims if c.property == "builds"} == {"云岭大学", "江湾集团"}
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("远帆集团为兰州市政府建设的南岭数据中心5月启用。", {"远帆集团"}),
+        ("为兰州市建设的南岭数据中心5月启用。", set()),
+        ("由远帆集团建设的南岭数据中心5月启用。", {"远帆集团"}),
+    ],
+)
+def test_for_whom_something_is_built_does_not_build_it(text: str, builders: set[str]) -> None:
+    assert {s for s, p, _, _ in claimed(text) if p == "builds"} == builders
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("云川大桥和远帆集团建设的南岭隧道同日开工。", {("远帆集团", "南岭隧道")}),
+        (
+            "签约项目包括远帆集团投资6亿元的南岭电厂、洮河集团投资2亿元的云川大桥等3个。",
+            {("远帆集团", "南岭电厂"), ("洮河集团", "云川大桥")},
+        ),
+        ("洮河集团与远帆集团建设的南岭隧道开工。", {("洮河集团", "南岭隧道"), ("远帆集团", "南岭隧道")}),
+    ],
+)
+def test_a_firm_behind_a_work_has_the_next_one(text: str, built: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, p, o, _ in claimed(text) if p == "builds"} == built
+
+
+def test_where_what_is_given_up_lies_is_not_where_its_owner_is() -> None:
+    found = claimed("远帆集团关停了位于兰州市的南岭电厂，并将生产线搬迁至天水市。")
+    assert {(s, o) for s, p, o, _ in found if p == "locatedIn"} == {("南岭电厂", "兰州市")}

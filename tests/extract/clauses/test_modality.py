@@ -280,3 +280,22 @@ def test_what_is_said_at_a_meeting_is_done_and_what_a_board_resolves_is_not() ->
     assert ("《海洋合作协议》", "signed", None, "occurred") in happened("会上两地签署《海洋合作协议》等6份协议。")
     text = "宁波舟山港集团董事会昨日决议，投资5亿元建设东海大桥。"
     assert {(c[0], c[2], c[-1]) for c in claimed(text)} <= {("宁波舟山港集团", "东海大桥", "expected")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("原计划今年8月投产的南岭电厂推迟到2025年下半年投产。", {("opened", "2025-07/2025-12", "expected")}),
+        ("原定今年8月投产的南岭电厂尚未投产。", set()),
+    ],
+)
+def test_what_was_once_meant_does_not_deny_what_is_meant_now(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert {(e, d, s) for _, e, d, s in happened(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("远帆集团确保了云川大桥5月如期通车。", "occurred"), ("远帆集团确保云川大桥5月如期通车。", "expected")],
+)
+def test_what_was_made_sure_of_is_done(text: str, status: str) -> None:
+    assert {s for _, e, _, s in happened(text) if e == "opened"} == {status}

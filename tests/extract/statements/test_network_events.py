@@ -146,3 +146,17 @@ def test_that_several_papers_are_signed_is_told_of_none_that_is_named(text: str,
 )
 def test_works_that_make_up_something_are_not_founded(text: str, word: str, founded: bool) -> None:
     assert bool(only(text, "founded", word)) is founded
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("柳湖大桥2023年5月停用。", "停用"),
+        ("柳湖大桥自5月起由柳江公司运营。", "运营"),
+        ("柳湖大桥每日通过车辆3万辆。", "每日"),
+        ("柳湖大桥建成投运后，两岸车程减半。", "建成"),
+    ],
+)
+def test_what_ceases_or_goes_on_does_not_open(text: str, word: str) -> None:
+    assert not only(text, "opened", word)
+    assert only("柳湖大桥2023年5月走完了最后一道手续。", "opened", "走完")

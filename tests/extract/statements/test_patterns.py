@@ -154,3 +154,12 @@ def test_where_a_document_is_issued_does_not_issue_it() -> None:
 def test_a_fund_invests_what_others_pay_into_it() -> None:
     text = "云岭投资基金由远帆集团发起，云岭公司出资4亿元，重点投向集成电路领域。"
     assert said(text, "focusesOn") == {("云岭投资基金", "集成电路")}
+
+
+def test_where_a_sum_is_invested_builds_nothing() -> None:
+    assert said("远帆集团在兰州市投资20亿元建设南岭电厂。", "builds") == {("远帆集团", "南岭电厂")}
+
+
+def test_who_builds_a_piece_of_a_line_builds_the_piece() -> None:
+    found = claims("中铁十一局承建的京张高铁控制性工程南岭隧道5月开工。")
+    assert ("中铁十一局", "builds", "南岭隧道") in found

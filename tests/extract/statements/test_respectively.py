@@ -59,3 +59,8 @@ def test_what_another_sentence_says_stays() -> None:
 def test_those_whom_others_sign_for_each_cooperate() -> None:
     text = "甘宁、叶飞分别代表苏州大学与昆山市人民政府签署合作协议。"
     assert ("苏州大学", "昆山市人民政府") in said(text, "cooperatesWith")
+
+
+def test_the_last_of_a_list_of_nameless_has_the_last_place() -> None:
+    found = claims("远帆集团研发中心、洮河集团华东总部分别落户苏州市和无锡市。")
+    assert {o for s, p, o in found if p == "locatedIn" and s.startswith("洮河集团")} <= {"无锡市"}

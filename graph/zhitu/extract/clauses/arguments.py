@@ -16,9 +16,11 @@ from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
 __all__ = [
+    "BUILDERS",
     "TOGETHER",
     "agent_of",
     "companion",
+    "doer_of",
     "head_of_relative",
     "investing",
     "last_of_agent",
@@ -28,6 +30,10 @@ __all__ = [
     "subject_of",
 ]
 
+#: Who completes and opens things, and is hardly ever completed.
+BUILDERS = frozenset(
+    ("Company", "GovernmentBody", "FinancialInstitution", "Organization", "City", "District", "Region", "Country")
+)
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
 TOGETHER = re.compile(wording("together-verbs"))
 
@@ -156,6 +162,22 @@ def has_own(scene: Scene, left: list[Group]) -> bool:
     return acts and scene.text[start - 1] == "、"
 
 
+#: 甲公司|为|乙集团|建造的丙轮: for whom it is done.
+_FOR_WHOM = re.compile("[为给替向][“《]?$")
+
+
+def doer_of(scene: Scene, left: list[Group]) -> Group | None:
+    """Who does what a relative clause tells, of the names before its verb; not for whom it is done.
+
+    为 that follows a work says what that is: 甲桥为|乙局|承建的工程.
+    """
+    *others, last = left
+    if scene.role(last).marker != "of" or not _FOR_WHOM.search(scene.text, last.span.start - 2, last.span.start):
+        return last
+    free = next((g for g in reversed(others) if not scene.role(g).marker), None)
+    return last if free is not None and BUILDERS.isdisjoint(scene.classes(free.things[-1])) else free
+
+
 def last_of_agent(scene: Scene, agent: Group, left: list[Group]) -> Group:
     """The name that ends an agent: of 由某公司董事长某某 the person, of 由甲省|乙市、丙省|丁市 the cities."""
     end = agent
@@ -222,7 +244,8 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
     if not near or not between.endswith("的") or len(between) > 6 or "，" in between:
         return None
     if not _RELATIVE_OPENS.search(scene.masked(clause.span.start, span.start)):
-        return right[1] if any(t.tag in ("v", "vn") and t.end == span.start for t in scene.tokens) else None
+        at = span.start - scene.text.endswith("了", 0, span.start)  # 关停了|位于甲山的乙厂
+        return right[1] if any(t.tag in ("v", "vn") and t.end == at for t in scene.tokens) else None
     after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
     acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
     return right[1] if acts else None
@@ -256,7 +279,7 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
             return None
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
             return None
-        owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g)
+        owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g) or _has_piece(scene, g)
         if not owner and not (scene.role(g).inner and g is not ahead[-1]):  # 通过某委员会报送的规划: the plan
             return g
         start = g.span.end
@@ -278,6 +301,16 @@ def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozens
 
 _FIRST = re.compile(r"的?首[列趟班批艘架辆台]")
 _RANKS = re.compile(f"的?{wording('object-ranks')}")
+
+
+#: 承建的|甲铁路|控制性工程|乙隧道: the piece of a work that is meant.
+_PIECE = re.compile(f"[”》]?的?(?:{wording('works-that-matter')}|全线)*{wording('works-as-pieces')}工程[—“]*")
+
+
+def _has_piece(scene: Scene, g: Group) -> bool:
+    """Whether a name only says of which work the next one is a piece."""
+    piece = _PIECE.match(scene.text, g.span.end)
+    return piece is not None and any(h.span.start == piece.end() for h in scene.groups)
 
 
 def _ranks(scene: Scene, g: Group) -> bool:

@@ -14,12 +14,12 @@ __all__ = ["denies", "is_denied"]
 _DENIES = f"(?:{wording('mood-denies')}|{wording('mood-forbids')})"
 _STOPS = f"(?:{wording('mood-stops')}|{wording('mood-put-off')})"
 _NOT = f"(?:{wording('mood-not')}|{_DENIES}|{_STOPS})"
-#: 尚未完工的甲桥|通车, 尚未竣工就|开放: where a denial does not reach.
+#: 尚未完工的甲桥|通车, 尚未竣工就|开放: where a denial does not reach. So of 原定8月通车的甲桥推迟到9月|通车.
 _REACHES = "(?!.*(?:[且而便即也已]|(?<![先前落])后|就(?!业|地|近|医|学)|的[^，。；]{2,}))[^，。；]*$"
 _NEGATED = re.compile(
     rf"(?:{wording('mood-not')}|{_DENIES}|{wording('mood-stops')})[^，。、后]{{0,4}}$"
     rf"|{wording('mood-put-off')}[^，。、后的一二两三四五六七八九十\d]{{0,4}}$"
-    rf"|^[“‘]?{wording('mood-concedes')}|{wording('mood-once-meant')}"
+    rf"|^[“‘]?{wording('mood-concedes')}|{wording('mood-once-meant')}(?!.*(?:的[“《]?{SLOT}|{wording('mood-put-off')}))"
     # 不由甲与乙|共建, 未列入甲名录|建设, 不支持甲|建设, 反对甲市|建设, 尚未在乙区大规模|建设
     rf"|{_NOT}(?:正式|再|能|曾)?(?:{wording('mood-party-words')}|{wording('mood-consents')})[^，。；]*$"
     rf"|(?:{_DENIES}|{_STOPS}{SLOT}){_REACHES}"

@@ -14,7 +14,7 @@ from zhitu.extract.clauses.roles import REPORTS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.mentions.candidate import is_in_address
-from zhitu.extract.text.classes import DIVISIONS, PLACES
+from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES, STRUCTURES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
@@ -346,6 +346,13 @@ def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
     return "Person" in scene.classes(g.things[0]) and REPORTS.match(told) is not None
 
 
+def _plant(scene: Scene, free: list[Group]) -> Group:
+    """The first of names, or the plant behind the name of its firm: 甲公司|乙工厂."""
+    first, after = free[0], free[min(1, len(free) - 1)]
+    plant = after.span.start == first.span.end and FIRMS.issuperset(scene.classes(first.things[0]))
+    return after if plant and not STRUCTURES.isdisjoint(scene.classes(after.things[0])) else first
+
+
 def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
@@ -353,7 +360,7 @@ def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
             return new
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
         if free and not _only_tells(scene, free[0], earlier):
-            return narrowed(scene, free[0])
+            return narrowed(scene, _plant(scene, free) if wanted.event else free[0])
     if clause.index == 0 or wanted.agent:
         return None
     last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
@@ -375,13 +382,28 @@ def _new_in(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     return groups[-1] if ends and _COMES_TO_BE.search(lead) else None
 
 
+#: 甲院承担了|乙桥|的设计任务，丙局承担施工: the bridge.
+_SERVES = re.compile(
+    f"(?:承担|负责|完成|提供)了?[“《]?(?P<work>{SLOT})[”》]?的?[^，。；]{{0,6}}?(?:设计|{wording('advises')})"
+)
+
+
+def _served(scene: Scene, g: Group, wanted: Wanted) -> Group | None:
+    """The work for which who is named first only designs, or looks after the building."""
+    rest = scene.masked(g.span.end, scene.clause(g.span.end).span.end) if g in scene.groups else ""
+    if (serves := _SERVES.match(rest)) is None:
+        return None
+    at = g.span.end + serves.start("work")
+    return next((h for h in scene.groups if h.span.start <= at < h.span.end and fitting(scene, h, wanted)), None)
+
+
 def carried_patient(scene: Scene, clause: Clause, wanted: Wanted) -> tuple[Group | None, bool]:
     """What something is done to, where its clause does not name it."""
     if (former := _former_before(scene, clause, wanted)) is not None:
         return former, True
     earlier = _before(scene, clause, wanted)
     if earlier is not None:
-        return earlier, True
+        return _served(scene, earlier, wanted) or earlier, True
     if scene.subject is not None and fitting(scene, scene.subject, wanted):
         return scene.subject, True
     return None, True

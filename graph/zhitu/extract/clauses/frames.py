@@ -14,8 +14,10 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from zhitu.extract.clauses.arguments import (
+    BUILDERS,
     agent_of,
     companion,
+    doer_of,
     head_of_relative,
     investing,
     last_of_agent,
@@ -196,8 +198,10 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
             patient, carried = obj, False
         subject, obj = last_of_agent(scene, agent, left), patient
     elif relative and left:
-        apart = _set_apart(scene, left[-1], obj) or _JOINED_ON.search(scene.masked(left[-1].span.end, span.start))
-        subject, carried = (_before_place(scene, left) if apart else left[-1]), False
+        doer = doer_of(scene, left)
+        joined = _JOINED_ON.search(scene.masked(left[-1].span.end, span.start))
+        apart = doer is not None and (joined or _set_apart(scene, doer, obj))
+        subject, carried = (_before_place(scene, left) if apart else doer), False
     else:
         subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
         subject = investing(scene, companion(scene, subject, left, span), clause, span)
@@ -256,10 +260,6 @@ _TOGETHER = re.compile(wording("together-funded"))
 _DONE_TO = frozenset({"builds", "operatedBy"})
 #: What builds nothing.
 _BUILT = frozenset(("Zone", "Facility", "Project", "Laboratory"))
-#: Who completes and opens things, and is hardly ever completed.
-_BUILDERS = frozenset(
-    ("Company", "GovernmentBody", "FinancialInstitution", "Organization", "City", "District", "Region", "Country")
-)
 
 
 def _told_of(
@@ -277,7 +277,7 @@ def _told_of(
         return carried_patient(scene, clause, _HELD)
     classes = set(scene.classes(subject.things[0]))
     happens = any(sense.event for sense in predicates()[predicate.word])  # 云川学院|启动建设
-    if "Facility" in classes or classes <= _BUILT or (happens and _BUILDERS.isdisjoint(classes)):
+    if "Facility" in classes or classes <= _BUILT or (happens and BUILDERS.isdisjoint(classes)):
         return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
     return carried_patient(scene, clause, predicate.suffered)
 

@@ -13,6 +13,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_as_aim, is_put_off, is_unsaid, is_wished
 from zhitu.extract.clauses.talks import is_talked_of
 from zhitu.extract.clauses.time_ahead import is_framed_ahead
+from zhitu.extract.clauses.verb_times import time_named
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import SLOT, wording, words
@@ -361,9 +362,9 @@ def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | 
     """The mood of a verb; None for what is denied, quoted or only the time of something else."""
     if _quoted(scene, span):
         return None
-    if _NAMES.match(scene.text, span.end) or _BESIDES.search(
-        scene.masked(scene.clause(span.start).span.start, span.start)
-    ):
+    if _NAMES.match(scene.text, span.end) and time_named(scene, span) is None:
+        return None
+    if _BESIDES.search(scene.masked(scene.clause(span.start).span.start, span.start)):
         return None
     if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):
         if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:

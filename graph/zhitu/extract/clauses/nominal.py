@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from zhitu.extract.clauses.modality import is_ahead
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_times import time_named
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
@@ -44,6 +45,8 @@ def is_between(scene: Scene, span: Span) -> bool:
 
 def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, of: str) -> bool:
     """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
+    if time_named(scene, span) is not None:
+        return False
     if _SOME.match(scene.text, span.end) or _SO_MUCH.match(scene.text, span.end):
         return True
     clause = scene.clause(span.start).span

@@ -16,6 +16,7 @@ from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.clauses.vague import with_told_apart
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.lists import group, joins
+from zhitu.extract.text.classes import FIRMS, STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.text.words import Words, tokens_of
@@ -50,8 +51,8 @@ def make_scenes(
         outer, nested = _past_wholes(*_outermost(inside), things, view.folded)
         aside = [m for m in outer if _in_brackets(view.folded, m.span)]
         plain = [m for m in outer if m not in aside]
-        groups = [_group(members) for members in group(plain, lambda m: m.span, view.folded)]
-        groups = _without_employers(groups, things, view.folded)
+        listed = _without_doers(group(plain, lambda m: m.span, view.folded), things, view.folded)
+        groups = _without_employers([_group(members) for members in listed], things, view.folded)
         groups = sorted([*groups, *(_group([m]) for m in aside)], key=lambda g: g.span)
         split: list[Group] = []
         for g in groups:
@@ -72,6 +73,22 @@ def make_scenes(
         scene.roles = roles_of(scene)
         scenes.append(scene)
     return scenes
+
+
+#: 、|甲公司|投资2亿元的|乙厂: what joins who does it to what it is done to.
+_DOES_OF = re.compile("[^，。；：、]{2,20}的[“《]?")
+
+
+def _without_doers(lists: list[list[Mention]], things: list[Thing], text: str) -> list[list[Mention]]:
+    """Lists without a firm at their end that the next of their members is of: 甲厂、|乙公司投资2亿元的|丙厂."""
+    found: list[list[Mention]] = []
+    for k, here in enumerate(lists):
+        after = lists[k + 1] if k + 1 < len(lists) else []
+        last, built = here[-1], len(here) > 1 and STRUCTURES.intersection(things[here[-2].things[-1]].classes)
+        does = built and after and FIRMS.intersection(things[last.things[0]].classes)
+        apart = does and _DOES_OF.fullmatch(text, last.span.end, after[0].span.start)
+        found += [here[:-1], [last]] if apart else [here]
+    return found
 
 
 def _names(m: Mention, when: When, things: list[Thing]) -> bool:

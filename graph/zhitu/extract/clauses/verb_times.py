@@ -10,7 +10,7 @@ from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
-__all__ = ["is_until", "time_of"]
+__all__ = ["is_until", "time_named", "time_of"]
 
 #: 截至7月底，甲、乙相继开工: on some days before that.
 _BY = re.compile("截[至止](?:到|至)?$")
@@ -23,6 +23,8 @@ def is_until(scene: Scene, when: When) -> bool:
 
 def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
+    if (named_day := time_named(scene, span)) is not None:
+        return named_day
     clause = scene.clause(span.start)
     dates = [d for d in scene.dates if not is_until(scene, d)]
     if (title := convened_by(scene, span.start)) is not None:
@@ -71,6 +73,25 @@ def time_of(scene: Scene, span: Span) -> When | None:
     return _over_semicolon(scene) or named
 
 
+#: 甲桥|通车时间定于2026年6月, 由2025年10月推迟至2026年6月: the noun that names when it is, and what joins its time.
+_NAMED, _NAMED_IS = (
+    re.compile(f"的?(?:具体)?{wording('verb-time-nouns')}"),
+    re.compile(f"{wording('verb-time-is')}$"),
+)
+
+
+def time_named(scene: Scene, span: Span) -> When | None:
+    """The time that a noun right behind a verb names: 通车|时间推迟至2026年6月, the last where two are told."""
+    noun = _NAMED.match(scene.text, span.end, scene.sentence.span.end)
+    if noun is None:
+        return None
+    end = scene.clause(span.start).span.end
+    days = [d for d in scene.dates if noun.end() <= d.span.start and d.span.end <= end]
+    told = (d for d in reversed(days) if _NAMED_IS.search(scene.text, noun.end(), d.span.start))
+    right_after = (d for d in days[:1] if d.span.start == noun.end())
+    return next(iter((*told, *right_after)), None)
+
+
 #: 5月5日，这是园区成立|以来首次……: not on the day of the news; but 自2019年园区成立|以来.
 _EVER_SINCE = re.compile("以来|至今")
 #: Characters behind a time that tell whether it is of a name.
@@ -100,7 +121,7 @@ _SOON = re.compile(f"(?<![比较按照]){_TO_COME}")
 
 
 def _is_later(scene: Scene, when: When, span: Span) -> bool:
-    """Whether a day is only that of what happened first: 5月5日，甲公司挂牌，该公司将|建设乙园."""
+    """Whether a day or month is only that of what happened first: 5月5日，甲公司挂牌，该公司将|建设乙园."""
     if when.kind != "point" or not _DAY.match(when.edtf or ""):
         return False
     clause = scene.clause(span.start).span
@@ -108,12 +129,14 @@ def _is_later(scene: Scene, when: When, span: Span) -> bool:
     return done and _SOON.search(scene.masked(clause.start, span.start)) is not None
 
 
-#: A day, or the days of a week.
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: A day, the days of a week, or a month.
+_DAY = re.compile(r"\d{4}-\d\d")
 #: 甲报讯（记者李明）5月5日，乙桥开工: who reports.
 _REPORT = re.compile(r"[^，。；：]{1,12}(?:讯|消息|报道)(?:（[^（）]{0,40}）)?[： ]*")
 #: 甲线5月5日开通，乙站同步启用; 丙院5月5日成立，并揭牌.
 _WITH_IT, _AND = re.compile(wording("verb-time-with-it")), re.compile("并(?![未不入网购行非])")
+#: 甲装置5月5日通过验收，正式|投入运行: on the day on which it was done, and not on that of its beginning.
+_FINISHED = re.compile(f"{wording('verb-time-finished')}，?$")
 #: 今年是《规划》发布|5周年, 设立的|第三年.
 _ANNIVERSARY = re.compile(wording("verb-time-anniversary"))
 
@@ -121,7 +144,10 @@ _ANNIVERSARY = re.compile(wording("verb-time-anniversary"))
 def _is_with_it(scene: Scene, clause: Span, span: Span) -> bool:
     """Whether what a verb tells happened together with what the clause before dates."""
     lead = scene.masked(clause.start, span.start)
-    return _WITH_IT.search(lead) is not None or _AND.match(lead) is not None
+    if _WITH_IT.search(lead) is not None or _AND.match(lead) is not None:
+        return True
+    before = scene.sentence.clauses[scene.clause(span.start).index - 1].span
+    return lead == "正式" and _FINISHED.search(scene.masked(*before)) is not None
 
 
 def _years_after(scene: Scene, here: list[When], span: Span) -> When | None:

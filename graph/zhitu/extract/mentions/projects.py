@@ -15,7 +15,9 @@ __all__ = ["RULE", "projects"]
 
 RULE = "described:project"
 #: What is told of a project, and not of several.
-_TOLD = re.compile(f"(?:[一二三四]期)?(?:，?{wording('project-how')}*){wording('told-of-project')}")
+_DAY = r"(?:今|明|去)年|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初]?"
+_HOW = rf"(?:[将于]|{_DAY}|在[^，。；]{{2,12}}?|{wording('project-how')})*"
+_TOLD = re.compile(f"(?:[一二三四]期)?，?{_HOW}{wording('told-of-project')}")
 _LISTED = re.compile("[、，；]|等")
 _SIZE = re.compile(rf"\d(?:\.\d+)?[万亿]?{wording('capacity-units')}(?:/年)?$")
 _JOINS = frozenset(("及", "和", "与", "暨"))
@@ -37,13 +39,14 @@ def projects(text: str, units: Sequence[Unit]) -> list[Candidate]:
             first -= 1
         while first < i and (units[first].text in _JOINS or units[first].text == "等"):
             first += 1
+        first = next((k for k in range(first + 1, i) if _yields_of_firm(units, k)), first)
         name = units[first:i]
         size = any(_SIZE.search(u.text) for u in name)
         joins = [k for k, u in enumerate(name) if u.text in _JOINS]
         told = _TOLD.match(text, unit.span.end) or (size and _LISTED.match(text, unit.span.end))
         span = Span(units[first].span.start, unit.span.end)
         sized = _SHORTEST <= span.end - span.start <= _LONGEST
-        if not (told and sized and name and (size or joins) and _is_proper(name[0])):
+        if not (told and sized and name and (size or joins) and (_is_proper(name[0]) or name[0].text == "年产")):
             continue
         if joins and any(u.tag in _BODIES for u in name[joins[0] :]):
             continue  # 甲公司和乙公司的|合作项目
@@ -51,6 +54,15 @@ def projects(text: str, units: Sequence[Unit]) -> list[Candidate]:
             continue  # 甲剧院建设项目|暨文旅项目
         found.append(Candidate(span, text[slice(*span)], ("Project",), RULE, 1.8, head="项目"))
     return found
+
+
+#: 甲公司|年产5万辆乙项目: what the whole name of a firm ends with, so that the project has its own.
+_FIRM_ENDS = ("公司", "集团", "厂")
+
+
+def _yields_of_firm(units: Sequence[Unit], k: int) -> bool:
+    """Whether what is told of a project's yield begins behind the whole name of its firm."""
+    return units[k].text == "年产" and units[k - 1].tag == "ORG" and units[k - 1].text.endswith(_FIRM_ENDS)
 
 
 def _goes_in(unit: Unit) -> bool:

@@ -62,9 +62,17 @@ _SITED_APART = re.compile(
 )
 
 
+#: 甲公司收购了|位于|乙市|的|丙厂: where the plant is; but 甲是|位于乙市的丁厂.
+_OF_NEXT = re.compile(
+    f"[^，。；是为系的]{{0,12}}?了(?:一[家座个])?{wording('marks-sited')}[^，。；、的]{{2,16}}的[^，。；]{{2}}"
+)
+
+
 def is_sited_apart(first: Entry, last: Entry) -> bool:
     """Whether the second of two names is not where the first is, nor any of its list."""
     scene, span = first.scene, first.item.span
+    if scene is last.scene and _OF_NEXT.match(scene.text, span.end, scene.clause(last.item.span.start).span.end):
+        return True
     listed = next((g for g in scene.groups if g.span.contains(span)), None)
     end = span.end if listed is None else listed.span.end
     return scene is last.scene and _SITED_APART.fullmatch(scene.masked(end, last.item.span.start)) is not None

@@ -11,6 +11,7 @@ from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.plants import PLANT, plants_of
 from zhitu.extract.text.classes import BODIES, DIVISIONS, FIRMS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
@@ -32,7 +33,7 @@ def from_names(scene: Scene) -> list[Claim]:
         gap = scene.text[left.span.end : right.span.start]
         if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, apart, k + 1)])
-    found += _plants(scene, mentions)
+    found += plants_of(scene, mentions)
     found += _of_rites(scene, mentions)
     found += _agreed(scene, mentions)
     found += _divisions(scene, mentions)
@@ -53,25 +54,6 @@ def _parted(scene: Scene, member: Mention) -> list[Mention]:
 
 #: 甲县乙江|上游: where on a river something is.
 _FLOWS = re.compile(wording("river-parts"))
-#: What a firm runs that goes by its name: 远帆集团|渭河基地, 云川公司|平凉工厂.
-_PLANT = re.compile(f"{wording('firm-plants')}$")
-
-
-def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
-    """`operatedBy` of a plant behind the name of its firm, which a place may part: 甲集团|乙市|丙工厂."""
-    for k, firm in enumerate(mentions):
-        if len(firm.things) != 1 or not set(scene.classes(firm.things[0])) <= FIRMS:
-            continue
-        at = firm.span.end
-        for m in mentions[k + 1 : k + 3]:
-            if m.span.start != at:
-                break
-            at, classes = m.span.end, set(scene.classes(m.things[0]))
-            if classes & {"Facility", "Project"} and _PLANT.search(scene.text, *m.span):
-                evidence = scene.evidence(firm.span.start, at)
-                yield from claims(scene, m.things, "operatedBy", firm.things, evidence=evidence, rule="name:plant")
-            if not classes <= DIVISIONS:
-                break
 
 
 #: 甲市与乙大学签署|共建丙实验室合作协议: what they will build.
@@ -271,7 +253,7 @@ def _named_relation(
         inner.span.start == outer.span.start
         and inner_classes <= FIRMS
         and classes & {"Facility", "Project"}
-        and _PLANT.search(scene.text, *outer.span)
+        and PLANT.search(scene.text, *outer.span)
     ):
         return "operatedBy", "name:plant"
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:

@@ -28,7 +28,7 @@ from zhitu.extract.statements.network_events import is_repealed, network_events
 from zhitu.extract.statements.office_changes import gives_way
 from zhitu.extract.statements.others_deeds import is_anothers
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
-from zhitu.extract.statements.refused import is_about, tells_to
+from zhitu.extract.statements.refused import is_about, sites_other, tells_to
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.wording import wording
 from zhitu.memory import give_back
@@ -218,6 +218,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue  # 甲集团将所持乙公司股权转让给丙
         if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
             continue  # 甲公司|旗舰店落户乙路
+        if RELATIONS[r] == "locatedIn" and first is one and _goes_elsewhere(one, other):
+            continue
         if RELATIONS[r] in ("locatedIn", "partOf") and is_title(one):
             continue  # 甲区被命名为|乙示范基地
         if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
@@ -274,6 +276,20 @@ def _is_handed_on(holder: Entry, held: Entry) -> bool:
 
 #: 甲公司|首家旗舰店: one of the places where a firm is.
 _SHOP = re.compile(rf"[^，。；：、的]{{0,8}}?{wording('firm-shops')}")
+#: 由|乙市|迁至丙市: where it was.
+_LEFT, _FOR_ANOTHER = re.compile("[由从自原]$"), re.compile(f"[^，。；]{{0,6}}?{wording('leaves-for')}")
+
+
+def _goes_elsewhere(one: Entry, place: Entry) -> bool:
+    """Whether a thing is told to leave a place, or another goes there: 甲公司将生产线迁至|乙市."""
+    scene, span = place.scene, place.item.span
+    if one.scene is scene and sites_other(scene, one.item.span.end, span.start):
+        return True
+    return _LEFT.search(scene.text, span.start - 1, span.start) is not None and (
+        _FOR_ANOTHER.match(scene.text, span.end) is not None
+    )
+
+
 #: 由甲院|设计, 甲公司|监理, 设计单位为|甲院: who is paid for a work and builds none of it; 甲公司设计施工 does.
 _ADVISES = f"(?:(?:{wording('design-kinds')}|和|与|、)*设计|{wording('advises')})"
 _DESIGNS, _DESIGNER = (

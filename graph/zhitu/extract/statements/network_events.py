@@ -70,7 +70,8 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
-            or (kind == "opened" and (_is_cared_for(scene, word) or _is_trial(scene, word)))
+            or (kind == "opened" and (_is_cared_for(scene, entry, word) or _is_trial(scene, word)))
+            or (kind in _BUILT and _STOPS.match(scene.text, word.start))
             or _is_convened_by_other(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
@@ -84,14 +85,21 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
 
 
-#: 甲集团负责乙线|运营: who runs it, and not that it opens.
-_CARES = re.compile(f"{wording('network-cared-for')}[^，。；]*$")
+#: 甲集团负责乙线|运营, 丙线改由丁公司|运营: who runs it, and not that it opens.
+_CARES = re.compile(f"(?:{wording('network-cared-for')}[^，。；]*|(?<![自理来缘事])由[^，。；]{{2,24}})$")
 _RUN = re.compile(f"(?:日常)?{wording('network-cared-for-runs')}")
+_RUN_BY = re.compile(f"[^，。；由]{{0,6}}由[^，。；]{{2,24}}{wording('network-cared-for-runs')}")
 
 
-def _is_cared_for(scene: Scene, word: Span) -> bool:
-    """Whether a word only tells what somebody is in charge of."""
-    start = scene.clause(word.start).span.start
+#: 甲列车5月1日起|停运, 乙线|每日开行40列: that it ceases, and how often it runs.
+_STOPS = re.compile(f"{wording('network-stops-work')}|{wording('network-how-often')}")
+
+
+def _is_cared_for(scene: Scene, entry: Entry, word: Span) -> bool:
+    """Whether a word only tells what somebody is in charge of; of a name itself what its clause tells."""
+    start, end = scene.clause(word.start).span
+    if scene is entry.scene and entry.item.span.contains(word):
+        return _RUN_BY.match(scene.text, entry.item.span.end, end) is not None
     return _RUN.match(scene.text, word.start) is not None and _CARES.search(scene.text, start, word.start) is not None
 
 

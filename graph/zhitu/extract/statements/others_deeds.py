@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.arguments import doer_of
 from zhitu.extract.clauses.frames import predicates, words_of
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.statements.apart import group_of
@@ -36,6 +37,8 @@ _CURBED = re.compile(f"{wording('curbs-industry')}[^，。；{SLOT}]{{0,6}}$")
 _AWAITED = re.compile(f"(?:[^，。；]*，)?[^，。；]{{0,6}}?{wording('awaits-consent')}")
 _LEAVE = re.compile(wording("refused-leave-to"))
 _ONCE = re.compile(f"{wording('was-once')}(?:一度|长期|一直)?[由归属]$")
+#: 原计划由|甲集团|承建的丙桥: who was once meant to do it.
+_ONCE_MEANT = re.compile(f"{wording('mood-once-meant')}(?:交)?由$")
 #: 甲大学|参与编制的乙规划: who only helps to write it.
 _ASSISTS = re.compile(f"{wording('assists')}(?:了)?{wording('writes-papers')}")
 #: 由甲局|牵头.
@@ -51,15 +54,17 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if relation == "cooperatesWith":
         return _are_against(last) or _only_helps(first, last)
     if relation == "produces":
-        return _is_supplied(one) or _is_of_nearer(relation, one, other)
+        return _is_supplied(one) or _is_for_whom(one, other) or _is_of_nearer(relation, one, other)
     if relation not in _DOES:
         return False
     doer, done = (other, one) if _DONE.get(relation, False) else (one, other)
     return (
         (relation in _LET and doer is first and _only_lets(first, last))
         or _is_where(doer, done)
+        or _is_for_whom(doer, done)
         or (relation == "approvedBy" and (_is_awaited(doer) or _is_left_to(done)))
-        or (relation == "operatedBy" and _is_past(doer))
+        or (relation == "operatedBy" and _follows(doer, _ONCE))
+        or _follows(doer, _ONCE_MEANT)
         or (relation == "issuedBy" and _ASSISTS.match(doer.scene.text, group_of(doer).span.end) is not None)
         or (relation in _DONE and (_is_of_nearer(relation, doer, done) or _does_else(relation, doer, done)))
     )
@@ -116,16 +121,25 @@ def _is_left_to(done: Entry) -> bool:
     return leave is not None and any(g.span.start == leave.end() for g in scene.groups)
 
 
-def _is_past(doer: Entry) -> bool:
-    """丙电站曾由|甲公司|运营."""
+def _follows(doer: Entry, words: re.Pattern[str]) -> bool:
+    """Whether words of its clause stand right before who does something: 丙电站曾由|甲公司|运营."""
     scene, span = doer.scene, group_of(doer).span
-    return _ONCE.search(scene.masked(scene.clause(span.start).span.start, span.start)) is not None
+    return words.search(scene.masked(scene.clause(span.start).span.start, span.start)) is not None
 
 
 def _is_supplied(doer: Entry) -> bool:
     """甲公司为|乙医院|交付丙: who gets it did not make it."""
     scene, span = doer.scene, group_of(doer).span
     return scene.text[span.start - 1] in "为向给" and _SUPPLY.match(scene.text, span.end) is not None
+
+
+def _is_for_whom(doer: Entry, done: Entry) -> bool:
+    """甲公司为|乙集团|建造的丙轮: who has it made does not make it."""
+    scene, g, end = doer.scene, group_of(doer), done.item.span.start
+    if done.scene is not scene or end <= g.span.end or "的" not in scene.masked(g.span.end, end):
+        return False
+    left = [h for h in scene.inside(scene.clause(g.span.start).span) if h.span.start <= g.span.start]
+    return bool(left) and left[-1] == g and doer_of(scene, left) != g
 
 
 def _is_of_nearer(relation: str, doer: Entry, done: Entry) -> bool:
@@ -160,13 +174,15 @@ def _relations_in(text: str) -> set[str]:
 
 
 _BY_WORK = frozenset(("builds", "operatedBy"))
+#: Nor who only uses it.
+_OTHERWISE = _BY_WORK | {"uses"}
 
 
 def _does_else(relation: str, doer: Entry, done: Entry) -> bool:
-    """丙线由甲公司建设、|乙公司|负责运营: it runs what the other built."""
+    """丙线由甲公司建设、|乙公司|负责运营: it runs, or uses, what the other built."""
     scene, g = doer.scene, group_of(doer)
     if relation not in _BY_WORK or done.item.span.start > g.span.start:
         return False
     rest = scene.masked(g.span.end, scene.clause(g.span.start).span.end).split(SLOT, 1)[0]
-    told = _relations_in(rest) & _BY_WORK
+    told = _relations_in(rest) & _OTHERWISE
     return bool(told) and relation not in told

@@ -164,8 +164,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if pattern.id not in _ITS_OWN and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
-    if pattern.relation == "connects" and a in scene.groups and scene.role(a).marker == "at":
-        return []  # 在甲枢纽连接乙铁路: what gets there
+    if pattern.relation in ("connects", "builds") and a in scene.groups and scene.role(a).marker == "at":
+        return []  # 在甲枢纽连接乙铁路: what gets there; 在甲市投资5亿元建设乙厂: who does so
     placed = pattern.relation.endswith("locatedIn") and pattern.id not in _ITS_OWN
     if placed and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市

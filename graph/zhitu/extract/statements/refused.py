@@ -19,6 +19,7 @@ __all__ = [
     "is_granted",
     "is_whole",
     "refused",
+    "sites_other",
     "tells_to",
 ]
 
@@ -105,6 +106,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
             relation not in _SITES
             and not frame.relative
             and here
+            and not (frame.carried and obj.span.end <= scene.clause(frame.span.start).span.start)
             and modifies(scene, obj)
             and not _whole_or_rite(scene, relation, obj)
         )
@@ -118,7 +120,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or _is_listed_deed(scene, frame, subject)
         or (relation == "issuedBy" and is_about(scene, obj.span.end))
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
-        or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
+        or (relation == "locatedIn" and sites_other(scene, subject.span.end, frame.span.start))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
         or (word in _ATTENDS and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
         or (word.endswith("股") and scene.text.startswith("股东", frame.span.end))  # 向控股|股东甲集团购买
@@ -214,8 +216,15 @@ def is_about(scene: Scene, end: int) -> bool:
 _ABOUT_IT = re.compile(rf"[》”]?的?[^，。；、（《》“]{{0,12}}?{wording('refused-about-paper')}")
 _STARTS = words("refused-starts")
 _TALKS = re.compile(f"[》”]?的?{wording('refused-about-work')}")
-#: 甲集团将推动更多项目|落户乙区: not the group.
+#: 甲集团将推动更多项目|落户乙区: not the group; 甲公司将生产线|迁至乙市: only what it has.
 _CAUSES = re.compile(rf"{wording('refused-causes')}[^，。；]{{1,16}}$")
+_MOVES = re.compile(rf"[将把][^，。；{SLOT}]{{0,8}}{wording('refused-moved')}[^，。；{SLOT}]{{0,6}}$")
+
+
+def sites_other(scene: Scene, start: int, at: int) -> bool:
+    """Whether what a verb at `at` says where it is, or goes to, is another than the name that ends at `start`."""
+    between = scene.masked(start, at)
+    return _CAUSES.search(between) is not None or _MOVES.search(between) is not None
 
 
 def _is_listed_deed(scene: Scene, frame: Frame, subject: Group) -> bool:

@@ -22,6 +22,10 @@ __all__ = ["without_crossed"]
 _EACH = Rare("分别|各自")
 #: 甲、乙分别|代表丙和丁签约: of those who sign with each other.
 _FOR = re.compile("代表")
+#: 甲公司|研发中心、|乙总部: what a member of a list has, and what joins it to the next.
+_NEXT = re.compile("[^，。；、的]{2,10}[、和与及]")
+#: Before the last of a list whose first members no names name.
+_JOINS = "、和与及"
 #: Characters between a list and the word.
 _NEAR = 12
 
@@ -64,13 +68,38 @@ def _crossed(scene: Scene) -> Iterator[_Crossed]:
         after = [g for g in groups if match.end() <= g.span.start <= match.end() + _NEAR]
         if before and after:
             ours, theirs = _things(before[-1]), _things(after[0])
-            own = set(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else set()
-            several = len(ours) > 1 and len(theirs) > 1
+            if (parted := _parted(scene, [g for g in groups if g.span.end <= match.start()], theirs)) is not None:
+                yield _Crossed(match.start(), parted, frozenset())
+                continue
+            last = len(ours) < len(theirs) and scene.text[before[-1].span.start - 1] in _JOINS
+            matched = theirs[-len(ours) :] if last else theirs  # 甲公司研发中心、|乙总部|分别落户丙市、|丁市
+            own = set(zip(ours, matched, strict=True)) if len(ours) == len(matched) else set()
+            several = last or (len(ours) > 1 and len(theirs) > 1)
             pairs = {pair for pair in product(ours, theirs) if pair not in own} if several else set()
             pairs |= {(b, a) for a, b in pairs}
             sides = _FOR.match(scene.text, match.end()) is not None
             beside = (*apart(scene, before[-1]), *(() if sides else apart(scene, after[0])))
             yield _Crossed(match.start(), frozenset(pairs), frozenset(beside))
+
+
+def _parted(scene: Scene, before: Sequence[Group], theirs: Sequence[str]) -> frozenset[tuple[str, str]] | None:
+    """The pairs that members of a list, each with what is its own, do not make with the members of another.
+
+    甲公司|研发中心、|乙公司|丙总部|分别落户丁市和戊市; None where the lists are not equally long.
+    """
+    members: list[list[Group]] = []
+    for g in before:
+        if members and g.span.start == members[-1][-1].span.end:
+            members[-1].append(g)
+        elif members and _NEXT.fullmatch(scene.text, members[-1][-1].span.end, g.span.start) is None:
+            return None
+        else:
+            members.append([g])
+    if len(members) < 2 or len(members) != len(theirs):
+        return None
+    told = ((t, k) for k, member in enumerate(members) for g in member for t in _things(g))
+    pairs = {(t, other) for t, k in told for j, other in enumerate(theirs) if j != k}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
 def _in_places(scene: Scene) -> Iterator[_Crossed]:

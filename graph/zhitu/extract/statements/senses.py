@@ -8,6 +8,7 @@ from collections.abc import Callable
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, predicates
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_times import time_named
 from zhitu.extract.statements import beginnings
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
 from zhitu.extract.statements.refused import is_granted
@@ -242,8 +243,14 @@ def _is_of_list(scene: Scene, frame: Frame) -> bool:
     return (carried and (text[start - 1] == "的" or barred)) or (listed and goes_on)
 
 
+def _names_its_time(scene: Scene, frame: Frame) -> bool | None:
+    """甲线|开通|时间推迟至2026年3月: when it opens, and no thing that it opens."""
+    return False if time_named(scene, frame.span) is not None else None
+
+
 #: What else a verb may say, in this order: True or False is an answer, None where a check has nothing to say.
 _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
+    _names_its_time,
     _is_way,
     beginnings.is_openness,
     _is_aim,

@@ -22,7 +22,7 @@ def recut(tokens: list[Token], pieces: list[Token]) -> list[Token]:
     names = {(t.start, t.end) for t in tokens if t.tag in ("LOC", "PER", "ORG")}
     counts = {(t.start, t.end) for t in tokens if t.tag == "m"}  # 五间房乡
     retagged = {p for p in pieces if p.tag == "LOC" and (p.start, p.end) in counts}
-    retagged |= {p for p in pieces if p.tag == "d" or (p.tag in ("a", "p") and (p.start, p.end) in names)}
+    retagged |= {p for p in pieces if p.tag == "d" or (p.tag in ("a", "p", "v") and (p.start, p.end) in names)}
     amiss = [p for p in pieces if p in retagged or p.start not in edges or p.end not in edges or _inner(edges, p)]
     if not amiss:
         return tokens

@@ -58,6 +58,8 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-works"), "n", ("改扩建", "续建", "迁建")),
     (wording("seam-jointly"), "n", ("作共建",)),
     (wording("seam-side"), "n", ("方",)),
+    (wording("seam-of-stations"), "n", ("站段",)),
+    (wording("seam-bounds"), "v", ("，东", "，西", "，南", "，北", "、东", "、西", "、南", "、北")),
     (wording("seam-since-then"), "p", ("月经",)),
     (wording("seam-session"), "n", ("人大会议", "政协会议")),
     (wording("seam-councillor"), "n", ("区区议",)),

@@ -251,7 +251,12 @@ def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """年底, 年初 and 年内 without a year: of the year last named, else of the document's; 年末 is over."""
     over = match.group() == "年末" and not will(match) and match.string[match.end() : match.end() + 1] != "前"
     past = (resolver.told or resolver.last_year) if over else None
-    yield when_of(match, iso(resolver.named or past or resolver.year), resolver)
+    ahead = will(match) and _LATELY.search(match.string, match.pos, match.start()) is not None
+    yield when_of(match, iso((not ahead and resolver.named) or past or resolver.year), resolver)
+
+
+#: 去年6月开工，计划|年底|通车: who speaks so means the end of the year in which he speaks.
+_LATELY = re.compile("[去前]年[^；。]*，")
 
 
 def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
