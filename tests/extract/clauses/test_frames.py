@@ -118,3 +118,8 @@ def test_a_firm_behind_a_work_has_the_next_one(text: str, built: set[tuple[str, 
 def test_where_what_is_given_up_lies_is_not_where_its_owner_is() -> None:
     found = claimed("远帆集团关停了位于兰州市的南岭电厂，并将生产线搬迁至天水市。")
     assert {(s, o) for s, p, o, _ in found if p == "locatedIn"} == {("南岭电厂", "兰州市")}
+
+
+def test_who_designs_a_work_is_not_what_the_next_one_builds() -> None:
+    found = claimed("京张高铁由远帆集团投资建设，云川设计院设计，洮河集团施工。")
+    assert {(s, o) for s, p, o, _ in found if p == "builds"} == {("远帆集团", "京张高铁"), ("洮河集团", "京张高铁")}

@@ -299,3 +299,15 @@ def test_what_was_once_meant_does_not_deny_what_is_meant_now(text: str, told: se
 )
 def test_what_was_made_sure_of_is_done(text: str, status: str) -> None:
     assert {s for _, e, _, s in happened(text) if e == "opened"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("京张高铁2016年动工，到2018年5月建成通车。", "occurred"),
+        ("京张高铁2016年动工，计划到2023年5月建成通车。", "expected"),
+        ("《水网规划》提出，到2023年建成京张高铁。", "expected"),
+    ],
+)
+def test_what_began_and_is_over_by_a_past_time_is_done(text: str, status: str) -> None:
+    assert {s for _, e, _, s in happened(text) if e == "completed"} == {status}

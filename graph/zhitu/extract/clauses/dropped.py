@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhitu.extract.clauses.beside import designs, plant_of
 from zhitu.extract.clauses.roles import REPORTS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.mentions.candidate import is_in_address
-from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES, STRUCTURES
+from zhitu.extract.text.classes import DIVISIONS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
@@ -346,21 +347,15 @@ def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
     return "Person" in scene.classes(g.things[0]) and REPORTS.match(told) is not None
 
 
-def _plant(scene: Scene, free: list[Group]) -> Group:
-    """The first of names, or the plant behind the name of its firm: 甲公司|乙工厂."""
-    first, after = free[0], free[min(1, len(free) - 1)]
-    plant = after.span.start == first.span.end and FIRMS.issuperset(scene.classes(first.things[0]))
-    return after if plant and not STRUCTURES.isdisjoint(scene.classes(after.things[0])) else first
-
-
 def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         if (wanted.event or wanted.made) and (new := _new_in(scene, earlier, wanted)) is not None:
             return new
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
+        free = free if wanted.agent else [g for g in free if not designs(scene, g)]
         if free and not _only_tells(scene, free[0], earlier):
-            return narrowed(scene, _plant(scene, free) if wanted.event else free[0])
+            return narrowed(scene, plant_of(scene, free) if wanted.event else free[0])
     if clause.index == 0 or wanted.agent:
         return None
     last = scene.inside(scene.sentence.clauses[clause.index - 1].span)

@@ -12,7 +12,7 @@ from zhitu.extract.clauses.plans import plan_says
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_as_aim, is_put_off, is_unsaid, is_wished
 from zhitu.extract.clauses.talks import is_talked_of
-from zhitu.extract.clauses.time_ahead import is_framed_ahead
+from zhitu.extract.clauses.time_ahead import is_framed_ahead, is_told_after
 from zhitu.extract.clauses.verb_times import time_named
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.clues import Clue
@@ -99,7 +99,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if _TELLS.match(scene.text, start):
         before = _LETS.sub("", before)
-    if _ALREADY.search(before):
+    if _ALREADY.search(before) or is_told_after(scene, when):
         before = _BY_YEAR.sub("", before)
     ahead = scene.has(_TO_COME) and (_EXPECTED.search(before) or _SHORT_OF.search(before))
     if ahead or _will(scene, clause.span.start, start):

@@ -6,10 +6,10 @@ import re
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.text.wording import words
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 
-__all__ = ["is_framed_ahead"]
+__all__ = ["is_framed_ahead", "is_told_after"]
 
 
 #: 年底，甲桥通车: of a year that goes on.
@@ -41,3 +41,17 @@ def _is_to_come(scene: Scene, when: When) -> bool:
     """Whether a time begins after the document's date: “十五五”期间 in 2023."""
     known = when.edtf and scene.issued and is_edtf(when.edtf) and is_edtf(scene.issued)
     return bool(known) and bounds(when.edtf or "")[0] > bounds(scene.issued or "")[1]
+
+
+#: What makes of a time an aim: 2019年提出，到2022年|建成.
+_AIMED = re.compile(f"提出|明确|要求|计划|规划|{wording('mood-aims')}")
+
+
+def is_told_after(scene: Scene, when: When | None) -> bool:
+    """Whether a time that is over ends what began at one before: 2016年动工，到2018年5月|建成."""
+    known = when is not None and when.edtf and scene.issued and is_edtf(when.edtf) and is_edtf(scene.issued)
+    if when is None or not known or bounds(when.edtf or "")[1] >= bounds(scene.issued or "")[0]:
+        return False
+    first = scene.sentence.span.start
+    began = any(first <= d.span.start and d.span.end <= when.span.start and d.edtf for d in scene.dates)
+    return began and _AIMED.search(scene.text, first, when.span.start) is None

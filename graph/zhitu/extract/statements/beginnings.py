@@ -27,6 +27,7 @@ __all__ = [
     "is_summed",
     "moves",
     "moves_in",
+    "opens_lines",
     "opens_so_many",
     "opens_unnamed",
     "runs_so_many",
@@ -131,7 +132,12 @@ def opens_unnamed(scene: Scene, frame: Frame) -> bool | None:
     if frame.predicate.event != "opened" or frame.object is not None:
         return None
     end = frame.span.end
-    return _LINES.match(scene.text, end) is not None or scene.text.startswith("“", end) or None
+    return opens_lines(scene.text, end) or scene.text.startswith("“", end) or None
+
+
+def opens_lines(text: str, end: int) -> bool:
+    """Whether a verb that ends here opens lines to somewhere: 首次开行|直达北京的列车."""
+    return _LINES.match(text, end) is not None
 
 
 def starts_other(scene: Scene, frame: Frame) -> bool | None:

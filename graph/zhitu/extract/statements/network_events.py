@@ -15,7 +15,7 @@ from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.apart import group_of
-from zhitu.extract.statements.beginnings import moves
+from zhitu.extract.statements.beginnings import moves, opens_lines
 from zhitu.extract.statements.classifier import Verdict, above
 from zhitu.extract.statements.entries import Entry, evidence_of, is_title
 from zhitu.extract.statements.events import date_of
@@ -70,7 +70,10 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
-            or (kind == "opened" and (_is_cared_for(scene, entry, word) or _is_trial(scene, word)))
+            or (
+                kind == "opened"
+                and (_is_cared_for(scene, entry, word) or _is_trial(scene, word) or _opens_line(scene, entry, word))
+            )
             or (kind in _BUILT and _STOPS.match(scene.text, word.start))
             or _is_convened_by_other(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
@@ -101,6 +104,11 @@ def _is_cared_for(scene: Scene, entry: Entry, word: Span) -> bool:
     if scene is entry.scene and entry.item.span.contains(word):
         return _RUN_BY.match(scene.text, entry.item.span.end, end) is not None
     return _RUN.match(scene.text, word.start) is not None and _CARES.search(scene.text, start, word.start) is not None
+
+
+def _opens_line(scene: Scene, entry: Entry, word: Span) -> bool:
+    """Whether a place or station opens lines: 甲站首次|开行|直达乙市的列车."""
+    return entry.item.span.end <= word.start and opens_lines(scene.text, word.end)
 
 
 def _is_trial(scene: Scene, word: Span) -> bool:

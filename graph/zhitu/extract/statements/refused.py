@@ -106,7 +106,6 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
             relation not in _SITES
             and not frame.relative
             and here
-            and not (frame.carried and obj.span.end <= scene.clause(frame.span.start).span.start)
             and modifies(scene, obj)
             and not _whole_or_rite(scene, relation, obj)
         )

@@ -1,0 +1,28 @@
+"""What stands beside a name that is carried over: the plant behind a firm's name, and that somebody only designs."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import FIRMS, STRUCTURES
+from zhitu.extract.text.wording import wording
+
+__all__ = ["designs", "plant_of"]
+
+#: 丙院|设计，丁局施工: who is paid for a work.
+_DESIGNS = re.compile(
+    f"(?:负责|承担|提供)?(?:{wording('design-kinds')}|和|与|、)*(?:设计|{wording('advises')})(?=[，。；]|$)"
+)
+
+
+def designs(scene: Scene, g: Group) -> bool:
+    """Whether a clause tells of a name only that it designs something, or looks after its building."""
+    return _DESIGNS.match(scene.text, g.span.end) is not None
+
+
+def plant_of(scene: Scene, free: list[Group]) -> Group:
+    """The first of names, or the plant behind the name of its firm: 甲公司|乙工厂."""
+    first, after = free[0], free[min(1, len(free) - 1)]
+    plant = after.span.start == first.span.end and FIRMS.issuperset(scene.classes(first.things[0]))
+    return after if plant and not STRUCTURES.isdisjoint(scene.classes(after.things[0])) else first
