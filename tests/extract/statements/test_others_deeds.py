@@ -46,3 +46,8 @@ def test_what_others_did_is_not_said(text: str, relation: str, pair: str, others
     one, other = pair.split()
     assert (one, other) in stated(others, relation)
     assert (one, other) not in stated(text, relation)
+
+
+def test_where_a_firm_builds_something_it_need_not_be() -> None:
+    pair = ("远帆集团", "兰州市")
+    assert pair not in stated("远帆集团在兰州市、天水市分别建设云水大桥和云川大桥。", "locatedIn")

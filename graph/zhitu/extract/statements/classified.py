@@ -26,7 +26,7 @@ from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hin
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import is_repealed, network_events
 from zhitu.extract.statements.office_changes import gives_way
-from zhitu.extract.statements.others_deeds import is_anothers
+from zhitu.extract.statements.others_deeds import builds_there, is_anothers
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.statements.refused import is_about, sites_other, tells_to
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
@@ -219,6 +219,8 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
         if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
             continue  # 甲公司|旗舰店落户乙路
         if RELATIONS[r] == "locatedIn" and first is one and _goes_elsewhere(one, other):
+            continue
+        if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and first is one and builds_there(other):
             continue
         if RELATIONS[r] in ("locatedIn", "partOf") and is_title(one):
             continue  # 甲区被命名为|乙示范基地

@@ -12,7 +12,7 @@ from zhitu.extract.statements.entries import Entry
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.wording import SLOT, wording
 
-__all__ = ["is_anothers"]
+__all__ = ["builds_there", "is_anothers"]
 
 #: Relations of something done, and whether who does it is what they lead to.
 _DONE = {
@@ -186,3 +186,16 @@ def _does_else(relation: str, doer: Entry, done: Entry) -> bool:
     rest = scene.masked(g.span.end, scene.clause(g.span.start).span.end).split(SLOT, 1)[0]
     told = _relations_in(rest) & _OTHERWISE
     return bool(told) and relation not in told
+
+
+#: Characters behind a place up to what is done there: 分别投资20亿元.
+_THERE = 14
+
+
+def builds_there(place: Entry) -> bool:
+    """Whether a place is where something is built, and not where its builder is: 甲公司在|乙市|建设丙厂."""
+    scene, g = place.scene, group_of(place)
+    if scene.role(g).marker != "at":
+        return False
+    rest = scene.masked(g.span.end, scene.clause(g.span.start).span.end)[:_THERE]
+    return "builds" in _relations_in(rest)
