@@ -550,3 +550,27 @@ def test_an_office_beside_one_that_is_over(text: str, held: set[tuple[str, str]]
 )
 def test_who_follows_one_of_many_scholars_is_one_too(text: str, alike: set[str]) -> None:
     assert {s for s, _ in said(text, "affiliatedWith")} - {"何景明"} == alike
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "王建国现任浙江大学校长。2017年起担任云岭实验室主任，2018年当选中国工程院院士。",
+            {("王建国", "浙江大学", "校长"), ("王建国", "云岭实验室", "主任"), ("王建国", "中国工程院", "院士")},
+        ),
+        (
+            "王建国1965年生于苏州市。他现任浙江大学校长。",
+            {("王建国", "浙江大学", "校长")},
+        ),
+        (
+            "王建国2015年回国，2021年转到浙江大学，现任副校长。",
+            {("王建国", "浙江大学", "副校长")},
+        ),
+        ("王建国的儿子2021年转到浙江大学，现任副校长。", set()),
+        ("王建国会见李明华。2017年起任浙江大学校长，工作很忙。", set()),
+        ("江湾政务服务中心启用。中心副主任王建国介绍情况。", {("王建国", "江湾政务服务中心", "副主任")}),
+    ],
+)
+def test_sentences_go_on_about_a_person(text: str, held: set[tuple[str, str, str | None]]) -> None:
+    assert offices_in(text) == held

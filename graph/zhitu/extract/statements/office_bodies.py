@@ -41,7 +41,12 @@ DEPUTY = "office:deputy"
 #: An office without its place in a text of that place: 县长甲, as 某县融媒体中心 writes.
 OWN = "office:own"
 
+#: Rules of offices that stand right behind their body, or behind the end of its name.
+_BESIDE_IT = frozenset(("office", DEPUTY))
+
 _EMPLOYERS = ACTORS - {"Zone", "Country"}
+#: What has officers is a body, too: 江湾政务服务中心……，|中心|主任某某.
+_STAFFED = _EMPLOYERS | {"Facility"}
 
 #: Offices that only firms have.
 _OF_FIRM = re.compile(wording("firm-offices"))
@@ -103,16 +108,25 @@ def ending(text: str, offices: frozenset[str]) -> str | None:
 
 def held_at(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
     """That a person has an office at a body, as the sentence says up to `end`."""
-    if holder is None or SLOT in role or not (employs(scene, holder) or rule == "office"):
+    if holder is None or SLOT in role or not (employs(scene, holder) or rule in _BESIDE_IT):
         return []
     thing = scene.things[holder.things[-1]]
-    if rule == "office" and thing.classes == ("Facility",):  # what has officers is a body, too: 云岭机场|总经理
+    if rule in _BESIDE_IT and thing.classes == ("Facility",):  # what has officers is a body, too: 云岭机场|总经理
         thing.classes = ("Facility", "Organization")
     start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
     evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))
+    evidence = scene.evidence_from(_naming(scene, person), evidence)
     return list(
         claims(scene, person.things, "affiliatedWith", holder.things[-1:], evidence=evidence, role=role, rule=rule)
     )
+
+
+def _naming(scene: Scene, person: Mention) -> Group | None:
+    """Where a person is named whom a sentence only goes on about, or calls 他."""
+    if not person.anaphor:
+        return Group(person.span, person.things, (person,))
+    named = (m for here in scene.back() for g in here.groups for m in g.mentions if not m.anaphor)
+    return next((Group(m.span, m.things, (m,)) for m in named if m.things == person.things), None)
 
 
 _BESIDE = re.compile(
@@ -264,7 +278,7 @@ def _by_tail(scene: Scene, near: list[Group], start: int) -> Group | None:
             return None  # else words are left over: 联盟青年部|主任
         tail = called[:size]
         fits = [m for m in named if scene.text.endswith(tail, m.span.start + 1, m.span.end)]
-        fits = [m for m in fits if not _EMPLOYERS.isdisjoint(scene.classes(m.things[-1]))]
+        fits = [m for m in fits if not _STAFFED.isdisjoint(scene.classes(m.things[-1]))]
         if fits and tail not in _NO_TAIL:
             m = fits[0]
             return Group(m.span, m.things, (m,)) if len({f.things for f in fits}) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from zhitu.extract.clauses.frames import Frame, find_frames
@@ -280,17 +281,47 @@ class _Later(NamedTuple):
 
 
 def with_later(scene: Scene, offices: frozenset[str], found: list[Claim]) -> list[Claim]:
-    """The claims, and the offices that later clauses tell of the one person whom a sentence names."""
-    named = [m for g in scene.groups for m in g.mentions if "Person" in scene.classes(m.things[0])]
-    if len({m.things for m in named}) != 1 or named[0].anaphor:
-        return found
+    """The claims, and the offices that later clauses tell of the one person whom a sentence names or goes on about."""
+    named = _persons(scene) or _carried(scene)
+    if len({m.things for m in named}) != 1 or scene.text.startswith("的", named[0].span.end):
+        return found  # 某某|的学生
+    if named[0].anaphor:  # 他|现任甲大学校长
+        took = _TOOK.match(scene.masked(named[0].span.end, scene.sentence.span.end))
+        found = [*found, *taken(scene, named[0], took, offices)]
     told = [later for later in _later(scene, named[0], offices) if later.claims]
     if any(not later.beside and not later.over for later in told) and _YEAR.match(scene.text, named[0].span.end):
         found = [_over(c) if c.rule in TAKEN_UP else c for c in found]  # 2015年任甲局局长，2020年任乙局局长
     for k, later in enumerate(told):
-        followed = not later.now and any(not each.beside for each in told[k + 1 :])
+        followed = not later.now and any(not each.beside and not _is_honour(each) for each in told[k + 1 :])
         found = [*found, *(_over(c) if later.over or followed else c for c in later.claims)]
     return found
+
+
+def _persons(scene: Scene) -> list[Mention]:
+    return [m for g in scene.groups for m in g.mentions if "Person" in scene.classes(m.things[0])]
+
+
+#: Sentences that are looked back over for whom one without a subject goes on about.
+_BACK = 4
+
+
+def _carried(scene: Scene) -> list[Mention]:
+    """The persons of the last sentence that names any, if this one begins with what one becomes.
+
+    王某1965年出生。曾任甲局局长。|2020年起任乙大学校长。
+    """
+    if _GOES_ON.match(scene.masked(*scene.sentence.span)) is None:
+        return []
+    before = islice(scene.in_paragraph(), 1, _BACK)
+    return next(filter(None, map(_persons, before)), [])
+
+
+#: What somebody is elected beside his office: 2018年当选甲院|院士.
+_HONOUR = re.compile("(?:院士|委员|代表|会员)$")
+
+
+def _is_honour(later: _Later) -> bool:
+    return all(_HONOUR.search(c.role or "") for c in later.claims)
 
 
 #: 王某|2015年任甲局局长.
@@ -318,10 +349,25 @@ def _in_clause(scene: Scene, person: Mention, start: int, took: re.Match[str], o
     """The offices of bodies that a clause at `start` names."""
     end, role = start + took.end(), ending(took["office"], offices)
     bodies = [g for g in scene.groups if start <= g.span.start and g.span.end <= end and employs(scene, g)]
+    if role is not None and not bodies and role == took["office"] and (joined := _joined(scene, start)) is not None:
+        return held_at(scene, person, joined, role, "office:after", end)
     if role is None or not bodies or bodies[0].span.start != start + took.start("office"):
         return []
     found = _one_by_one(scene, person, bodies[-1], role, end, offices, "office:after")
     return [replace(c, status="expected") for c in found] if _MEANT.search(took["how"]) else found
+
+
+#: 2021年|转到甲院|，现任副院长.
+_JOINS = re.compile(f"{wording('joins-body')}[到至入]?了?{SLOT}+(?:工作)?，$")
+
+
+def _joined(scene: Scene, start: int) -> Group | None:
+    """The body that the clause before says somebody joined."""
+    clause = scene.clause(start - 1).span if start > scene.sentence.span.start else None
+    if clause is None or not _JOINS.search(scene.masked(*clause)):
+        return None
+    last = scene.inside(clause)[-1]
+    return last if employs(scene, last) else None
 
 
 def from_pronouns(scene: Scene, offices: frozenset[str]) -> list[Claim]:
