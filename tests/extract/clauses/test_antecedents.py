@@ -166,3 +166,18 @@ def test_an_undertaking_is_none_of_those_who_agree_on_it() -> None:
 def test_the_project_of_a_ceremony_is_what_it_is_held_for() -> None:
     text = "浙江省领导出席福建大剧院竣工仪式。该项目由中交二航局承建。"
     assert said(text, "builds") == {("中交二航局", "福建大剧院")}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "about"),
+    [
+        ("临川智能制造研究院揭牌。云岭大学和江湾大学的专家参加评审。该院有科研人员150人。", 150, "临川智能制造研究院"),
+        ("江湾市中心医院扩建。云岭大学校长李明华出席。该院设床位202张。", 202, "江湾市中心医院"),
+        ("江湾理工学院扩建。昨天，云岭大学来访。该院有学生3200人。", 3200, "江湾理工学院"),
+        ("云江大桥通车。远帆集团和江湾建工集团参与施工。大桥桥面宽33米。", 33, "云江大桥"),
+    ],
+)
+def test_what_is_called_a_yuan_is_no_university(text: str, value: int, about: str) -> None:
+    found = extract(text)
+    names = {e.key: {e.name, *(span.of(text) for span in e.mentions)} for e in found.entities}
+    assert [about in names[o.about] for o in found.observations if o.value == value] == [True]

@@ -61,3 +61,18 @@ def test_a_heading_is_the_subject_of_all_its_items(text: str) -> None:
 def test_another_subject_ends_what_a_heading_tells_of() -> None:
     text = "二、云岭大桥\n1.江湾大桥全长3公里。\n2.已于2023年9月开工建设。"
     assert "云岭大桥" not in {n for n, *_ in happened(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "问：云岭会展中心由谁建设？\n答：由远帆集团建设。\n问：什么时候投用？\n答：计划2025年投用。",
+            {("云岭会展中心", "opened", "2025", "expected")},
+        ),
+        ("问：云岭会展中心何时投用？答：去年已经投用。", {("云岭会展中心", "opened", "2023", "occurred")}),
+        ("问：云岭会展中心何时投用？\n记者从有关部门了解到，去年已经投用。", set()),
+    ],
+)
+def test_an_answer_goes_on_about_what_was_asked(text: str, told: set[tuple[str, str, str | None, str]]) -> None:
+    assert {event for event in happened(text) if event[1] == "opened"} == told

@@ -27,7 +27,7 @@ OF_CLASS: dict[str, set[str]] = {
     )
     for word in called
 } | {
-    "院": {"Hospital", "ResearchInstitute", "School"},
+    "院": {"Hospital", "ResearchInstitute"},
     "医院": {"Hospital"},
     "院区": {"Hospital"},
     "所": {"ResearchInstitute"},

@@ -99,8 +99,8 @@ def assign_topics(scenes: list[Scene], topic: int | None, title: int | None = No
         if scene.sentence.paragraph != paragraph:
             last = subject, holder
             subject, holder = _heading(scene, title)
-            if subject is None and _goes_on(scene, last[0], headed):  # 甲园区 / 1.占地300亩。 / 2.已于3月开工。
-                subject, holder = last
+            if subject is None and (_goes_on(scene, last[0], headed) or _replies(scene)):
+                subject, holder = last  # 甲园区 / 1.占地300亩。 / 2.已于3月开工。
             headed = subject if scene.before is not None else None
             paragraph = scene.sentence.paragraph
             if paragraph and scene.view.paragraphs[paragraph].heading:
@@ -135,6 +135,23 @@ def _goes_on(scene: Scene, subject: Group | None, headed: Group | None) -> bool:
     start, end = scene.view.paragraphs[scene.sentence.paragraph].span
     line = scene.text[start:end]
     return _ITEM.match(line) is not None or _GOES_ON.match(line) is not None
+
+
+#: 问：甲馆由谁建设？ / |答：由乙公司建设。 / |问：何时投用？
+_TALK = re.compile("(?:问|答|[QA])：")
+
+
+def _replies(scene: Scene) -> bool:
+    """Whether a line is a question or an answer, which goes on about what those before told of."""
+    before = scene.before
+    start = scene.view.paragraphs[scene.sentence.paragraph].span.start
+    if (
+        before is None
+        or before.sentence.paragraph + 1 != scene.sentence.paragraph
+        or not _TALK.match(scene.text, start)
+    ):
+        return False
+    return _TALK.match(scene.text, scene.view.paragraphs[before.sentence.paragraph].span.start) is not None
 
 
 #: What a heading's items begin with.
@@ -187,7 +204,7 @@ def _own_subject(scene: Scene) -> Group | None:
         free = [g for g in free if not REPORTS.match(scene.text[g.span.end : clause.span.end])]
         if free:
             return free[0]
-        if _leads_with_verb(scene, clause.span):
+        if _leads_with_verb(scene, clause.span) and not _TALK.fullmatch(scene.text, *clause.span):
             return None
     return None
 
