@@ -311,3 +311,43 @@ def test_what_was_made_sure_of_is_done(text: str, status: str) -> None:
 )
 def test_what_began_and_is_over_by_a_past_time_is_done(text: str, status: str) -> None:
     assert {s for _, e, _, s in happened(text) if e == "completed"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“云岭会展中心去年完工，”李明华说。", {("completed", "2023", "occurred")}),
+        (
+            "“云岭会展中心去年完工，”李明华说，“明年3月投用。”",
+            {("completed", "2023", "occurred"), ("opened", "2025-03", "expected")},
+        ),
+        ("“要修路，要通电，”李明华说，“云岭会展中心才能完工。”", {("completed", None, "expected")}),
+        ("云岭市提出“明年投用，”的口号，云岭会展中心工地很忙。", set()),
+    ],
+)
+def test_a_quotation_that_breaks_off_is_said(text: str, told: set[tuple[str, str | None, str]]) -> None:
+    assert {event[1:] for event in happened(text) if event[0] == "云岭会展中心"} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("远帆集团曾计划建设云岭会展中心，后作罢。", set()),
+        ("远帆集团曾拟建设云岭会展中心。", set()),
+        ("远帆集团曾建设云岭会展中心。", {("远帆集团", "builds", "云岭会展中心", "occurred")}),
+    ],
+)
+def test_what_was_once_meant_is_not_so(text: str, built: set[tuple[str, str, str, str]]) -> None:
+    assert {claim for claim in claimed(text) if claim[1] == "builds"} == built
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("市工商联建议，尽快建设云岭会展中心。", set()),
+        ("江湾大学开会。市工商联建议，尽快建设云岭会展中心。", set()),
+        ("远帆集团表示，将建设云岭会展中心。", {("远帆集团", "builds", "云岭会展中心", "expected")}),
+    ],
+)
+def test_who_proposes_does_not_do_it(text: str, built: set[tuple[str, str, str, str]]) -> None:
+    assert {claim for claim in claimed(text) if claim[1] == "builds"} == built

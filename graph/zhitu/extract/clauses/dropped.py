@@ -77,7 +77,7 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
     earlier = nearby(scene, clause, wanted)
     if earlier is not None:
         return earlier
-    if scene.subject is None or is_remark(scene) or (wanted.agent and _of_several(scene)):
+    if scene.subject is None or is_remark(scene) or (wanted.agent and (_of_several(scene) or _is_asked(scene, clause))):
         return None
     return scene.subject if fitting(scene, scene.subject, wanted) else None
 
@@ -341,9 +341,22 @@ def _of_level(scene: Scene, g: Group, level: int) -> Group:
     return Group(Span(start, g.span.end), tuple(t for m in members for t in m.things), members)
 
 
+#: 商会|建议，: what others should do.
+_ASKS = re.compile(f"[^，。；：]{{0,8}}?{wording('asks-others')}[，：]")
+_ASKS_LAST = re.compile(f"{wording('asks-others')}[，：]$")
+
+
+def _is_asked(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what somebody would have others do: 甲商会建议，|在乙市设立丙院."""
+    asked = (c.span for c in scene.sentence.clauses[: clause.index])
+    return any(_ASKS_LAST.search(scene.masked(*span)) is not None for span in asked)
+
+
 def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
-    """市长某某表示，: who says it does not do it."""
+    """市长某某表示，; 商会建议，: who says it does not do it."""
     told = scene.masked(g.span.end, clause.span.end)
+    if _ASKS.fullmatch(told):
+        return True
     return "Person" in scene.classes(g.things[0]) and REPORTS.match(told) is not None
 
 

@@ -337,12 +337,21 @@ def _quoted(scene: Scene, span: Span) -> bool:
 
 
 def _is_speech(scene: Scene, span: Span) -> bool:
-    """Whether the quotation round a verb is a sentence that somebody says: 甲表示：“乙支持丙。”, not “乙支持丙”活动."""
+    """Whether the quotation round a verb is a sentence that somebody says: 甲表示：“乙支持丙。”, not “乙支持丙”活动.
+
+    It may break off, and go on without its subject: “乙已完工，”甲说，“|明年投用。”
+    """
     start, end = scene.text.rfind("“", 0, span.start), scene.text.find("”", span.end)
-    first, closed = max(start, scene.sentence.span.start), scene.text[end - 1] in "。！？；"
+    first, closed = max(start, scene.sentence.span.start), scene.text[end - 1] in "。！？；，"
     said = start <= scene.sentence.span.start or scene.text[start - 1] in "：，。"
     whole = closed or (said and scene.text[end + 1 : end + 2] in ("。", "，", "；", "\n", ""))
+    if closed and _GOES_ON.search(scene.text, max(0, start - _SHORT), start):
+        return True
     return whole and any(first < g.span.start < span.start and role.free for g, role in _with_roles(scene))
+
+
+#: “乙已完工，”甲|说，|“明年投用。”
+_GOES_ON = re.compile(f"{wording('says-of-own')}(?:道)?，$")
 
 
 def _with_roles(scene: Scene) -> Iterator[tuple[Group, Role]]:
