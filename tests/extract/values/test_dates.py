@@ -304,3 +304,17 @@ def test_years_later_are_counted_from_the_year_told(later: str) -> None:
     assert [when.edtf for when in dates(f"大桥2018年开工，{later}建成")] == ["2018", "2021"]
     assert [when.edtf for when in dates("学院2015年设立中心，隔年设立分院")] == ["2015", "2016"]
     assert [when.edtf for when in dates(f"大桥{later}建成")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("按照铁路部门的安排，10月联调联试，11月试运行，12月正式启用。", ["2024-10", "2024-11", "2024-12"]),
+        ("根据计划，12月启用。", ["2024-12"]),
+        ("12月，云岭站启用。", ["2023-12"]),
+        ("1998年，屏川公路动工。那一年，江湾港建成。", ["1998", "1998"]),
+        ("1998年，屏川公路动工。那年轻人来了。", ["1998"]),
+    ],
+)
+def test_months_of_a_plan_and_that_year(text: str, told: list[str]) -> None:
+    assert [when.edtf for when in dates(text, "2024-09-25")] == told

@@ -11,7 +11,7 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["int_of", "iso", "when_of", "will", "years"]
+__all__ = ["int_of", "iso", "scheduled", "when_of", "will", "years"]
 
 
 #: What stands for 〇 in a year: 二O一六.
@@ -53,6 +53,15 @@ _COMING = re.compile(
     rf"(?:{wording('date-coming-before')}|{wording('foreseen')})(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
 )
 _COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
+
+
+#: 按照铁路部门的安排，|12月.
+_SCHEDULED = re.compile(f"(?:根据|按照?|依照)[^，。；]{{0,14}}{wording('schedule-nouns')}，$")
+
+
+def scheduled(match: re.Match[str]) -> bool:
+    """Whether a month is told of what a plan foresees: 根据计划，|12月."""
+    return _SCHEDULED.search(match.string, max(0, match.start() - 24), match.start()) is not None
 
 
 def will(match: re.Match[str]) -> bool:

@@ -42,7 +42,7 @@ FUTURE = f"未来(?!{wording('named-future')})"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = (
     r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教青不其数农阴旧"
-    r"全元春清五劳端中国再]"
+    r"全元春清五劳端中国再那]"
 )
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(

@@ -122,11 +122,18 @@ class Resolver:
         return 0 <= (today - near).days <= _FRESH
 
     def month_of_year(
-        self, month: int, day: int | None = None, *, ahead: bool = False, opens: bool = False
+        self,
+        month: int,
+        day: int | None = None,
+        *,
+        ahead: bool = False,
+        opens: bool = False,
+        planned: bool = False,
     ) -> int | None:
         """The year of a month without one: the year named last, else that of the latest such month, or of the next.
 
-        A month that opens a sentence goes on with a story: 2018年3月，甲获批。12月，乙开工.
+        A month that opens a sentence goes on with a story: 2018年3月，甲获批。12月，乙开工; so does one that follows a
+        month which is still to come: of September, 10月调试，12月启用. What is `planned` is not over.
         """
         if self.named is not None:
             return self.named
@@ -141,7 +148,20 @@ class Resolver:
             return self.month[0]
         if ahead and self.month_known:
             return year + 1 if month < self.today[1].month else year
-        return year - 1 if self.month_known and month > self.today[1].month + 2 else year
+        if (
+            not planned
+            and self.month_known
+            and month > self.today[1].month + 2
+            and not self._follows_one_to_come(month)
+        ):
+            return year - 1
+        return year
+
+    def _follows_one_to_come(self, month: int) -> bool:
+        """Whether the month that was told last is still to come, this year, and a month is later than that."""
+        if self.month is None or self.today is None:
+            return False
+        return self.month[0] == self.today[1].year and self.today[1].month < self.month[1] < month
 
     def _goes_on(self, month: int, day: int | None) -> bool:
         """Whether a month follows the one that the paragraph told last, of an earlier year."""

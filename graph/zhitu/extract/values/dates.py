@@ -30,7 +30,7 @@ from zhitu.extract.values.date_distances import (
 )
 from zhitu.extract.values.date_feasts import bare_feast, bare_feast_day, feast_day, feast_month
 from zhitu.extract.values.date_headings import heading_in, heading_of, is_entry
-from zhitu.extract.values.date_making import int_of, iso, when_of, will, years
+from zhitu.extract.values.date_making import int_of, iso, scheduled, when_of, will, years
 from zhitu.extract.values.date_patterns import PATTERN
 from zhitu.extract.values.date_relative import nothing, relative_day, relative_month
 from zhitu.extract.values.date_resolver import Resolver
@@ -227,7 +227,9 @@ _NUMBER = re.compile(r"[\d一二三四五六七八九十]+")
 def _month_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month, first = int_of(match["md_month"]) or 0, _NUMBER.match(match["md_days"])
     day = int_of(first.group()) if first is not None else None
-    year = resolver.month_of_year(month, day, ahead=will(match), opens=match.start() == match.pos)
+    year = resolver.month_of_year(
+        month, day, ahead=will(match), opens=match.start() == match.pos, planned=scheduled(match)
+    )
     yield from _days(match, resolver, year, month, match["md_days"])
 
 
@@ -268,7 +270,7 @@ def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month = int_of(match["bm"] or match["bm2"] or match["bm3"]) or 0
-    year = resolver.month_of_year(month, ahead=will(match), opens=match.start() == match.pos)
+    year = resolver.month_of_year(month, ahead=will(match), opens=match.start() == match.pos, planned=scheduled(match))
     yield when_of(match, iso(year, month), resolver)
 
 
