@@ -241,3 +241,16 @@ def test_an_industry_is_not_named_again_by_its_last_word() -> None:
     told = extract(text)
     names = {e.key: e.name for e in told.entities}
     assert {names[o.about] for o in told.observations} == {"兰州市"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "about"),
+    [
+        ("洮河图书馆启用。与一路之隔的渭河书院相比，规模更大。设座位227个。", 227, "洮河图书馆"),
+        ("洮河图书馆启用。不同于渭河书院，它不收费，有座位227个。", 227, "洮河图书馆"),
+        ("一、洮河图书馆\n位于烟台市，去年4月开工，总投资59亿元。", 5900000000, "洮河图书馆"),
+        ("洮河图书馆与渭河书院相邻，渭河书院有座位227个。", 227, "渭河书院"),
+    ],
+)
+def test_what_is_only_beside_it_has_no_figure(text: str, value: int, about: str) -> None:
+    assert [about in names for number, names, _ in told(text) if number == value] == [True]

@@ -50,3 +50,14 @@ def test_lines_with_labels_are_of_the_name_that_stands_alone_before_them() -> No
 def test_of_lines_in_a_row_each_record_has_its_own() -> None:
     text = "项目名称：漳州核电站；建设单位：远帆集团；项目名称：甬舟铁路；建设单位：江海集团。"
     assert said(text, "builds") == {("远帆集团", "漳州核电站"), ("江海集团", "甬舟铁路")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("漳州核电站的建设单位并非招商局集团，而是远帆集团。", {("远帆集团", "漳州核电站")}),
+        ("漳州核电站的建设单位不是招商局集团，也不是远帆集团。", set()),
+    ],
+)
+def test_a_label_that_is_corrected(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert said(text, "builds") == pairs

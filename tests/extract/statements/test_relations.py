@@ -432,3 +432,14 @@ def test_in_whose_stead_something_is_done_does_not_do_it() -> None:
 )
 def test_who_does_it_in_a_place_and_who_only_lets(text: str, relation: str, told: set[tuple[str, str]]) -> None:
     assert said(text, relation) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("在烟台市，与云岭大学合作的实验室挂牌。", set()),
+        ("远帆集团在烟台市设厂，与云岭大学合作。", {frozenset(("远帆集团", "云岭大学"))}),
+    ],
+)
+def test_a_place_that_sets_the_scene_does_not_cooperate(text: str, pairs: set[frozenset[str]]) -> None:
+    assert {frozenset((s, o)) for s, p, o, _ in claimed(text) if p == "cooperatesWith"} == pairs

@@ -23,6 +23,7 @@ __all__ = [
     "is_body",
     "is_called_account",
     "is_caused",
+    "is_compared",
     "is_countable",
     "is_employer",
     "is_founded",
@@ -248,6 +249,8 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False
     if tells_kin(scene, g) is not None:  # 甲公司的母公司|乙集团资产总额
         return False
+    if is_compared(scene, g):
+        return False
     if g.span.end - g.span.start <= len(g.things):  # 粤港澳 before a noun is an attribute
         return False
     if _COUNTED.search(text[max(start, g.span.start - 8) : g.span.start]):
@@ -261,6 +264,24 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return _NEW.fullmatch(text, start, g.span.start) is not None and is_of(scene, g, {"Facility", "Project"})
     first = _chain_start(scene, g)
     return not _PREPOSITION.search(text[max(start, first - 5) : first])
+
+
+#: 与一路之隔的|甲馆|相比，; 不同于|乙馆|，.
+_WITH, _COMPARED = (
+    re.compile(f"{wording('turns-to')}?[与和同跟]"),
+    re.compile(f"[^，。；]{{0,6}}?{wording('compared')}，"),
+)
+_UNLIKE = re.compile(f"{wording('turns-to')}?{wording('unlike')}")
+
+
+def is_compared(scene: Scene, g: Group) -> bool:
+    """Whether a mention, of this sentence or one before, is only what its clause sets something beside."""
+    start = scene.view.sentence_at(g.span.start).clause_at(g.span.start).span.start
+    if _UNLIKE.match(scene.text, start, g.span.start):
+        return True
+    return (
+        _WITH.match(scene.text, start, g.span.start) is not None and _COMPARED.match(scene.text, g.span.end) is not None
+    )
 
 
 def _is_of_kin(scene: Scene, start: int, at: int) -> bool:
@@ -333,7 +354,8 @@ def setting_of(scene: Scene, groups: list[Group], clause: Span) -> Group | None:
     if not groups or groups[0].span.start - clause.start > 6:
         return None
     opening, rest = scene.text[clause.start : groups[0].span.start], scene.text[groups[-1].span.end : clause.end]
-    return groups[-1] if _LOCATIVE.search(opening) and _SCENE.match(rest) else None
+    sets = _LOCATIVE.search(opening) and _SCENE.match(rest) and not is_compared(scene, groups[0])
+    return groups[-1] if sets else None
 
 
 def is_employer(scene: Scene, g: Group) -> bool:

@@ -126,8 +126,8 @@ def begins(c: Candidate, name: Name) -> bool:
 #: 国家级|云岭经济开发区, 全省首个|云岭零碳园区: of what rank something is, before its name; 省级茶叶产业园 names none.
 _PROPER = 2
 _RANK_BEFORE = re.compile(f"(?:{wording('describes-levels')}级|全[国省市县区]首[个家座条所])")
-#: 云岭枢纽|计划|今年开工, “云岭工程”|计划|三年内建房: what a thing or a body plans.
-_PLANS = re.compile(f"”?计划(?={wording('planned-next')})")
+#: 云岭枢纽|计划|今年开工, “云岭工程”|计划|三年内建房, 云岭枢纽|原计划|去年开工: what a thing or a body plans.
+_PLANS = re.compile(f"”?原?计划(?={wording('planned-next')})")
 #: 继|甲大桥……之后, 随着|乙实验室成立: what leads to a name and is none of it.
 _LEADS = frozenset(words("leads-to-name"))
 #: 甲植物园|和|乙科技馆.

@@ -26,6 +26,9 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
     found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
     if relation == "^owns" and found is not None and not _is_held(scene, found):
         return _held_by_all(scene, target, wanted)
+    if relation == "cooperatesWith" and found in scene.groups and scene.role(found).marker == "at":
+        found = scene.subject  # 在甲市，与乙大学合作的丙实验室…: who acts there
+        found = found if found is not None and fitting(scene, found, wanted) else None
     if relation == "connects" and found in scene.groups and _is_stop(scene, found):
         found = _line(scene, start, wanted) or _from_before(scene, relation, target, wanted)
     if relation == "connects" and found is not None:

@@ -10,7 +10,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import leads_on
 from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking
-from zhitu.extract.clauses.roles import REPORTS, is_account
+from zhitu.extract.clauses.roles import REPORTS, is_account, is_compared
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
@@ -18,7 +18,7 @@ from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
 from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.text.classes import PLACES
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -71,6 +71,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
         return True
     named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
+    if is_compared(scene, named) or (span.end < clause.start and _is_site(scene, span)):
+        return True
     if is_account(scene, named) or measures_undertaking(scene, span, owner.things, quantity.span.start):
         return True
     if clause.start == quantity.span.start and is_under_way(scene, named, clause.start):
@@ -86,6 +88,17 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return False
     since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
     return any(_BUILDS.match(scene.text, start) for start in since)
+
+
+#: 甲厂|位于乙省|丙市|，总投资9亿元.
+_SITED = re.compile(f"{wording('settles-in')}[于在到]?{SLOT}*$")
+
+
+def _is_site(scene: Scene, span: Span) -> bool:
+    """Whether a clause names a place last, as where something is: what the next clauses measure is that."""
+    if span.start < scene.sentence.span.start or scene.text[span.end : span.end + 1] not in "，、":
+        return False
+    return _SITED.search(scene.masked(scene.clause(span.start).span.start, span.start)) is not None
 
 
 def _is_branch_there(scene: Scene, best: Group, holder: Holder) -> bool:

@@ -123,7 +123,9 @@ def _heading(scene: Scene) -> Scene | None:
 _LABEL = Rare("|".join(words.pattern for relation, words in _TOLD.items() if relation != "locatedIn"))
 #: 甲工程|的|建设单位, 甲工程|项目业主.
 _OF = re.compile(f"{SLOT}[”》]?(?:项目|工程)?(?:的)?{wording('label-which')}*$")
-_IS = re.compile(f"(?:（[^（）]{{1,12}}）)?(?:均|都|仍|分别)*(?:为|是|系|：|有|包括)?[“《]?(?={SLOT})")
+#: 建设单位|并非乙公司，而是|丙公司.
+_NOT_BUT = f"(?:并不是|并?非|不是)[“《]?{SLOT}+[”》]?，而是"
+_IS = re.compile(f"(?:（[^（）]{{1,12}}）)?(?:均|都|仍|分别)*(?:{_NOT_BUT}|为|是|系|：|有|包括)?[“《]?(?={SLOT})")
 _AS = re.compile(f"[”》]?(?:等)?(?:就|也|均|都)?{wording('label-is')}[“《]?")
 #: Where a label speaks of what is told of before: ，|建设单位为乙公司; 项目业主是乙公司.
 _OPENS = re.compile(f"(?:^|[，。；：])(?:据|经)?{wording('label-things')}*(?:的)?(?:主要)?$")

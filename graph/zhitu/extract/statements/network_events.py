@@ -111,8 +111,14 @@ def _opens_line(scene: Scene, entry: Entry, word: Span) -> bool:
     return entry.item.span.end <= word.start and opens_lines(scene.text, word.end)
 
 
+#: 大桥|正常|运营: it goes on as before.
+_RUNS_ON = re.compile(f"{wording('runs-on-how')}$")
+
+
 def _is_trial(scene: Scene, word: Span) -> bool:
-    """Whether a word tells of a trial, a step on the way: 试|开放, 试运行."""
+    """Whether a word tells of a trial, a step on the way, or that something runs as it did: 试|开放, 正常|运营."""
+    if _RUNS_ON.search(scene.text, max(scene.sentence.span.start, word.start - 3), word.start):
+        return True
     return "试" in scene.text[word.start - 1 : word.start + 1]
 
 
