@@ -1,4 +1,4 @@
-"""Blanks that set numbers and Latin words off from Chinese characters: 2023 年 5 月, G60 走廊.
+"""Blanks that set numbers and Latin words off from Chinese characters (2023 年 5 月, G60 走廊), and line breaks in sentences.
 
 Some authors write them throughout. They are no part of names, dates and figures, so such a text is read without them,
 and what it says is put back to where it stands.
@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from zhitu.extract.text.wraps import breaks_in, within_lines
 from zhitu.model import Document, Extraction, Span
 
 __all__ = ["Closed", "closed"]
@@ -22,19 +23,22 @@ _LEAST = 2
 
 
 class Closed:
-    """A document without such blanks, and the way back."""
+    """A document without such blanks and breaks, and the way back."""
 
     def __init__(self, document: Document, blanks: frozenset[int]) -> None:
         self._kept = [k for k in range(len(document.text)) if k not in blanks]
+        self._text = document.text
         self.document = replace(document, text="".join(document.text[k] for k in self._kept))
 
     def opened(self, extraction: Extraction) -> Extraction:
         """What the closed document says, with the places where the document as it is written says it."""
-        return extraction.moved(lambda span: Span(self._kept[span.start], self._kept[span.end - 1] + 1))
+        moved = extraction.moved(lambda span: Span(self._kept[span.start], self._kept[span.end - 1] + 1))
+        return within_lines(self._text, moved)
 
 
 def closed(document: Document) -> Closed | None:
-    """The document without the blanks, where its author has the habit of writing them; else None."""
-    if len(list(islice(_HABIT.finditer(document.text), _LEAST))) < _LEAST:
-        return None
-    return Closed(document, frozenset(match.start() for match in _BLANK.finditer(document.text)))
+    """The document without the blanks and breaks, where its author has the habit of writing them; else None."""
+    dropped = breaks_in(document.text)
+    if len(list(islice(_HABIT.finditer(document.text), _LEAST))) == _LEAST:
+        dropped |= {match.start() for match in _BLANK.finditer(document.text)}
+    return Closed(document, dropped) if dropped else None
