@@ -22,7 +22,7 @@ from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs", "with_persons"]
+__all__ = ["with_heads", "with_here", "with_lines", "with_pairs", "with_persons"]
 
 _PAIR = Rare(f"(?P<two>{wording('pointed-pairs')})|(?P<three>{wording('pointed-threes')})")
 #: Places, and not any actors.
@@ -153,41 +153,6 @@ def with_persons(
         elif persons:
             vague.append(span)
     return (sorted([*groups, *added], key=lambda g: g.span) if added else groups), tuple(vague)
-
-
-_ORDER = Rare("(前者|后者)(?!的?(?:之间|不同))")
-#: Between the two: 甲和乙, 海川的甲、云州的|乙.
-_AND = re.compile("[”》]?(?:等)?" + wording("joined-on") + "(?:[一-龥]{2,6}的)?[“《]?")
-
-
-def with_order(
-    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]
-) -> tuple[list[Group], tuple[Span, ...]]:
-    """前者, 后者: of the last two that are named together the first, the second; and those words that mean neither."""
-    text, added, vague = view.folded, list[Group](), list[Span]()
-    for match in _ORDER.finditer(text, *sentence.span):
-        before = [s for s in scenes[-3:] if s.sentence.paragraph == sentence.paragraph]
-        first = before[0].sentence.span.start if before else sentence.span.start
-        told = text.rfind("前者", first, match.start()) if match[1] == "后者" else -1
-        at = told if told >= 0 else match.start()
-        named = [m for g in [*(g for s in before for g in s.groups), *groups] for m in g.mentions if not m.anaphor]
-        named = sorted((m for m in named if m.span.end <= at and len(m.things) == 1), key=lambda m: m.span)
-        pair = _last_two(text, named)
-        if pair is not None:
-            thing = pair[match[1] == "后者"].things
-            added.append(Group(Span(*match.span()), thing, (Mention(Span(*match.span()), thing, anaphor=True),)))
-        else:
-            vague.append(Span(*match.span()))
-    return sorted([*groups, *added], key=lambda g: g.span), tuple(vague)
-
-
-def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None:
-    """The last two of a list of no more than two."""
-    joined = [_AND.fullmatch(text, a.span.end, b.span.start) is not None for a, b in pairwise(named)]
-    for k in reversed(range(len(joined))):
-        if joined[k]:
-            return None if k and joined[k - 1] else (named[k], named[k + 1])
-    return None
 
 
 #: 甲高铁乙站封顶，|全线|进入联调联试阶段: what happens to a line as a whole; not 全线长, 全线设站.

@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.clause_roles import roles_of
-from zhitu.extract.clauses.counterparts import with_counterparts
+from zhitu.extract.clauses.counterparts import with_counterparts, with_order
 from zhitu.extract.clauses.ours import publisher_of, speaks_of, with_ours
-from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_order, with_pairs, with_persons
+from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_pairs, with_persons
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
 from zhitu.extract.clauses.spoken import spoken_in, with_us
@@ -64,7 +64,7 @@ def make_scenes(
         tokens = tokens_of(held)
         split, vague = with_told_apart(view.folded, sentence, split, scenes, tokens, things, title, ours)
         split = with_heads(view, sentence, split, scenes, tokens, things, title, vague)
-        split, unordered = with_order(view, sentence, split, scenes)
+        split, unordered = with_order(view, sentence, split, scenes, things)
         split, some = with_persons(sentence, split, scenes, things, view.folded)
         split = with_lines(sentence, split, things, view.folded)
         split = with_here(sentence, split, things, view.folded)
