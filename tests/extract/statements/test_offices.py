@@ -574,3 +574,18 @@ def test_who_follows_one_of_many_scholars_is_one_too(text: str, alike: set[str])
 )
 def test_sentences_go_on_about_a_person(text: str, held: set[tuple[str, str, str | None]]) -> None:
     assert offices_in(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("云岭商会成立大会举行，王建国当选会长。", {("王建国", "云岭商会", "会长", "occurred")}),
+        (
+            "云岭先进材料研究院成立大会举行，王建国当选首任院长。",
+            {("王建国", "云岭先进材料研究院", "院长", "occurred")},
+        ),
+        ("第三届云岭论坛举行，王建国当选会长。", set()),
+    ],
+)
+def test_a_bodys_own_meeting_elects(text: str, held: set[tuple[str, str, str | None, str]]) -> None:
+    assert offices(text) == held

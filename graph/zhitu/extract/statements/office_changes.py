@@ -134,15 +134,18 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
         return _one_by_one(scene, person, inside[-1], role, end, offices, rule)
     if took.re in (_APPOSED, _BRACKETED):
         return []
-    new = founded(scene, person.span.start)
-    if took.re is _TOOK and "首任" in took[0] and (new is None or new.body is None):
-        return []  # of a body that is new, and has no name here
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
+    meeting = None if near else _in_session(scene, person)
+    new = founded(scene, person.span.start)
+    if took.re is _TOOK and "首任" in took[0] and meeting is None and (new is None or new.body is None):
+        return []  # of a body that is new, and has no name here
     seat = seat_of(scene, person, role)
-    holder = seat if seat is not None else _of_kind(scene, near, near[0] if near else scene.subject, role)
+    holder = seat
+    if seat is None:
+        holder = _of_kind(scene, near, near[0] if near else meeting or scene.subject, role)
     if seat is None and holder is not None and _is_of_other_kind(scene, holder, person, role, offices):
         return []
-    if new is not None:
+    if new is not None and meeting is None:
         holder = new.body
     # 政府宣布某某出任|办事处|主任: of the body that was named so
     whose = took["office"].removesuffix(role).removeprefix("为")
@@ -177,6 +180,16 @@ def seat_of(scene: Scene, person: Mention, role: str) -> Group | None:
         return None
     bodies = (g for g in reversed(before) if _OF_MEMBERS.search(scene.text, *g.span) and scene.role(g).free)
     return next(bodies, None)
+
+
+def _in_session(scene: Scene, person: Mention) -> Group | None:
+    """The body whose own meeting elects somebody: 甲商会|成立大会举行，某某当选会长."""
+    for g in scene.groups:
+        if g.span.end <= person.span.start and "Conference" in scene.classes(g.things[0]):
+            opening = (m for m in scene.nested if m.span.start == g.span.start and m.span.end < g.span.end)
+            body = next((Group(m.span, m.things, (m,)) for m in opening), None)
+            return body if body is not None and employs(scene, body) else None
+    return None
 
 
 def _of_kind(scene: Scene, near: list[Group], holder: Group | None, role: str) -> Group | None:
