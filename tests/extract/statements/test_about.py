@@ -254,3 +254,15 @@ def test_an_industry_is_not_named_again_by_its_last_word() -> None:
 )
 def test_what_is_only_beside_it_has_no_figure(text: str, value: int, about: str) -> None:
     assert [about in names for number, names, _ in told(text) if number == value] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "about"),
+    [
+        ("兰州市创新企业多。例如云川公司，去年研发投入5100万元。", 51000000, "云川公司"),
+        ("洮河大桥通车。中铁一局参与了施工。大桥双向六车道，主跨218米。", 218, "洮河大桥"),
+        ("云川公司发布年报。公司对中铁一局的销售额增长70%。", 70, "云川公司"),
+    ],
+)
+def test_what_goes_on_has_the_figure(text: str, value: int, about: str) -> None:
+    assert [about in names for number, names, _ in told(text) if number == value] == [True]

@@ -255,3 +255,15 @@ def test_the_quote_of_a_figure_holds_what_it_measures() -> None:
     )
     quotes = {o.indicator: o.evidence[0].of(text) for o in extract(text).observations}
     assert quotes["化工业拉动全市规模以上工业"] == "化工业增长5%，拉动全市规模以上工业0.6个百分点。"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("报道称“洮河大桥总投资54亿元”有误。", []),
+        ("网传洮河大桥总投资54亿元，不属实。", []),
+        ("报道称洮河大桥总投资54亿元。", [5400000000]),
+    ],
+)
+def test_what_is_said_to_be_untrue_is_no_figure(text: str, values: list[int]) -> None:
+    assert [int(o.value) for o in extract(text).observations] == values

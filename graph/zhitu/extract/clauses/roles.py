@@ -251,6 +251,8 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False
     if is_compared(scene, g):
         return False
+    if _SUCH_AS.fullmatch(text, start, g.span.start) or _LABELLED.fullmatch(text, start, g.span.start):
+        return True
     if g.span.end - g.span.start <= len(g.things):  # 粤港澳 before a noun is an attribute
         return False
     if _COUNTED.search(text[max(start, g.span.start - 8) : g.span.start]):
@@ -266,6 +268,10 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
     return not _PREPOSITION.search(text[max(start, first - 5) : first])
 
 
+#: 例如|甲公司，去年……: one of those that were told of.
+_SUCH_AS = re.compile(f"{wording('such-as')}[“《]?")
+#: 施工单位|甲公司成立于2017年.
+_LABELLED = re.compile(f"(?:{wording('label-builds')}|{wording('label-runs')}){wording('label-parties')}[“《]?")
 #: 与一路之隔的|甲馆|相比，; 不同于|乙馆|，.
 _WITH, _COMPARED = (
     re.compile(f"{wording('turns-to')}?[与和同跟]"),

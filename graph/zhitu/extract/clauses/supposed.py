@@ -8,7 +8,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import SLOT, wording
 
-__all__ = ["convened_by", "is_discussed", "is_framed_as_aim", "is_put_off", "is_unsaid", "is_wished"]
+__all__ = ["convened_by", "is_discussed", "is_false", "is_framed_as_aim", "is_put_off", "is_unsaid", "is_wished"]
 
 _OPENING = rf"(?:^|[，；：“])(?:{wording('supposed-opens')}|[，：]){{0,2}}"
 #: 如果甲桥通车，|…….
@@ -73,9 +73,14 @@ def is_unsaid(scene: Scene, start: int) -> bool:
         return True
     if _DOUBTED.search(before):
         return True
-    if (_HEARSAY.search(before) or _FALSE.match(after)) and not _TRUE.search(before + after):
+    if (_HEARSAY.search(before) or is_false(scene, start)) and not _TRUE.search(before + after):
         return True
     return _CALLED_OFF.match(after) is not None or _PROPOSED.match(after) is not None
+
+
+def is_false(scene: Scene, start: int) -> bool:
+    """Whether what stands at `start` is said to be untrue: “总投资|9亿元”有误."""
+    return _FALSE.match(scene.masked(start, min(scene.sentence.span.end, start + _FAR))) is not None
 
 
 #: 通过关于|召开甲大会的决定: what is to be held; 审议关于|设立乙基金的议案: what is only moved.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.clauses.supposed import is_unsaid
+from zhitu.extract.clauses.supposed import is_false, is_unsaid
 from zhitu.extract.statements.earlier import Holder
 from zhitu.extract.statements.time_forms import AIMED_AT, is_feast
 from zhitu.extract.text.clues import Clue
@@ -31,7 +31,8 @@ def status_of(
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
     told = _BESIDE_IT.sub("", scene.text[scene.clause(at).span.start : at])
-    if scene.has(_DENIED) and _UNTOLD.search(scene.masked(scene.clause(at).span.start, at)):
+    untold = scene.has(_DENIED) and _UNTOLD.search(scene.masked(scene.clause(at).span.start, at))
+    if untold or is_false(scene, at):
         return None
     if (by_time := _by_time(scene, when, at)) is not None:
         return by_time

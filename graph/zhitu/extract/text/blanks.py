@@ -1,4 +1,4 @@
-"""Blanks that set numbers and Latin words off from Chinese characters (2023 年 5 月, G60 走廊), and breaks of lines.
+"""Blanks between numbers, Latin words and Chinese characters (2023 年 5 月, G60 走廊), and line breaks in sentences.
 
 Some authors write them throughout. They are no part of names, dates and figures, so such a text is read without them,
 and what it says is put back to where it stands.
