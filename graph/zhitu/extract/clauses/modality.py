@@ -347,7 +347,8 @@ def _is_speech(scene: Scene, span: Span) -> bool:
     whole = closed or (said and scene.text[end + 1 : end + 2] in ("。", "，", "；", "\n", ""))
     if closed and _GOES_ON.search(scene.text, max(0, start - _SHORT), start):
         return True
-    return whole and any(first < g.span.start < span.start and role.free for g, role in _with_roles(scene))
+    before = ((g, role) for g, role in _with_roles(scene) if first < g.span.start < span.start)
+    return whole and any(role.free or (closed and start <= scene.sentence.span.start) for g, role in before)
 
 
 #: “乙已完工，”甲|说，|“明年投用。”

@@ -135,14 +135,15 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     if took.re in (_APPOSED, _BRACKETED):
         return []
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
-    meeting = None if near else _in_session(scene, person)
+    bodies = [g for g in near if PLACES.isdisjoint(scene.classes(g.things[-1]))]
+    meeting = None if bodies else _in_session(scene, person)
     new = founded(scene, person.span.start)
     if took.re is _TOOK and "首任" in took[0] and meeting is None and (new is None or new.body is None):
         return []  # of a body that is new, and has no name here
     seat = seat_of(scene, person, role)
     holder = seat
     if seat is None:
-        holder = _of_kind(scene, near, near[0] if near else meeting or scene.subject, role)
+        holder = _of_kind(scene, near, meeting or (near[0] if near else scene.subject), role)
     if seat is None and holder is not None and _is_of_other_kind(scene, holder, person, role, offices):
         return []
     if new is not None and meeting is None:
