@@ -63,6 +63,7 @@ from zhitu.extract.statements.office_bodies import DEPUTY, OWN
 from zhitu.extract.statements.office_changes import APPOINTED, CHANGED, EACH
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import PLAIN, events_from_patterns, from_patterns
+from zhitu.extract.statements.plain import PLAINLY
 from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
@@ -362,13 +363,16 @@ def _second(c: Claim, said: Sayings) -> float | None:
     if c.rule in _BY_FORM:
         return LABELLED
     second = said.of(c.subject, c.property, c.object)
-    plain = c.rule in PLAIN or c.rule == ATTENDANCE
+    plain = c.rule in PLAIN or c.rule == ATTENDANCE or c.rule.endswith(PLAINLY)
     return max(second, _DOUBTED) if second is not None and plain else second
 
 
 def _second_of(e: Event, said: Sayings) -> float | None:
     """How sure the network is of an event, but of what a signature or a title tells."""
-    return LABELLED if e.rule in (HEADING, SIGNED) else said.of(e.of, e.type)
+    if e.rule in (HEADING, SIGNED):
+        return LABELLED
+    second = said.of(e.of, e.type)
+    return max(second, _DOUBTED) if second is not None and e.rule.endswith(PLAINLY) else second
 
 
 def _give_back(document: Document) -> None:

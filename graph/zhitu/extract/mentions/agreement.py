@@ -36,6 +36,7 @@ from zhitu.extract.mentions.written import BELIEVED, written
 from zhitu.extract.text.classes import BODIES, FIRMS, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.mending import FOUNDS
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
@@ -71,6 +72,8 @@ _BETTER = 0.75
 _WORKS = frozenset(("Project", "Facility", "Zone", "Fund", "ResearchInstitute", "Laboratory"))
 _INSTITUTED = FIRMS | {"ResearchInstitute"}
 _HAN = re.compile(r"[一-龥]+")
+#: Characters of a known body's name that are hardly anything else by chance.
+_PLAINLY_KNOWN = 4
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _MARKS = "“”《》"
@@ -193,6 +196,9 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
     outside = read.outside(c.span)
     if not c.accepted:  # that it is said again makes no name of what surely is none
         return c._replace(score=min(c.score, NAMED - 0.6)) if outside > _FAR_OUTSIDE and not c.alias else c
+    body = c.entries[0] if c.rule == "gazetteer" and c.entries[0].kind == "body" else None
+    if body is not None and not body.media and len(c.name) >= _PLAINLY_KNOWN:
+        return c  # 云帆|跃动, of which the tagger makes two words
     if "Industry" in c.classes and c.score > NAMED and not (plain and outside > _HALF):
         return c  # it misses industries; one that nothing but its own words tells needs it
     most = _FAR_OUTSIDE if c.entries and _DIVISION.search(c.name) else _OUTSIDE
@@ -200,8 +206,15 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
 
 
 def _is_addressed(text: str, c: Candidate, lexicon: Lexicon) -> bool:
-    """Whether an office stands right behind a person: 林国平|总书记强调."""
-    return c.rule == "tagger:PER" and any(text.startswith(office, c.span.end) for office in lexicon.offices)
+    """Whether the words around tell a person: 林国平|总书记强调, 校长为|林国平, 由|林国平|于1987年创立."""
+    if c.rule != "tagger:PER":
+        return False
+    start, end = c.span
+    if any(text.startswith(office, end) for office in lexicon.offices):
+        return True
+    if text[start - 1 : start] == "由":
+        return FOUNDS.match(text, end) is not None
+    return text[start - 1 : start] in ("是", "为", "：") and text.endswith(lexicon.said_offices, 0, start - 1)
 
 
 def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -249,6 +262,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     title, _, edition = bare.partition("》（")  # 《云岭市行动计划》（2021—2024年）
     if classes == ("Policy",) and text[start] == "《" and not title.endswith(documents):
         classes = ("Product",)  # 《青江渔歌》: a book, a show
+    if classes == ("Product",) and text[start] == "《" and _is_issued(text, start, end):
+        classes = ("Policy",)  # 印发《云岭制造2030》
     word = head.word if head else ""
     if head is None and name.kind == "Company" and is_institute(bare):
         classes, word = ("ResearchInstitute",), "院"
@@ -271,6 +286,17 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     )
     bracket = _BRACKET.match(text, end)
     return new if bracket is None else with_alias(bracket[1], new, lexicon)
+
+
+_ISSUES = wording("issues-papers")
+_ISSUED_BEFORE = re.compile(f"{_ISSUES}了?$")
+_ISSUED_AFTER = re.compile(f"(?:[由经]|[是系为][一-龥])[^，。；《》]{{2,24}}{_ISSUES}")
+
+
+def _is_issued(text: str, start: int, end: int) -> bool:
+    """Whether a title is said to be issued, which only documents are."""
+    before = _ISSUED_BEFORE.search(text, max(0, start - 5), start)
+    return before is not None or _ISSUED_AFTER.match(text, end) is not None
 
 
 #: 江川产业基地|项目: its building, which goes by the longer name too; 项目组 and 项目方 are those who build it.

@@ -65,7 +65,7 @@ class Chunker:
         self._verbal = frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
         self._trailing = lexicon.cue("trailing")
         self._joints = Joints(lexicon)
-        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._offices = lexicon.said_offices
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
         """All headed phrases, left to right, without overlap."""

@@ -10,12 +10,15 @@ from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
 from zhitu.extract.mentions.epithets import without_epithets
+from zhitu.extract.mentions.firms import with_firms
+from zhitu.extract.mentions.goods import with_goods
 from zhitu.extract.mentions.held_for import with_held_for
 from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
 from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
+from zhitu.extract.mentions.seats import with_held, with_seats, with_streets
 from zhitu.extract.mentions.terms import with_terms
 from zhitu.extract.mentions.unnamed import without_unnamed
 from zhitu.extract.mentions.wider import with_wider
@@ -35,5 +38,7 @@ def settled(
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
     found = with_subjects(text, with_networks(text, sentence, found), words)
-    found = with_held_for(text, with_rites(text, sentence, found), words)
+    found = with_held(text, sentence, with_seats(text, found))
+    found = with_firms(text, sentence, with_streets(text, found, tokens), tokens, words)
+    found = with_goods(text, sentence, with_held_for(text, with_rites(text, sentence, found), words), tokens, words)
     return with_wider(text, with_branches(text, with_schools(text, found), words))

@@ -12,6 +12,7 @@ from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import Entry, Gazetteer
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.mending import FOUNDS
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
@@ -100,7 +101,7 @@ class Singles:
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._no_place = lexicon.generic | frozenset(lexicon.cue("no-place"))
         self._plain = lexicon.cue("plain-industry")
-        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._offices = lexicon.said_offices
 
     def of(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         """The candidates of unit `i`."""
@@ -304,6 +305,8 @@ class Singles:
             if before.endswith(self._offices):  # 行政长官|林|何月娥: her husband's name before her own
                 span = Span(unit.span.start - 1, unit.span.end)
                 return [Candidate(span, text[slice(*span)], ("Person",), "tagger:PER", 1.8)]
+        if text[unit.span.start - 1 : unit.span.start] == "由" and FOUNDS.match(text, unit.span.end):
+            return [Candidate(unit.span, word, ("Person",), "tagger:PER", 2.5)]
         title = text[max(0, unit.span.start - 6) : unit.span.start].rstrip("是为由：，、")
         sure = title.endswith(self._offices) or self._speech.match(text, unit.span.end)
         score = 1.8 if sure or len(word) > 4 else 1.5 if len(word) == 3 else 1.2

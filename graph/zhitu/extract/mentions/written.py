@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
@@ -14,7 +13,7 @@ from zhitu.extract.mentions.overlaps import without_home, without_kind, without_
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
-from zhitu.extract.text.lexicon import Lexicon, lexicon
+from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import LEADS, SAYS, and_person
 from zhitu.extract.text.seams import JAPANESE, NO_LIST, ORGAN_AFTER, VIA
 from zhitu.extract.text.wording import wording, words
@@ -317,11 +316,6 @@ _OF_BODIES = re.compile(wording("verbs-between-bodies"))
 _AND = re.compile(f"[和与及]|{LEADS.pattern}")
 
 
-@cache
-def _offices() -> tuple[str, ...]:
-    return tuple(office for office in lexicon().offices if len(office) > 1)
-
-
 def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     """What parts a person at the beginning from what follows: 书记|王强|和|化学研究所, 免去|王强||某市政府."""
     if text[span.start] not in lexicon.surnames:
@@ -334,7 +328,7 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
         towns = (gazetteer().town_at(text, end) for end in ends)
         town = next((t for t in towns if t is not None and t.span.end < span.end), None)
         return None if town is None else Span(town.span.start, town.span.start)
-    if not text.endswith(_offices(), 0, span.start):
+    if not text.endswith(lexicon.said_offices, 0, span.start):
         return None
     found = (_AND.match(text, end) for end in ends)
     return next((Span(*both.span()) for both in found if both is not None and both.end() + 1 < span.end), None)

@@ -17,6 +17,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TypeVar
 
+from zhitu.extract.statements.plain import PLAINLY
 from zhitu.model import Claim, Event, Extraction, Observation
 from zhitu.resources import table
 
@@ -67,6 +68,7 @@ def _counts() -> dict[tuple[str, str], tuple[int, int]]:
 def confidence_of(rule: str, what: str) -> float:
     """The share of right events of a type that is to be expected of a rule, two places."""
     prior = _PRIOR
+    rule = rule.removesuffix(PLAINLY)
     for counted in dict.fromkeys(("*", family(rule), rule)):  # all that says so, its kind, then the rule itself
         right, wrong = _counts().get((counted, what), (0, 0))
         prior = (right + prior * _WEIGHT) / (right + wrong + _WEIGHT)

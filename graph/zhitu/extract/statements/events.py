@@ -10,6 +10,7 @@ from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere, is_title
+from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
@@ -154,6 +155,10 @@ def _is_occasion(scene: Scene, thing: int) -> bool:
     return not programme or _OCCASION.search(scene.things[thing].name) is not None
 
 
+#: Events that somebody who does them brings about; what is made or built happens to be done.
+_SAID = frozenset(("announced", "issued", "approved", "founded", "signed", "awarded"))
+
+
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
     """The events that a frame states, one for each member of a list."""
     predicate = frame.predicate
@@ -191,7 +196,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     things = (*_listed_before(scene, holder), *holder.things)
     status = "occurred" if predicate.event == "planned" else frame.status  # that it is planned is so already
     dates = _dates_each(scene, frame, things)
-    rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
+    how = "+carried" if carried else PLAINLY if predicate.event in _SAID and is_plain(scene, frame) else ""
+    rule = f"predicate:{predicate.word}{how}"
     return [
         Event(
             str(t),

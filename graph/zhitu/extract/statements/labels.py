@@ -155,6 +155,9 @@ def _claims(scene: Scene, relation: str, start: int, end: int) -> Iterator[Claim
     if who is None or thing is None or status is None:
         return
     evidence = scene.evidence_from(thing, scene.evidence(min(thing.span.start, start, who.span.start), who.span.end))
+    persons = tuple(t for t in who.things if "Person" in scene.classes(t))
+    if relation == "foundedBy" and persons:
+        who = who._replace(things=persons)  # 甲公司创始人某某、|乙公司|董事长某某
     sources, targets = (who.things, thing.things) if relation.startswith("^") else (thing.things, who.things)
     yield from claims(
         scene, sources, relation.lstrip("^"), targets, evidence=evidence, status=status, rule=f"label:{relation}"

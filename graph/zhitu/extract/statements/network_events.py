@@ -63,6 +63,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "founded" and _only_makes_up(entry, scene, word))
             or is_vague(scene, entry.item.span.end, word.start) is not None
             or _has_own_subject(entry, scene, word, kind)
+            or _is_by(entry, scene, word)
             or (
                 kind == "founded"
                 and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
@@ -144,6 +145,13 @@ def _is_said_of_another(entries: Sequence[Entry], verdict: Verdict, item: int, e
         for n in range(item)
         if entries[n].mention is not None and entries[n].scene is not entries[item].scene
     )
+
+
+def _is_by(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether the name is of who does it, and nothing happens to it: 软件由|甲公司|推出."""
+    g = group_of(entry)
+    here = entry.scene is scene and scene.clause(word.start).span.contains(g.span)
+    return here and g.span.end <= word.start and scene.role(g).marker == "by"
 
 
 #: What happens to works.

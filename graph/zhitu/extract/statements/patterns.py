@@ -134,13 +134,15 @@ PLAIN = frozenset(
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
         "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
         "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
+        "founder", "founder-was", "made-was", "made-under", "issued-was", "composed",
     )
-)  # fmt: skip
+) | {"label:foundedBy"}  # fmt: skip
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
 _ITS_OWN = frozenset(
     (
         "share", "business-in", "issued-of", "venue", "subsidiary", "parent-of", "controlled-by", "own-unit",
         "invests-for-share", "held-by-carried", "lead-colon", "office-seat", "holder-of", "subsidiary-carried",
+        "made-under",
     )
 )  # fmt: skip
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
@@ -247,6 +249,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         a = before_companion(scene, a)
     if pattern.id == "daughter-carried":
         b = before_companion(scene, b)  # 其子公司甲与乙签约
+    if pattern.id == "founder":
+        targets = tuple(t for t in targets if "Person" in scene.classes(t))  # 甲公司创始人某某、|乙公司|董事长某某
     rule = f"pattern:{pattern.id}"
     relation = pattern.relation.lstrip("^")
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
@@ -260,6 +264,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         relation = "implements"  # 甲工程是《乙规划》的重要内容
     if relation == "partOf" and pattern.id in _MADE_OF:
         sources = narrowest(scene, b if pattern.relation.startswith("^") else a)  # 新区包括|甲市|乙区、丙区
+        if pattern.id == "composed" and modifies(scene, a):
+            sources = sources[:-1]  # 由甲园区和|乙市|园区组成
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 
 

@@ -237,9 +237,19 @@ def _is_listed_deed(scene: Scene, frame: Frame, subject: Group) -> bool:
 _RITE = re.compile(f"[”》]?的?{wording('refused-rites')}{wording('refused-rite-forms')}")
 
 
+#: 援助甲国|地震灾区: the country.
+_STRICKEN = re.compile(f"(?:的)?{wording('refused-stricken')}")
+
+
+#: 推出“云翼”|手机: what kind it is.
+_KIND = re.compile(f"”{wording('goods-kinds')}(?=[，。；、]|$)")
+
+
 def _whole_or_rite(scene: Scene, relation: str, obj: Group) -> bool:
     attends = relation == "participatesIn" and _RITE.match(scene.text, obj.span.end)
-    return bool(attends) or _listed(scene, obj)
+    stricken = relation == "supports" and _STRICKEN.match(scene.text, obj.span.end)
+    kind = relation == "produces" and _KIND.match(scene.text, obj.span.end)
+    return bool(attends or stricken or kind) or _listed(scene, obj)
 
 
 def _listed(scene: Scene, obj: Group) -> bool:
@@ -250,7 +260,8 @@ def _listed(scene: Scene, obj: Group) -> bool:
 def is_whole(scene: Scene, frame: Frame, obj: Group) -> bool:
     """Whether the object is all that the verb is about, though words follow it."""
     furthered = frame.predicate.relation in ("supports", "implements") and is_furthered(scene, obj)
-    return furthered or _listed(scene, obj)
+    stricken = frame.predicate.relation == "supports" and _STRICKEN.match(scene.text, obj.span.end) is not None
+    return furthered or stricken or _listed(scene, obj)
 
 
 def is_furthered(scene: Scene, obj: Group) -> bool:

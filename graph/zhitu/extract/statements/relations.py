@@ -16,6 +16,7 @@ from zhitu.extract.clauses.talks import talks_about
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.office_bodies import ending
+from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
@@ -120,7 +121,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     modifier = here and scene.role(obj).modifier and not is_whole(scene, frame, obj)
     if relation in ("builds", "supports", "focusesOn") and modifier:
         return []
-    rule = f"predicate:{predicate.word}" + ("+carried" if frame.carried else "")
+    how = "+carried" if frame.carried else PLAINLY if predicate.relation and is_plain(scene, frame) else ""
+    rule = f"predicate:{predicate.word}{how}"
     evidence = frame.evidence
     if here and obj.span.end > evidence.end:
         evidence = Span(evidence.start, obj.span.end)

@@ -189,7 +189,9 @@ def _is_counted(scene: Scene, frame: Frame) -> bool | None:
 
 
 def _is_no_plan(scene: Scene, frame: Frame) -> bool | None:
-    """列入规划, not 纳入行动范围."""
+    """列入规划, not 纳入行动范围; 列入《遗产名录》 is an honour."""
+    if frame.predicate.event == "awarded" and frame.predicate.word == "列入":
+        return frame.object is None or not scene.things[frame.object.things[0]].name.rstrip("》").endswith("名录")
     if frame.predicate.word not in ("列入", "纳入"):
         return None
     return not _PLANS.match(scene.text, frame.span.end)

@@ -53,6 +53,8 @@ class Lexicon:
         self.verbs = frozenset(row["word"] for row in table("lexicon/predicates"))
         self.offices = frozenset(row["office"] for row in table("lexicon/offices"))
         self.all_offices = tuple(self.offices)
+        #: Offices of two characters and more, which stand before and behind persons.
+        self.said_offices = tuple(o for o in self.offices if len(o) > 1)
         #: Offices that are a word wherever they stand; not 乡党委|书记, whose beginning is the end of a body.
         self.long_offices = tuple(o for o in self.offices if len(o) > 3 and not _OF_BODY.search(o))
         self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))

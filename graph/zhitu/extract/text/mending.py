@@ -17,7 +17,7 @@ from zhitu.extract.text.seams import SEAMS
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording, words
 
-__all__ = ["IN_NAMED", "LEADS", "SAYS", "Mender", "and_person"]
+__all__ = ["FOUNDS", "IN_NAMED", "LEADS", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = Rare(wording("linking-works"))
@@ -48,6 +48,8 @@ _SECTION = re.compile(f"段{wording('section-done')}")
 SAYS = re.compile(
     f"[指称说](?=[，,：:。])|会(?=[见谈晤])|本(?=[月周年届季])|作(?=了?{wording('speech-kinds')}?{wording('speeches')})|致(?=欢?迎?[辞词])"
 )
+#: What follows who founded something: 由王小明|于1987年创立, 由王小明|等人创办.
+FOUNDS = re.compile(f"(?:等人?)?(?:[于在](?=\\d)|(?:共同|联合|一手|发起|出资|投资)*{wording('began-verbs')})")
 #: 副县长王小明|率|建设局: whom a person leads.
 LEADS = re.compile("率领?(?=..)")
 #: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
@@ -98,7 +100,7 @@ class Mender:
         self._surnames = lexicon.surnames
         self._lexicon = lexicon
         self._verbal = frozenset(lexicon.cue("verbal"))
-        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._offices = lexicon.said_offices
         self._held = frozenset(self._offices)
         offices = "|".join(map(re.escape, sorted(self._offices, key=len, reverse=True)))
         self._offices_of_body = re.compile(
@@ -313,6 +315,11 @@ class Mender:
         start, end, tag = token
         name, word, size = text[start : after.end], text[after.start : after.end], after.end - after.start
         office = self._holds_office(text, start)
+        if tag == "PER" and end - start == 2 and text[start - 1 : start] in ("由", "和", "与", "、"):
+            if size == 1 and after.tag in _LOOSE and FOUNDS.match(text, after.end):
+                return [Token(start, after.end, "PER")]  # 由|张志|谋|于1987年创立
+            if size == 2 and FOUNDS.match(text, after.end - 1):
+                return [Token(start, after.end - 1, "PER"), Token(after.end - 1, after.end, "p")]  # 由|高明|远于|1995年
         if tag == "PER" and end - start == 2:
             told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
             told = told or (word not in _HOW and text.startswith(_SPEAKS, after.end))
