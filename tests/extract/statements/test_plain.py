@@ -42,6 +42,8 @@ def test_what_is_said_plainly_is_as_sure_as_that(text: str) -> None:
         ("云岭商会援助江湾县地震灾区。", "supports"),
         ("《云岭市低空经济规划》是云岭市人民政府2023年印发的。", "issuedBy"),
         ("钱云教授任教于云岭大学。", "affiliatedWith"),
+        ("云岭集团参与建设江湾大桥。", "builds"),
+        ("云岭集团参与江湾大桥建设。", "builds"),
     ],
 )
 def test_everyday_wordings(text: str, told: str) -> None:
@@ -55,3 +57,16 @@ def test_a_title_in_a_founders_list_of_firms_is_no_founder() -> None:
     names = {e.key: e.name for e in extraction.entities}
     founders = {(names[c.subject], names[c.object]) for c in extraction.claims if c.property == "foundedBy"}
     assert founders == {("远帆集团", "高明远")}
+
+
+def test_offices_in_a_row_behind_a_person() -> None:
+    text = "李文博，云岭大学教授，江湾研究院院长，江湾人。"
+    told = {(c.object, c.role) for c in stated(text).claims if c.property == "affiliatedWith"}
+    assert {role for _, role in told} == {"教授", "院长"}
+
+
+@pytest.mark.parametrize("text", ["全国5G用户达8亿户。", "去年，全国5G基站总数达364万个。"])
+def test_5g_is_no_number_behind_the_nation(text: str) -> None:
+    extraction = make_extractor(Settings()).extract(Document("d", text, "", date="2024-06-15"))
+    assert [e.name for e in extraction.entities] == ["中国"]
+    assert len(extraction.observations) == 1

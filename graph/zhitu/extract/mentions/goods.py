@@ -36,6 +36,11 @@ _MODEL = re.compile(
     rf"(?<![A-Za-z\d])(?P<name>[A-Z][A-Za-z]*(?:[- ]?[A-Z]?\d+(?:\.\d+)?[A-Za-z]{{0,3}})+(?:-[A-Z]+)?)"
     rf"{_KIND}(?![\d件量业])"
 )
+#: 新款|电动汽车云翼SU3.
+_KIND_MODEL = re.compile(
+    rf"{_KIND}(?P<name>[A-Z][A-Za-z]{{0,8}}[ -]?\d{{1,4}}[A-Za-z]{{0,3}}(?: (?:Pro|Max|Ultra|Plus))*)"
+    r"(?![A-Za-z\d.%年月日])"
+)
 _NUMBERED = re.compile(rf" ?\d{{1,3}}(?: ?(?:Pro|Max|Ultra|Plus|SE))*(?:系列)?{_KIND}(?![件量业])")
 #: 云翼号|动车组.
 _CALLED = re.compile("[一-龥]号$|[A-Za-z一-龥]-?\\d+[A-Za-z]{0,3}$")
@@ -107,6 +112,8 @@ def _spans(
     """Where goods are named, and what they are called besides."""
     for m in _MODEL.finditer(text, *sentence):
         yield Span(*m.span()), m["name"]
+    for m in _KIND_MODEL.finditer(text, *sentence):
+        yield Span(*m.span()), m["name"]
     for c in candidates:
         if c.accepted and not c.nested and "Product" in c.classes and _CALLED.search(text, *c.span):
             kind = _KIND_AFTER.match(text, c.span.end)
@@ -119,7 +126,8 @@ def _spans(
         if numbered := _NUMBERED.match(text, firm.span.end, sentence.end):
             yield Span(firm.span.start, numbered.end()), None
         for stretch, defined in _told_by(text, sentence, firm):
-            if _is_named(text, stretch, tokens, lexicon, defined=defined):
+            goods = any(c.accepted and "Product" in c.classes and stretch.contains(c.span) for c in candidates)
+            if not goods and _is_named(text, stretch, tokens, lexicon, defined=defined):
                 yield stretch, None
 
 

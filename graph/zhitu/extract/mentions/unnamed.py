@@ -76,6 +76,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             c = c._replace(span=Span(c.span.start + before, c.span.end), name=c.name[before:])
         if not (
             _names_nothing(c)
+            or _is_trade_of_country(c)
             or _describes(text, c, begins)
             or _is_pointed_at(text, c)
             or _is_sort(text, c)
@@ -119,6 +120,12 @@ def _office_before(name: str) -> int:
     known = lexicon()
     cuts = (k for k in range(len(name) - 2, 1, -1) if name[:k] in known.offices and name[k] in known.surnames)
     return next(cuts, 0)
+
+
+def _is_trade_of_country(c: Candidate) -> bool:
+    """中国|汽车|出口491万辆: what a country makes, and no firm."""
+    known = gazetteer().folded(c.name[:-2]) if c.head == "汽车" and not c.entries else ()
+    return bool(known) and "Country" in known[0].classes
 
 
 #: 李云山亦|表示: how somebody says it too.

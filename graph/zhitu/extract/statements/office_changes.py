@@ -302,6 +302,8 @@ def with_later(scene: Scene, offices: frozenset[str], found: list[Claim]) -> lis
     if named[0].anaphor:  # 他|现任甲大学校长
         took = _TOOK.match(scene.masked(named[0].span.end, scene.sentence.span.end))
         found = [*found, *taken(scene, named[0], took, offices)]
+    else:
+        found = [*found, *_apposed(scene, named[0], offices, {(c.subject, c.object) for c in found})]
     told = [later for later in _later(scene, named[0], offices) if later.claims]
     if any(not later.beside and not later.over for later in told) and _YEAR.match(scene.text, named[0].span.end):
         found = [_over(c) if c.rule in TAKEN_UP else c for c in found]  # 2015年任甲局局长，2020年任乙局局长
@@ -336,6 +338,26 @@ _HONOUR = re.compile("(?:院士|委员|代表|会员)$")
 
 def _is_honour(later: _Later) -> bool:
     return all(_HONOUR.search(c.role or "") for c in later.claims)
+
+
+#: 甲大学|教授.
+_HIS_OFFICE = re.compile(f"{SLOT}+的?(?P<office>[^，。；：、{SLOT}\\d]{{2,12}})[，。；]?")
+
+
+def _apposed(scene: Scene, person: Mention, offices: frozenset[str], told: set[tuple[str, str]]) -> list[Claim]:
+    """The offices that clauses behind a person say and nothing else: 王某，甲院院士，|乙大学副校长。"""
+    if person.span.start != scene.sentence.span.start or not scene.text.startswith("，", person.span.end):
+        return []
+    found: list[Claim] = []
+    for clause in (c.span for c in scene.sentence.clauses if c.span.start >= person.span.end):
+        words = scene.masked(*clause).strip()
+        match = _HIS_OFFICE.fullmatch(words)
+        bodies = [g for g in scene.inside(clause) if employs(scene, g)]
+        if match is None or len(bodies) != 1 or (role := ending(match["office"], offices)) != match["office"]:
+            break
+        end = clause.start + match.end("office")
+        found += held_at(scene, person, bodies[0], role, "office:after", end)
+    return [c for c in found if (c.subject, c.object) not in told] if told else []
 
 
 #: 王某|2015年任甲局局长.

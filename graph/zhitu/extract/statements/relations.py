@@ -81,6 +81,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
+        relation = "builds" if _takes_part_in_building(scene, frame, obj) else relation
     if predicate.word == "控股":
         obj = before_companion(scene, obj)  # 控股子公司甲与乙签约
     source, target = (obj, subject) if predicate.source == "O" else (subject, obj)
@@ -149,6 +150,17 @@ def _meets(scene: Scene, g: Group) -> bool:
 
 #: 甲市筹备设立乙基金, 甲市拟|设立乙基金: a verb of what is still to come.
 _TO_COME = words("to-come-verbs")
+
+
+_BUILDABLE = frozenset(("Facility", "Zone"))
+
+
+def _takes_part_in_building(scene: Scene, frame: Frame, obj: Group) -> bool:
+    """参与建设甲大桥, 参与|甲大桥|建设: who does, builds it; not what is a project, of which one can be a part."""
+    if frame.predicate.word not in ("参与建设", "参与", "参建"):
+        return False
+    built = frame.predicate.word != "参与" or _BUILT_AFTER.match(scene.text, obj.span.end) is not None
+    return built and all(_BUILDABLE.issuperset(scene.classes(t)) for t in obj.things)
 
 
 def _held_by(scene: Scene, frame: Frame, subject: Group) -> str:
