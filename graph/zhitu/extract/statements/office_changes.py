@@ -353,7 +353,8 @@ def _apposed(scene: Scene, person: Mention, offices: frozenset[str], told: set[t
         words = scene.masked(*clause).strip()
         match = _HIS_OFFICE.fullmatch(words)
         bodies = [g for g in scene.inside(clause) if employs(scene, g)]
-        if match is None or len(bodies) != 1 or (role := ending(match["office"], offices)) != match["office"]:
+        role = ending(match["office"], offices) if match is not None else None
+        if match is None or role is None or role != match["office"] or len(bodies) != 1:
             break
         end = clause.start + match.end("office")
         found += held_at(scene, person, bodies[0], role, "office:after", end)
