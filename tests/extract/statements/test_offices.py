@@ -589,3 +589,16 @@ def test_sentences_go_on_about_a_person(text: str, held: set[tuple[str, str, str
 )
 def test_a_bodys_own_meeting_elects(text: str, held: set[tuple[str, str, str | None, str]]) -> None:
     assert offices(text) == held
+
+
+def test_each_entry_of_a_notice_stands_under_what_it_decides() -> None:
+    text = (
+        "经研究决定，任命：\n王建国为浙江大学副校长；\n李明华为云岭市财政局局长（试用期一年）。\n"
+        "免去：\n赵志强的云岭市审计局局长职务；\n陈明远的浙江大学副校长职务。\n刘国安介绍情况。"
+    )
+    assert {(who, role) for who, _, role in offices_in(text)} == {
+        ("王建国", "副校长"),
+        ("李明华", "局长"),
+        ("赵志强", "原局长"),
+        ("陈明远", "原副校长"),
+    }

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple
 
 from zhitu.extract.clauses.frames import Frame, find_frames
@@ -20,18 +18,22 @@ from zhitu.model import Claim
 
 __all__ = [
     "APPOINTED",
+    "BECOMES",
     "CHANGED",
     "EACH",
+    "MEANT",
     "TAKEN_UP",
     "TOOK",
     "each_his",
     "founded",
     "from_pronouns",
     "gives_way",
+    "listed_under",
+    "once_held",
+    "one_by_one",
     "seat_of",
     "taken",
     "takes",
-    "with_later",
 ]
 
 #: What the form alone tells: 任命某某为甲局局长, 某某辞去甲市市长职务.
@@ -42,20 +44,20 @@ TOOK = "office:took"
 TAKEN_UP = frozenset((APPOINTED, CHANGED, "office:after", TOOK))
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
-_OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
+_OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：（）]|$)"
 #: A title between a name and what its bearer becomes: 由某某|教授|担任院长.
 _RANK = f"(?:{wording('person-titles')}(?!{wording('no-title')}))?"
 #: When, before what he becomes: 2020年8月|出任, 自去年起|任.
 _SINCE = "(?:[自从于])?(?:(?:今|去|同|当|次|翌|\\d{4})年)?(?:(?:\\d{1,2}|当|同)月)?(?:\\d{1,2}日)?(?:起|开始|正式)?"
 #: 接替乙|出任甲局局长, 接替乙的|甲局局长职务: whom somebody comes after.
 _AFTER = f"(?:(?:将|拟|已|正式)*{wording('office-succeeds')}[^，。；、{SLOT}]{{0,6}}{SLOT}+(?:后|，|的(?!职务))?)?"
-_TOOK = re.compile(
+BECOMES = re.compile(
     f"^{_RANK}{_SINCE}{_AFTER}(?P<how>(?:{wording('office-comes')}|代理(?={SLOT}))+|(?<={SLOT}的)){_OFFICE}"
 )
 #: Before who gives up the office that another takes: 接替|乙|出任甲局局长, 接替甲局局长|乙.
 _GIVES_WAY = re.compile(f"{wording('office-succeeds')}[^，。；、转此]{{0,20}}$")
 #: What somebody is only meant to become: 拟任, 提名|某某|为甲局局长.
-_MEANT, _MEANT_BEFORE = re.compile(wording("office-meant")), re.compile(f"{wording('office-meant-before')}$")
+MEANT, _MEANT_BEFORE = re.compile(wording("office-meant")), re.compile(f"{wording('office-meant-before')}$")
 #: What is told of a person behind an office of his: 某院院士甲|受聘担任|乙院院长; but not 甲局局长乙|是|…….
 _GETS = re.compile(wording("office-won"))
 #: 聘请|甲大学教授某某|为乙院院长.
@@ -85,11 +87,11 @@ _NEXT = re.compile("(?:、|，(?:并|同时|还)?兼任?)" + _OFFICE)
 def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:
     """The office that a person takes or leaves in what stands behind the name; `named` is whom one before names."""
     if _OTHERS.sub("", before).endswith(_APPOINTS):  # 任命甲、|乙|为丙局副局长
-        took = _TOOK.match(after)
+        took = BECOMES.match(after)
         return took if took is not None and "任" in took["how"] else _APPOINTED.match(after)  # 聘请甲|担任乙院院长
     if _ACTED_ON.search(before):
         return _APPOINTED_TOO.match(after)
-    took = _TOOK.match(after)
+    took = BECOMES.match(after)
     if named:
         made = took is not None and (
             _GETS.search(took["how"]) or (took["how"] == "为" and (SLOT in took["office"] or _MADE.search(before)))
@@ -111,13 +113,34 @@ def taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: fr
     start = person.span.start
     how = scene.masked(person.span.end, person.span.end + took.start("office"))
     meant = (
-        _MEANT.search(how)
-        or _MEANT.match(took["office"])
+        MEANT.search(how)
+        or MEANT.match(took["office"])
         or _MEANT_BEFORE.search(scene.masked(scene.clause(start).span.start, start))
     )
     if _BEFORE_THAT.search(scene.masked(scene.sentence.span.start, scene.clause(start).span.start)):
-        found = [_over(c) for c in found]
+        found = [once_held(c) for c in found]
     return [replace(c, status="expected") for c in found] if meant else found
+
+
+def once_held(c: Claim) -> Claim:
+    """An office that somebody held once."""
+    return c if (c.role or "").startswith("原") else replace(c, role=f"原{c.role}")
+
+
+#: Above a list of who gets or loses an office, 免去：, and the entries of it before a name.
+_LISTED = re.compile(
+    f"(?P<verb>{wording('appoints-person')})：(?:\\s*[一-龥·]{{2,12}}(?:同志)?[为的][^；。：，\n]{{2,60}}[；。，\n])*\\s*$"
+)
+#: Characters of such a list before a name.
+_LONGEST_LIST = 600
+
+
+def listed_under(scene: Scene, at: int) -> str:
+    """The verb that a list of appointments stands under, at the beginning of an entry: 免去：|甲的乙局局长职务."""
+    if scene.text[at - 1 : at] not in "：；，。\n":
+        return ""
+    listed = _LISTED.search(scene.text, max(0, at - _LONGEST_LIST), at)
+    return listed["verb"] if listed is not None else ""
 
 
 def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
@@ -129,16 +152,16 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     if inside:
         rule = APPOINTED if took.re in (_APPOINTED, _APPOINTED_TOO) else "office:after"
         at_once = inside[0].span.start == person.span.end + took.start("office")  # not 任性地离开了|甲大学
-        if took.re is _TOOK and at_once and _GETS.search(took["how"]):
+        if took.re is BECOMES and at_once and _GETS.search(took["how"]):
             rule = CHANGED
-        return _one_by_one(scene, person, inside[-1], role, end, offices, rule)
+        return one_by_one(scene, person, inside[-1], role, end, offices, rule)
     if took.re in (_APPOSED, _BRACKETED):
         return []
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     bodies = [g for g in near if PLACES.isdisjoint(scene.classes(g.things[-1]))]
     meeting = None if bodies else _in_session(scene, person)
     new = founded(scene, person.span.start)
-    if took.re is _TOOK and "首任" in took[0] and meeting is None and (new is None or new.body is None):
+    if took.re is BECOMES and "首任" in took[0] and meeting is None and (new is None or new.body is None):
         return []  # of a body that is new, and has no name here
     seat = seat_of(scene, person, role)
     holder = seat
@@ -276,135 +299,7 @@ def each_his(scene: Scene, g: Group, offices: frozenset[str]) -> list[Claim]:
         found += held_at(scene, person, body, role, EACH, end)
     former = _LEFT.search(match["how"]) is not None
     found = [replace(c, role=f"原{c.role}") for c in found] if former else found
-    return [replace(c, status="expected") for c in found] if _MEANT.search(match[0]) else found
-
-
-#: A clause that goes on with what somebody is, or was: ，2023年4月起任甲大学党委书记.
-_GOES_ON = re.compile(_TOOK.pattern[1:])
-#: Of a clause of somebody's past, and of one that tells what he is.
-_ONCE, _NOW = re.compile(wording("office-once")), re.compile(wording("office-now"))
-
-
-class _Later(NamedTuple):
-    """The offices that a clause goes on to tell: whether they are over, held now, or held beside those before."""
-
-    over: bool
-    now: bool
-    beside: bool
-    claims: list[Claim]
-
-
-def with_later(scene: Scene, offices: frozenset[str], found: list[Claim]) -> list[Claim]:
-    """The claims, and the offices that later clauses tell of the one person whom a sentence names or goes on about."""
-    named = _persons(scene) or _carried(scene)
-    if len({m.things for m in named}) != 1 or scene.text.startswith("的", named[0].span.end):
-        return found  # 某某|的学生
-    if named[0].anaphor:  # 他|现任甲大学校长
-        took = _TOOK.match(scene.masked(named[0].span.end, scene.sentence.span.end))
-        found = [*found, *taken(scene, named[0], took, offices)]
-    else:
-        found = [*found, *_apposed(scene, named[0], offices, {(c.subject, c.object) for c in found})]
-    told = [later for later in _later(scene, named[0], offices) if later.claims]
-    if any(not later.beside and not later.over for later in told) and _YEAR.match(scene.text, named[0].span.end):
-        found = [_over(c) if c.rule in TAKEN_UP else c for c in found]  # 2015年任甲局局长，2020年任乙局局长
-    for k, later in enumerate(told):
-        followed = not later.now and any(not each.beside and not _is_honour(each) for each in told[k + 1 :])
-        found = [*found, *(_over(c) if later.over or followed else c for c in later.claims)]
-    return found
-
-
-def _persons(scene: Scene) -> list[Mention]:
-    return [m for g in scene.groups for m in g.mentions if "Person" in scene.classes(m.things[0])]
-
-
-#: Sentences that are looked back over for whom one without a subject goes on about.
-_BACK = 4
-
-
-def _carried(scene: Scene) -> list[Mention]:
-    """The persons of the last sentence that names any, if this one begins with what one becomes.
-
-    王某1965年出生。曾任甲局局长。|2020年起任乙大学校长。
-    """
-    if _GOES_ON.match(scene.masked(*scene.sentence.span)) is None:
-        return []
-    before = islice(scene.in_paragraph(), 1, _BACK)
-    return next(filter(None, map(_persons, before)), [])
-
-
-#: What somebody is elected beside his office: 2018年当选甲院|院士.
-_HONOUR = re.compile("(?:院士|委员|代表|会员)$")
-
-
-def _is_honour(later: _Later) -> bool:
-    return all(_HONOUR.search(c.role or "") for c in later.claims)
-
-
-#: 甲大学|教授.
-_HIS_OFFICE = re.compile(f"{SLOT}+的?(?P<office>[^，。；：、{SLOT}\\d]{{2,12}})[，。；]?")
-
-
-def _apposed(scene: Scene, person: Mention, offices: frozenset[str], told: set[tuple[str, str]]) -> list[Claim]:
-    """The offices that clauses behind a person say and nothing else: 王某，甲院院士，|乙大学副校长。"""
-    if person.span.start != scene.sentence.span.start or not scene.text.startswith("，", person.span.end):
-        return []
-    found: list[Claim] = []
-    for clause in (c.span for c in scene.sentence.clauses if c.span.start >= person.span.end):
-        words = scene.masked(*clause).strip()
-        match = _HIS_OFFICE.fullmatch(words)
-        bodies = [g for g in scene.inside(clause) if employs(scene, g)]
-        role = ending(match["office"], offices) if match is not None else None
-        if match is None or role is None or role != match["office"] or len(bodies) != 1:
-            break
-        end = clause.start + match.end("office")
-        found += held_at(scene, person, bodies[0], role, "office:after", end)
-    return [c for c in found if (c.subject, c.object) not in told] if told else []
-
-
-#: 王某|2015年任甲局局长.
-_YEAR = re.compile(r"[自从于]?(?:\d{4}|[去前同当次翌])年")
-
-
-def _over(c: Claim) -> Claim:
-    """An office that somebody held once."""
-    return c if (c.role or "").startswith("原") else replace(c, role=f"原{c.role}")
-
-
-def _later(scene: Scene, person: Mention, offices: frozenset[str]) -> Iterator[_Later]:
-    over = False
-    for clause in scene.sentence.clauses:
-        start = clause.span.start
-        words = scene.masked(*clause.span)
-        now = _NOW.match(words) is not None
-        over = _ONCE.search(words) is not None or (over and not now and not _YEAR.match(scene.text, start))
-        took = _GOES_ON.match(scene.masked(start, scene.sentence.span.end)) if start >= person.span.end else None
-        if took is not None and "不再" not in took["how"]:  # what he gives up is no news of him
-            yield _Later(over, now, "兼" in took["how"], _in_clause(scene, person, start, took, offices))
-
-
-def _in_clause(scene: Scene, person: Mention, start: int, took: re.Match[str], offices: frozenset[str]) -> list[Claim]:
-    """The offices of bodies that a clause at `start` names."""
-    end, role = start + took.end(), ending(took["office"], offices)
-    bodies = [g for g in scene.groups if start <= g.span.start and g.span.end <= end and employs(scene, g)]
-    if role is not None and not bodies and role == took["office"] and (joined := _joined(scene, start)) is not None:
-        return held_at(scene, person, joined, role, "office:after", end)
-    if role is None or not bodies or bodies[0].span.start != start + took.start("office"):
-        return []
-    found = _one_by_one(scene, person, bodies[-1], role, end, offices, "office:after")
-    return [replace(c, status="expected") for c in found] if _MEANT.search(took["how"]) else found
-
-
-#: 2021年|转到甲院|，现任副院长.
-_JOINS = re.compile(f"{wording('joins-body')}[到至入]?了?{SLOT}+(?:工作)?，$")
-
-
-def _joined(scene: Scene, start: int) -> Group | None:
-    """The body that the clause before says somebody joined."""
-    clause = scene.clause(start - 1).span if start > scene.sentence.span.start else None
-    if clause is None or not _JOINS.search(scene.masked(*clause)):
-        return None
-    last = scene.inside(clause)[-1]
-    return last if employs(scene, last) else None
+    return [replace(c, status="expected") for c in found] if MEANT.search(match[0]) else found
 
 
 def from_pronouns(scene: Scene, offices: frozenset[str]) -> list[Claim]:
@@ -420,17 +315,18 @@ def from_pronouns(scene: Scene, offices: frozenset[str]) -> list[Claim]:
         inside = [g for g in scene.groups if at <= g.span.start and g.span.end <= until and employs(scene, g)]
         role = ending(match["office"], offices)
         if persons and inside and role is not None:
-            found += _one_by_one(scene, persons[-1], inside[-1], role, until, offices, APPOINTED)
+            found += one_by_one(scene, persons[-1], inside[-1], role, until, offices, APPOINTED)
     return found
 
 
-def _one_by_one(
+def one_by_one(
     scene: Scene, person: Mention, body: Group, role: str, end: int, offices: frozenset[str], rule: str
 ) -> list[Claim]:
     """What a person becomes at a body, and the offices that stand in a row behind it, at that or at further bodies."""
     found: list[Claim] = []
     role = _for_now(scene, body, role)
-    how = scene.masked(max(person.span.start - 2, scene.clause(body.span.start).span.start), body.span.start)
+    how = listed_under(scene, person.span.start)
+    how += scene.masked(max(person.span.start - 2, scene.clause(body.span.start).span.start), body.span.start)
     former = "原" if _LEFT.search(how) else ""
     while (more := _NEXT.match(scene.masked(end, scene.sentence.span.end))) is not None:
         then, last = end + more.end(), ending(more["office"], offices)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.careers import with_later
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.leaders import leaders
 from zhitu.extract.statements.office_bodies import (
@@ -32,10 +33,10 @@ from zhitu.extract.statements.office_changes import (
     founded,
     from_pronouns,
     gives_way,
+    listed_under,
     seat_of,
     taken,
     takes,
-    with_later,
 )
 from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.gazetteer import gazetteer
@@ -159,6 +160,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
         role = scene.text[head.span.end - 1] + "长"
         return held_at(scene, person, head, role, "office", person.span.end)
     lead = scene.masked(scene.clause(person.span.start).span.start, person.span.start)
+    lead = lead or listed_under(scene, person.span.start)
     took = None if gives_way(scene, person) else takes(lead, after, named=role is not None)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
