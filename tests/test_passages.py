@@ -115,6 +115,8 @@ def test_every_row_can_be_filled_and_wants_what_the_vocabulary_has(templates: An
         for want in _wants(passage):
             assert want.mark in ("", "!", "?"), (passage.construction, want)
             assert want.kind in "CVOAN", (passage.construction, want)
+            least, most = {"C": (3, 3), "V": (2, 3), "O": (2, 4)}.get(want.kind, (2, 2))
+            assert least <= len(want.words) <= most, (passage.construction, want)
             kinds = {"C": relations, "V": types}.get(want.kind)
             if kinds is not None and want.words[1] != "*":
                 assert set(want.words[1].split("/")) <= kinds, (passage.construction, want)
