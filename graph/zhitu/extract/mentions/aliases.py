@@ -125,7 +125,7 @@ _CALLED = re.compile(
 
 def called_for_short(text: str, c: Candidate) -> str | None:
     """What a folded text says, behind a name and its bracket, that it is called for short."""
-    called = None if c.nested or ("简称" not in text and "下称" not in text) else _CALLED.match(text, c.span.end)
+    called = None if c.nested else _CALLED.match(text, c.span.end)
     if called is None or gazetteer().folded(called["name"]):
         return None
     rest = iter(c.name)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from zhitu.extract.mentions.candidate import Candidate, is_institute
 from zhitu.extract.mentions.projects import RULE as PROJECT
@@ -267,7 +266,7 @@ def without_rest(text: str, span: Span) -> Span:
         end -= 1  # 云山大学|校党委
     rest = _REST.search(text, start, end) or _LATIN_OFFICE.search(text, start, end)
     for office in (end, end + 1):  # 甲集团中国|区总裁, too
-        if rest is None and text[office - 1 : office] in _SCOPE_ENDS and text.startswith(_offices(), office):
+        if rest is None and text[office - 1 : office] in _SCOPE_ENDS and text.startswith(lexicon().all_offices, office):
             rest = _SCOPE.search(text, start, office)
     if rest is None and text.startswith(_ENVOYS, end):
         rest = _POSTED.search(text, start, end)
@@ -285,11 +284,6 @@ _SCOPE_ENDS = frozenset("区方洲太球外华欧美非")
 #: 甲国|驻乙国|大使: where an envoy is.
 _POSTED = re.compile("(?<=..)驻[一-龥]{1,7}$")
 _ENVOYS = words("state-envoys")
-
-
-@cache
-def _offices() -> tuple[str, ...]:
-    return tuple(office for office in lexicon().offices if len(office) > 1)
 
 
 #: What comes before the kind of a thing, and the kind that its name ends with, too.

@@ -15,11 +15,9 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.talks import talks_about
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
-from zhitu.extract.statements.office_bodies import ending
 from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
-from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
 
@@ -180,26 +178,13 @@ def _does(scene: Scene, g: Group) -> bool:
 
 
 def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
-    """Who takes part: of 某部部长某某 the person, not the body; nor that of 某校长甲、|某院|院长乙."""
+    """Who takes part: of 某部部长某某 the person, not the body."""
     after = [g for g in scene.groups if subject.span.end <= g.span.start and g.span.end <= frame.span.start]
     near = after and len(scene.masked(subject.span.end, after[0].span.start)) <= 6
     is_person = near and "Person" in scene.classes(after[0].things[0])
-    return _persons_of(scene, after[0] if is_person and scene.role(after[0]).marker == "" else subject)
+    return after[0] if is_person and scene.role(after[0]).marker == "" else subject
 
 
-def _persons_of(scene: Scene, g: Group) -> Group:
-    """The persons of a list whose last member is only where the next person has an office."""
-    persons = tuple(m for m in g.mentions if all("Person" in scene.classes(t) for t in m.things))
-    rest = scene.masked(g.span.end, min(g.span.end + _OFFICE, scene.clause(g.span.start).span.end)).partition(SLOT)[0]
-    if not persons or g.mentions[-1] in persons or ending(rest, lexicon().offices) is None:
-        return g
-    return Group(
-        Span(persons[0].span.start, persons[-1].span.end), tuple(t for m in persons for t in m.things), persons
-    )
-
-
-#: Characters of the longest office between a body and who holds it.
-_OFFICE = 14
 #: Where two places meet, which is in neither.
 _BETWEEN_TWO = re.compile(rf"(?:[-—、和与及]{SLOT}+)?[^，。；]{{0,6}}?{wording('between-two')}")
 _BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
