@@ -291,7 +291,7 @@ class RuleExtractor:
         claims += from_wholes(scenes, things)
         claims += from_sites(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
-        said = sayings_of(scenes, hints, self.classifier, sorted(stated))
+        said = sayings_of(scenes, hints, self.classifier, stated)
         sited, happened = from_columns(scenes)  # of tables the network has seen none
         claims, events = claims + sited + list(from_duties(scenes)), events + happened
         claims += from_resumes(scenes, self.lexicon.offices)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from itertools import islice, starmap
 from json import JSONDecodeError
+from sys import intern
 from typing import Any
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
@@ -131,11 +132,11 @@ def unpack(packed: bytes) -> Record:
         about,
         tuple(
             Entity(e[0], e[1], tuple(e[2]), _evidence(e[3]), tuple(e[4]), *e[5:8], *map(tuple, e[8:]))
-            for e in told.values()
+            for e in map(_shared, told.values())
         ),
-        tuple(Claim(c[0], c[1], c[2], _evidence(c[3]), *c[4:]) for c in told.values()),
-        tuple(Event(e[0], e[1], e[2], _evidence(e[3]), *e[4:]) for e in told.values()),
-        tuple(map(_observation, told.values())),
+        tuple(Claim(c[0], c[1], c[2], _evidence(c[3]), *c[4:]) for c in map(_shared, told.values())),
+        tuple(Event(e[0], e[1], e[2], _evidence(e[3]), *e[4:]) for e in map(_shared, told.values())),
+        tuple(map(_observation, map(_shared, told.values()))),
         tuple(told.values()),
     )
     known = {key: Node(iri, name, tuple(classes), adcode) for key, iri, name, classes, adcode in told.values()}
@@ -194,6 +195,11 @@ class _Reading:
             raise zlib.error("a record ends too early")
         self._packed = self._stream.unconsumed_tail
         self._text, self._at = self._text[self._at :] + self._characters.decode(more), 0
+
+
+def _shared(row: list[Any]) -> list[Any]:
+    """A row whose texts are kept once: keys, rules and units stand in thousands of rows of a long document."""
+    return [intern(value) if type(value) is str else value for value in row]
 
 
 def _observation(row: list[Any]) -> Observation:

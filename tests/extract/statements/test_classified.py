@@ -30,7 +30,7 @@ def extracted(text: str, network: Classifier | None) -> Extraction:
 
 
 def test_without_a_network_nothing_is_seconded() -> None:
-    assert sayings_of([], [], None, []) == Sayings([], [], {}, {})
+    assert sayings_of([], [], None, set()) == Sayings([], [], {}, {})
     told = extracted(TEXT, None)
     assert {s.second for s in (*told.claims, *told.events, *told.observations)} <= {None}
 

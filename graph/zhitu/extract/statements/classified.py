@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import compress, islice, product
 from typing import Any, NamedTuple
 
@@ -139,26 +139,28 @@ class _Waiting:
 
 
 def sayings_of(
-    scenes: Sequence[Scene], hints: Hints, network: Classifier | None, stated: Iterable[tuple[str, ...]]
+    scenes: Sequence[Scene], hints: Hints, network: Classifier | None, stated: Set[tuple[str, ...]]
 ) -> Sayings:
     """The statements of a document's scenes; `hints` are those of each sentence, `stated` what else it is asked about.
 
-    Only of that is it kept how sure the network is: a long document has very many pairs.
+    Only of that is it kept how sure the network is, and no claim that says it again: a long document has very many.
     """
     sure: dict[tuple[str, ...], float] = {}
     said = Sayings([], [], {}, sure)
     if network is None:
         return said
-    waiting = _Waiting(stated)
+    waiting = _Waiting(sorted(stated))
     for run, entries, verdict in _judged(scenes, hints, network):
         sure.update(dict.fromkeys(waiting.of(entries), 0.0))
         related = list(alike(entries, list(_related(verdict, _NEARLY_NONE))))
         for claim in _claims(entries, related):
-            said.claims.append(claim)
-            sure.setdefault((claim.subject, claim.property, claim.object), 0.0)
+            if (told := (claim.subject, claim.property, claim.object)) not in stated:
+                said.claims.append(claim)
+                sure.setdefault(told, 0.0)
         for event in network_events(run, entries, verdict):
-            said.events.append(event)
-            sure.setdefault((event.of, event.type), 0.0)
+            if (happened := (event.of, event.type)) not in stated:
+                said.events.append(event)
+                sure.setdefault(happened, 0.0)
         for at, owners in _owners(entries, verdict):
             said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
         _seconded(entries, verdict, related, sure)

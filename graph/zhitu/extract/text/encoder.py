@@ -61,18 +61,21 @@ class Pieces:
         if not path.is_file():
             raise VocabularyError(f"{path}: the pieces of the encoder are missing; reinstall zhitu")
         self._cut = sentencepiece.SentencePieceProcessor(model_file=str(path))
-        self._numbers = {self._cut.id_to_piece(k): k for k in range(len(self._cut))}
+        self._lengths = np.array([len(self._cut.id_to_piece(k)) for k in range(len(self))], dtype=np.int64)
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._cut)
 
     def of(self, texts: Sequence[str]) -> list[tuple[Array, Array]]:
         """The numbers of each text's pieces and how long each is; together they are the text."""
         written = ["".join(map(plain, text)) for text in texts]
         found = []
-        for pieces in self._cut.encode(written, out_type=str):
-            numbers = np.array([self._numbers.get(piece, _UNKNOWN) for piece in pieces], dtype=np.int64)
-            found.append((numbers, np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))))
+        for text, pieces in zip(written, self._cut.encode(written, out_type=int), strict=True):
+            numbers = np.array(pieces, dtype=np.int64)
+            lengths = self._lengths[numbers]
+            if _UNKNOWN in pieces:  # of any length
+                lengths = np.array(list(map(len, self._cut.encode(text, out_type=str))), dtype=np.int64)
+            found.append((numbers, lengths))
         return found
 
 
