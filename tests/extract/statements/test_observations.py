@@ -180,6 +180,9 @@ def test_a_year_before_a_reason_is_that_of_the_figure_after_it() -> None:
     ("text", "statuses"),
     [
         ("洮河灌区一期建成后，可改善灌溉面积38万亩，恢复灌溉面积10万亩。", ["expected", "expected"]),
+        ("霁山灌区建成后，每年可供水2亿立方米，惠及人口15万人，恢复灌溉面积9万亩。", ["expected"] * 3),
+        ("霁山水库建成后，每年可供水2亿立方米，目前已累计供水10亿立方米。", ["expected", "occurred"]),
+        ("云江大桥客流较预期高两成。", ["occurred"]),
         ("洮河灌区建成后，灌溉面积达3万亩。", ["occurred"]),
         ("2025年，洮河灌区将新开工项目16个。", ["expected"]),
         ("兰州到天水将由现在的97分钟缩短至60分钟。", ["occurred", "expected"]),

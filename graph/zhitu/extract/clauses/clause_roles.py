@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from zhitu.extract.clauses.leading import tells_kin, tells_seat
+from zhitu.extract.clauses.leading import tells_kin, tells_seat, tells_whose
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES, STRUCTURES
 from zhitu.extract.text.tagger import Token
@@ -206,7 +206,7 @@ def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
     if tells_seat(scene, g) or tells_kin(scene, g) or _ROUTE_OF.match(scene.masked(g.span.end, g.span.end + 12)):
         return True
-    if is_guests(scene, g.span.end):
+    if is_guests(scene, g.span.end) or tells_whose(scene, g):
         return True
     if _OF.match(after):
         return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])

@@ -8,7 +8,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["leads_on", "led_on", "tells_kin", "tells_seat"]
+__all__ = ["leads_on", "led_on", "tells_kin", "tells_seat", "tells_whose"]
 
 _ONTO = re.compile(f"[”》]?{wording('leads-onto')}$")
 _LED = re.compile(f"{wording('led-onto')}[“《]?$")
@@ -39,6 +39,15 @@ def tells_kin(scene: Scene, g: Group) -> Span | None:
     if kin is None or kin.span.start - end > _KIN_FAR:
         return None
     return Span(end, kin.span.start) if _KIN.fullmatch(scene.text, end, kin.span.start) else None
+
+
+#: 教育部|直属高校: what is of the body, and has no name here.
+_UNNAMED_KIN = re.compile(f"[”》]?的?{wording('kin-units')}")
+
+
+def tells_whose(scene: Scene, g: Group) -> bool:
+    """Whether a name only says whose unit a noun tells of that names nothing: 由甲市共建的|教育部|直属高校."""
+    return _UNNAMED_KIN.match(scene.masked(g.span.end, g.span.end + _KIN_FAR)) is not None
 
 
 def leads_on(scene: Scene, end: int) -> bool:

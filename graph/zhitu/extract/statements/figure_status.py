@@ -57,7 +57,9 @@ def status_of(
         return "expected"  # 将建成120家，其中甲区15家; 预计产值5亿元，同比增长3%
     if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity) or _is_aimed_at(scene, quantity):
         return "expected"
-    if goes_on and holder.rule in _GOES_ON and (_ADDS.match(told) or _is_after_hoped(scene, quantity)):
+    if goes_on and holder.rule in _GOES_ON and _ADDS.match(told):
+        return "expected"
+    if goes_on and holder.rule != "own" and _is_after_hoped(scene, quantity):
         return "expected"
     if _COMPARED.match(scene.text, quantity.span.end) and not _TO_COME.search(
         scene.text, scene.sentence.span.start, at
@@ -163,10 +165,9 @@ def _is_hoped(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
-    """建成后，可改善灌溉面积38万亩，|恢复灌溉面积10万亩."""
-    clause = scene.clause(quantity.span.start)
-    earlier = scene.sentence.clauses[max(0, clause.index - 2) : clause.index]
-    return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier) and clause.index > 1
+    """建成后，可改善灌溉面积38万亩，惠及15万人，|恢复灌溉面积10万亩."""
+    earlier = scene.sentence.clauses[: scene.clause(quantity.span.start).index]
+    return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier[:-1])
 
 
 #: 力争通过三年时间，企业|突破5000家; 丙项目明年投产，|年产轮胎50万条: what is aimed at, and what will be.
