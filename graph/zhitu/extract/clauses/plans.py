@@ -73,7 +73,7 @@ def ordering(document: Document, view: View) -> frozenset[int]:
     """The numbers of the paragraphs that order: all of a plan but its title, else those below such headings."""
     if is_plan(document, view):
         titled = not document.title or view.paragraphs[0].heading
-        return frozenset(range(1 if titled else 0, len(view.paragraphs)))
+        return frozenset(range(1 if titled else 0, len(view.paragraphs))) - _grounds(view)
     found: set[int] = set()
     ahead = False
     for number, paragraph in enumerate(view.paragraphs):
@@ -81,6 +81,25 @@ def ordering(document: Document, view: View) -> frozenset[int]:
         if number and _heads(paragraph.heading, text) and not _WITHIN.match(text):
             ahead = _AHEAD.search(text) is not None and _BACK.search(text) is None
         if ahead:
+            found.add(number)
+    return frozenset(found)
+
+
+#: 第一章　发展基础, 一、“十三五”发展成就: what a plan builds on.
+_GROUND = re.compile(rf"{wording('plan-heading-back')}|{wording('plan-heading-grounds')}(?:与|和|及|$)")
+#: What numbers a heading: 第一章, 一、.
+_NUMBERED = re.compile(r"\s*(?:第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、)")
+
+
+def _grounds(view: View) -> frozenset[int]:
+    """The numbers of the paragraphs of a plan that tell what was before it."""
+    found: set[int] = set()
+    before = False
+    for number, paragraph in enumerate(view.paragraphs):
+        text = paragraph.span.of(view.folded)
+        if paragraph.heading and _NUMBERED.match(text):
+            before = _GROUND.search(text) is not None and _AIMS.search(text) is None
+        if before:
             found.add(number)
     return frozenset(found)
 

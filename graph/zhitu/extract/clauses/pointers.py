@@ -12,7 +12,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS, ZONES, antecedent, is_in
 from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.clauses.titled import OWN_WORDS, RULES, Titled
+from zhitu.extract.clauses.titled import OWN_WORDS, RULE_SORTS, RULES, Titled
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.parts import OF_EACH
 from zhitu.extract.text.clues import Rare
@@ -293,14 +293,14 @@ def _is_site(text: str, sentence: Sentence, tokens: list[Token], k: int) -> bool
     return text.endswith("在", 0, start) and k + 1 < len(tokens) and tokens[k + 1].tag == "v"
 
 
-_THIS = Rare(rf"本(?:{'|'.join(sorted(RULES))})")
+_THIS = Rare(rf"本{RULE_SORTS}?(?P<rule>{'|'.join(sorted(RULES))})")
 
 
 def _of_itself(text: str, sentence: Sentence, groups: list[Group], title: Titled) -> list[Group]:
     """本办法, 本条例: the rules that the text is, by its title."""
     found: list[Group] = []
     for match in _THIS.finditer(text, *sentence.span):
-        span, thing = Span(*match.span()), title.meant(match[0][1:])
+        span, thing = Span(*match.span()), title.meant(match["rule"])
         if thing is not None and not any(g.span.overlaps(span) for g in groups):
             found.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     return found

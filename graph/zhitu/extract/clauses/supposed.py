@@ -158,7 +158,13 @@ def is_discussed(scene: Scene, start: int) -> bool:
     if not scene.has(_TALKS):
         return False
     before = scene.masked(scene.clause(start).span.start, start)
+    if before.endswith("研究") and _DECIDED.match(scene.text, start):
+        return False
     return _DISCUSSED.search(before) is not None or _STUDIED.search(before) is not None
+
+
+#: 甲会议研究|通过，现印发.
+_DECIDED = re.compile("(?:通过|同意|决定|审定|确定)(?!在)")
 
 
 #: 双方通过|设立甲基金|等形式开展合作: by what means they are going to work together.

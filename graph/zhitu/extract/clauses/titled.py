@@ -15,11 +15,13 @@ from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 from zhitu.names import normal
 
-__all__ = ["OWN_WORDS", "RULES", "Titled", "overview", "titled"]
+__all__ = ["OWN_WORDS", "RULES", "RULE_SORTS", "Titled", "overview", "titled"]
 
 
 #: Words for rules, by which they call themselves: 本|办法.
 RULES = frozenset(words("own-rules"))
+#: 本|实施|意见, 本|行动|计划: of what sort they are.
+RULE_SORTS = wording("own-rule-sorts")
 #: What a text calls what it is about, without 该: not 企业, 产品, 公路, of which there are many.
 OWN_WORDS = frozenset(words("own-words"))
 #: 云岭大学|简介.
@@ -30,10 +32,10 @@ _KINDS, _RULES, _OWN = (
 #: How a text begins that calls so what only its title names: 学校……, 该实验室……, 第一条　本办法…….
 _OPENS = re.compile(
     r"(?:[^\n]{2,20}[\n：])?(?:第一条[ \u3000]*)?"
-    rf"(?P<all>[该此](?P<far>{_KINDS})|本(?P<rule>{_RULES})|(?P<own>{_OWN}))"
+    rf"(?P<all>[该此](?P<far>{_KINDS})|本{RULE_SORTS}?(?P<rule>{_RULES})|(?P<own>{_OWN}))"
 )
 #: 制定|本办法: what a text calls itself, wherever it does.
-_ITSELF = re.compile(rf"(?P<all>本(?P<rule>{_RULES}))(?=[，。；自由的所（])")
+_ITSELF = re.compile(rf"(?P<all>本{RULE_SORTS}?(?P<rule>{_RULES}))(?=[，。；自由的所（])")
 #: 云岭省水利条例|（试行）.
 _ASIDE = re.compile("（[^）]*）$")
 #: Characters of a title that are read, and of a text that may begin with it.
@@ -42,16 +44,20 @@ _LONGEST, _FIRST = 120, 200
 
 class Titled(NamedTuple):
     """The things that a title names; `whole` is the one that it names and no more, but for 简介, `reporter` the firm of
-    whose report or announcement it is the title, where 公司 is that firm whichever other was named since.
+    whose report or announcement it is the title, where 公司 is that firm whichever other was named since. `enclosed` are
+    the rules that a notice of their issue names: 关于印发《甲办法》的通知.
     """
 
     things: tuple[Thing, ...]
     whole: int | None
     reporter: int | None = None
+    enclosed: tuple[Thing, ...] = ()
 
     def meant(self, word: str) -> int | None:
         """The one of them that a text calls by a word; None where several may be meant, or none."""
         ends = [t.index for t in self.things if any(_ends(form, word) for form in t.forms)]
+        if not ends and word in RULES:
+            ends = [t.index for t in self.enclosed if any(_ends(form, word) for form in t.forms)]
         kinds = OF_CLASS.get(word, set()) if word not in RULES else set()  # 本通知 is no 办法 that it is about
         fits = ends or [t.index for t in self.things if not kinds.isdisjoint(t.classes)]
         return fits[0] if len(fits) == 1 else None
@@ -101,13 +107,24 @@ def _found(told: str, name: str, things: list[Thing]) -> Titled:
     """Of the things those that a title names, at each place the longest."""
     longest = sorted(((form, t) for t in things for form in t.forms if len(form) > 2), key=lambda f: (-len(f[0]), f[0]))
     own: dict[int, Thing] = {}
+    within: dict[int, Thing] = {}
     for form, thing in longest:
         if form in told:
             own[thing.index], told = thing, told.replace(form, "\n")
+        elif thing.classes == ("Policy",) and any(_HANDS_OUT.search(f) and form in f for f in _notices(own)):
+            within[thing.index] = thing
     whole = next((t.index for t in own.values() if name in t.forms), None)
     firms = (t for t in own.values() if not FIRMS.isdisjoint(t.classes))
     reports = (t.index for t in firms if any(_REPORT.fullmatch(name.removeprefix(form)) for form in t.forms))
-    return Titled(tuple(own.values()), whole, next(reports, None))
+    return Titled(tuple(own.values()), whole, next(reports, None), tuple(within.values()))
+
+
+#: 关于|印发|《甲办法》|的通知.
+_HANDS_OUT = re.compile("(?:印发|发布|公布|转发|批转|下发).*通知$")
+
+
+def _notices(own: dict[int, Thing]) -> list[str]:
+    return [form for t in own.values() for form in t.forms if form.endswith("通知")]
 
 
 #: 云岭港务股份有限公司|2023年年度报告摘要, 云岭银行|关于聘任行长的公告.

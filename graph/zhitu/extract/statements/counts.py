@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.rates import is_of_standard
-from zhitu.extract.statements.sorts import is_of_sort
+from zhitu.extract.statements.sorts import is_of_sort, is_term_of_grant
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
@@ -61,7 +61,7 @@ _ASSUMED = re.compile("按照?(?:约|近)?$")
 _RECKONED = re.compile(rf"[^，。；]{{0,12}}{wording('count-reckoned')}")
 #: 按投资额的|20%|给予补助，最高不超过|2亿元: what is granted to whom meets it, and no figure of who grants.
 _TERMS = re.compile("按照?[^，。；]{1,24}的$")
-_GRANTS = re.compile(rf"[^，。；\d]{{0,6}}{wording('count-grant-verbs')}?[^，。；\d]{{0,8}}{wording('count-grants')}")
+_GRANTS = re.compile(rf"[^，。；\d]{{0,6}}{wording('count-grant-verbs')}?[^，。；]{{0,14}}{wording('count-grants')}")
 _AT_MOST = re.compile(
     rf"{wording('count-grants')}[^，。；]{{0,8}}，[^，。；]{{0,6}}最高{wording('count-limit')}?[^，。；\d]{{0,4}}$"
 )
@@ -167,7 +167,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _SUPPOSED.match(scene.text, scene.clause(at).span.start) or _is_supposed_before(scene, at):
         return False
-    if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
+    if is_of_sort(scene, quantity) or is_term_of_grant(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
         return False
     if quantity.kind == "count" and (rank := _RANKED_OF.match(text, end)) and not scene.covered(rank.end() - 1):
         return False  # but 床位500张的|市第一医院

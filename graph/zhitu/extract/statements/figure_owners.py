@@ -16,7 +16,7 @@ from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
-from zhitu.extract.statements.sorts import is_kind_granted
+from zhitu.extract.statements.sorts import is_granted_to, is_kind_granted
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity
@@ -60,6 +60,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if is_left_out(scene, span) or leads_on(scene, span.end):
         return True
     if is_vague(scene, span.end, quantity.span.start) is not None:
+        return True
+    if span.end <= scene.sentence.span.start and is_granted_to(scene, quantity):
         return True
     start = scene.clause(quantity.span.start).span.start
     if span.end <= start and is_of_other_kind(scene, start, quantity.span.start, owner.things[0]):

@@ -23,7 +23,7 @@ from zhitu.extract.statements.figure_words import (
     of_clause_before,
 )
 from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, above_others, gap, items_of
-from zhitu.extract.statements.sorts import given, sort_behind
+from zhitu.extract.statements.sorts import given, granted, sort_behind
 from zhitu.extract.statements.time_forms import is_base_figure
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -420,7 +420,7 @@ class Indicators:
         before = "" if before in forms.EMPTY else before
         if before in forms.LIMITS:
             before = of_clause_before(self._scene, clause) or before  # 给予一次性奖励，最高|300万元
-        if sort := sort_behind(self._scene, quantity) or given(self._scene, quantity):
+        if sort := sort_behind(self._scene, quantity) or given(self._scene, quantity) or granted(self._scene, quantity):
             return sort
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and forms.GIVES.search(lead))
         words = noun if after and noun and not (before and forms.SIZE.search(lead)) else before

@@ -166,6 +166,17 @@ def _ends_then(scene: Scene, frame: Frame) -> bool | None:
     return (effect and _ENDS_THEN.match(scene.text, frame.span.end) is not None) or None
 
 
+#: 现印发给你们，|请认真组织|实施: what its readers are asked to do.
+_ASKED = re.compile("请(?!示|愿|求|柬|假|客|战|赏)")
+
+
+def _is_asked(scene: Scene, frame: Frame) -> bool | None:
+    """Whether readers of a document are only asked to carry out what was named before."""
+    clause = scene.clause(frame.span.start).span
+    alone = frame.carried and frame.predicate.event == "tookEffect"
+    return (alone and _ASKED.match(scene.text, clause.start) is not None) or None
+
+
 def _makes_itself(scene: Scene, frame: Frame) -> bool | None:
     """制定|本办法: what its first article says, and no news."""
     obj = frame.object
@@ -270,6 +281,7 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     beginnings.is_granted,
     _is_task,
     _ends_then,
+    _is_asked,
     _makes_itself,
     beginnings.starts_unfit,
     beginnings.is_made,

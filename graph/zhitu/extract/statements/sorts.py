@@ -9,7 +9,7 @@ from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["given", "is_kind_granted", "is_of_sort", "sort_behind"]
+__all__ = ["given", "granted", "is_granted_to", "is_kind_granted", "is_of_sort", "is_term_of_grant", "sort_behind"]
 
 _SIZE = rf"(?:\d[\d.]*)?[百千万亿]*{wording('sort-size-units')}级?"
 #: 2个|10万吨级、1个5万吨级泊位: each of a size, and what they all are.
@@ -88,3 +88,58 @@ def given(scene: Scene, quantity: Quantity) -> str:
         return ""
     of_count = quantity.kind == "count" and not noun["noun"].endswith(_ABILITIES)
     return "" if of_count else noun["noun"]
+
+
+#: What is granted: 一次性|奖励, 财政|补贴|资金.
+_GRANT = rf"(?:一次性)?(?:[一-龥]{{2,4}}?)??{wording('count-grants')}(?:资金|款|经费)?"
+#: 市财政给予|一次性奖励|200万元, 给予每家最高|300万元补助.
+_GRANTING_IT = re.compile(
+    rf"{wording('count-grant-verbs')}(?:其|企业)?(?P<to>每[家人户个项台辆]|单[家个])?(?P<what>{_GRANT})?{wording('grant-how-much')}*$"
+)
+#: 1000万元|、2000万元|奖励; 400元|给予|补助.
+_GRANTED = re.compile(
+    rf"(?:[、和]\d[\d.]*[万亿]?元)*(?:以内)?的?(?:{wording('count-grant-verbs')}|标准)*(?P<what>{_GRANT})(?=[，。；、（]|$)"
+)
+_FAR = 24
+#: 按额定功率每千瓦|400元给予补助.
+_BY_EACH = re.compile("按照?[^，。；]*?(?P<each>每[一-龥]{1,4}?)?(?:最高)?$")
+
+
+def granted(scene: Scene, quantity: Quantity) -> str:
+    """What is granted of which an amount is told: 对甲类企业，市财政给予|一次性奖励|200万元; else empty."""
+    start, end = quantity.span
+    if quantity.kind != "money":
+        return ""
+    first, behind = scene.clause(start).span.start, _GRANTED.match(scene.text, end)
+    before = _GRANTING_IT.search(scene.text, max(first, start - _FAR), start)
+    if before is None:
+        by = _BY_EACH.search(scene.text, first, start) if behind is not None else None
+        return (by["each"] or "") + behind["what"] if by is not None and behind is not None else ""
+    return before["what"] or (behind["what"] if behind is not None else "")
+
+
+#: 对|新认定的企业，……: whoever meets a condition, and nobody that was named.
+_TO_WHOM = re.compile("(?:（[^（）]{1,3}）|[①-⑳])?(?:对|凡|每新?|经认定)[^，。；]*[的类级]")
+
+
+def is_granted_to(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a sentence tells what they get who meet a condition: 对新认定的企业，给予|200万元|奖励."""
+    start, end = scene.sentence.span
+    told = _TO_WHOM.match(scene.text, start, end)
+    return told is not None and _GIVES.search(scene.text, told.end(), end) is not None
+
+
+_GIVES = re.compile(rf"{wording('count-grant-verbs')}|{wording('count-grants')}")
+
+
+#: 对年销量突破|5万辆、10万辆|的企业，.
+_OF_THOSE = re.compile("[^，。；]{0,24}?的(?:[一-龥（）“”、]{2,24})?(?:，|给予|按|分别|$)")
+
+
+def is_term_of_grant(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure only tells who gets a grant: 对年销量突破|5万辆|的企业，给予奖励."""
+    start, end = scene.sentence.span
+    whom = _TO_WHOM.match(scene.text, start, end)
+    if whom is None or not whom.start() <= quantity.span.start < whom.end():
+        return False
+    return is_granted_to(scene, quantity) and _OF_THOSE.match(scene.text, quantity.span.end, end) is not None
