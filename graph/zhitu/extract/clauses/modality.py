@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.denied import denies
 from zhitu.extract.clauses.plans import plan_says
@@ -171,7 +172,17 @@ def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
     roles = zip(scene.groups, scene.roles, strict=True)
     acts = any(g.span.start >= first and g.span.end <= start and role.free for g, role in roles)
     dated = when is not None and when.edtf is not None and when.kind == "point"
-    return not acts and not dated and not _TOLD.search(scene.masked(clause.start, clause.end))
+    told = _TOLD.search(scene.masked(clause.start, clause.end))
+    if told is not None and told[0] == "期间" and _is_to_end(scene, when):
+        told = None  # “十四五”期间，|新建泵站五座, in 2021
+    return not acts and not dated and told is None
+
+
+def _is_to_end(scene: Scene, when: When | None) -> bool:
+    """Whether a time is not over when the document is written."""
+    if when is None or not when.edtf or not scene.issued or not is_edtf(scene.issued):
+        return False
+    return bounds(when.edtf)[1] > bounds(scene.issued)[1]
 
 
 def aimed_at(scene: Scene, at: int) -> When | None:

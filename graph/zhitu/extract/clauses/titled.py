@@ -44,8 +44,8 @@ _LONGEST, _FIRST = 120, 200
 
 class Titled(NamedTuple):
     """The things that a title names; `whole` is the one that it names and no more, but for 简介, `reporter` the firm of
-    whose report or announcement it is the title, where 公司 is that firm whichever other was named since. `enclosed` are
-    the rules that a notice of their issue names: 关于印发《甲办法》的通知.
+    whose report or announcement it is the title, where 公司 is that firm whichever other was named since. `enclosed`
+    are the rules that a notice of their issue names: 关于印发《甲办法》的通知.
     """
 
     things: tuple[Thing, ...]

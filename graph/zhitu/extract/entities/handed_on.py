@@ -22,6 +22,9 @@ _DEPARTMENT = re.compile(f"{wording('department-ends')}$")
 _OWN = re.compile(f"^{wording('levels-at-beginning')}|{wording('no-department')}$")
 _OF_PROVINCE = re.compile("省$|自治区$")
 
+#: Where a line ends that tells whom a letter is to.
+_ADDRESSED = re.compile("(?:[、，][^，。；：\n]{2,20}){0,6}：(?=\n|$)")
+
 
 def with_levels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a folded text; bare departments behind one that tells its place or level with their full name.
@@ -35,6 +38,8 @@ def with_levels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         if c.span.start < end:
             continue  # a reading of the same words
         joined = end >= 0 and _JOINT.fullmatch(text, end, c.span.start) is not None
+        if joined and text.endswith("人民政府", 0, end) and _ADDRESSED.match(text, c.span.end):
+            whose = ""  # 江川省人民政府、|发展改革委：, whom the State Council writes to
         if joined and whose and _is_bare(c) and (c.name[-1] != "厅" or _is_of_province(whose)):
             told[c] = c._replace(entries=(), head=c.head or c.name, full=whose + c.name)
         else:

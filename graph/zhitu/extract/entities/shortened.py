@@ -77,6 +77,8 @@ class Shortened:
                 return next(iter(same.values()))
         if c.rule.startswith("title") and is_bare_title(form):
             titled = [t for t in self._things if "Policy" in t.classes and ends_in_title(t, form)]
+            if len(titled) > 1:  # below 一图读懂《甲市人才行动计划》, which 《乙省人才行动计划》 goes before
+                titled = [t for t in titled if self._is_headline(t)]
             return titled[0] if len(titled) == 1 else None  # 《规划》 of a text that names one plan
         if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
             return None
@@ -92,6 +94,11 @@ class Shortened:
         if len(distinct) != 1 or self.is_listed(c, matches[0]):
             return None
         return matches[0]
+
+    def _is_headline(self, thing: Thing) -> bool:
+        """Whether the first line of the text, where it is a headline, names a thing."""
+        opening = self._view.paragraphs[0]
+        return opening.heading and self._first.get(thing.index, opening.span.end) < opening.span.end
 
     def _days(self, at: int) -> frozenset[str]:
         """The days that the sentence at an offset names."""

@@ -208,11 +208,15 @@ def _describes(text: str, c: Candidate, begins: set[int]) -> bool:
     )
 
 
+#: 各|市（州）人民政府, 县（市、区）政府: those of a level, whichever there are.
+_LEVELS = re.compile("[市县区州]?（(?:[省市县区州盟旗地][、，]?){1,4}）(?:级)?(?:人民|区)?(?:政府|党委|管委会)")
+
+
 def _names_nothing(c: Candidate) -> bool:
     """Whether a candidate is a kind of firm, how these are treated, what is to be done, a statistic, hospitals of
-    a rank, somebody without a name or a part of a building.
+    a rank, governments of a level, somebody without a name or a part of a building.
     """
-    if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name):
+    if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name) or _LEVELS.match(c.name):
         return True
     if c.classes == ("Programme",) and (_AIMS.match(c.name) or _TASK.fullmatch(c.name)):
         return True
@@ -220,6 +224,8 @@ def _names_nothing(c: Candidate) -> bool:
         return True
     if c.classes == ("Hospital",) and not c.entries and _HOSPITALS.search(c.name):
         return True
+    if "Person" in c.classes and c.name.endswith("段"):
+        return True  # 云山高铁|江湾段
     if "Person" in c.classes and _SOMEBODY.fullmatch(c.name):
         return True
     return not c.entries and _PART.fullmatch(c.name) is not None

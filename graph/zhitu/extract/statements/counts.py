@@ -167,7 +167,11 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _SUPPOSED.match(scene.text, scene.clause(at).span.start) or _is_supposed_before(scene, at):
         return False
-    if is_of_sort(scene, quantity) or is_term_of_grant(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
+    if (
+        is_of_sort(scene, quantity)
+        or is_term_of_grant(scene, quantity)
+        or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end))
+    ):
         return False
     if quantity.kind == "count" and (rank := _RANKED_OF.match(text, end)) and not scene.covered(rank.end() - 1):
         return False  # but 床位500张的|市第一医院

@@ -63,12 +63,13 @@ def _lines(scenes: Sequence[Scene], *, opening: bool) -> Iterator[tuple[Scene, G
         line = scene.view.paragraphs[scene.sentence.paragraph].span
         if opening and scene.text[line.end - 1] in "。；：":
             return
-        body = next((g for g in scene.groups if _SIGNS & set(scene.classes(g.things[0]))), None)
-        rest = scene.text[line.start : line.end]
-        if body is not None:
-            rest = scene.text[line.start : body.span.start] + scene.text[body.span.end : line.end]
+        bodies = [g for g in scene.groups if _SIGNS & set(scene.classes(g.things[0]))]
+        rest, end = "", line.start
+        for body in bodies:  # 甲厅　乙厅　丙局
+            rest, end = rest + scene.text[end : body.span.start], body.span.end
+        rest += scene.text[end : line.end]
         if scene.sentence.span.start <= line.start + 1 and _DATE_ONLY.fullmatch(rest):
-            yield scene, body
+            yield from ((scene, body) for body in bodies or (None,))
 
 
 def _dated(scene: Scene) -> When | None:

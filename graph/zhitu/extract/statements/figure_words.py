@@ -48,6 +48,8 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
                 start += len(next((w for w in forms.SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))
     start = after_name(scene, start, quantity)
     for q in figures_of(scene):
+        if q.span.end == quantity.span.start:
+            start = q.span.end  # 共六章|二十五条
         if clause.span.start < q.span.end < quantity.span.start and scene.text[q.span.end] in "、和及与":
             start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
         elif clause.span.start < q.span.end < quantity.span.start and is_yearly(scene, q):
@@ -176,6 +178,8 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
     clause, text = scene.clause(quantity.span.start), scene.text
     start = end = _behind_output(scene, quantity)
+    if any(q.span.start == start for q in figures_of(scene)):
+        return ""  # 六章|二十五条
     last = quote = ""
     for t in scene.tokens:
         if t.end <= start or t.start >= clause.span.end:

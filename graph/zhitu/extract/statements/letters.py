@@ -71,13 +71,41 @@ def from_signature(scenes: list[Scene], sender: Sender) -> list[Claim]:
         passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
         first = scene.sentence.span.start
         passed = [g for g in passed if not _BASIS.search(scene.masked(first, g.span.start).rpartition("，")[2])]
-        after = scenes[k + 1 : k + 4] + scenes[:-4:-1]
-        signed = next((g.things for other in after for g in other.groups if _signs(other, g)), ()) if passed else ()
+        signed = _signed(scenes, k) if passed else ()
         for g in passed[-1:]:
             by = signed or (() if _is_others(scene, g) else sender.things())
             evidence = scene.evidence(*g.span)
             found += claims(scene, g.things, "issuedBy", by, evidence=evidence, rule=SIGNED)
     return found
+
+
+#: Lines below a notice, and at the end of its text, of which one may hold who signs it.
+_BELOW, _LAST = 3, 3
+
+
+def _signed(scenes: list[Scene], at: int) -> tuple[int, ...]:
+    """Who signs a notice below the sentence `at`, be it in one line or in several: 甲厅　乙厅\n丙局."""
+    end = len(scenes)
+    lines = (*range(at + 1, min(at + 1 + _BELOW, end)), *range(end - 1, max(end - 1 - _LAST, -1), -1))
+    first = next((k for k in lines if _signing(scenes[k])), None)
+    if first is None:
+        return ()
+    last = first
+    while first - 1 > at and _signing(scenes[first - 1]):
+        first -= 1
+    while last + 1 < end and _signing(scenes[last + 1]):
+        last += 1
+    return tuple(dict.fromkeys(t for scene in scenes[first : last + 1] for g in _signing(scene) for t in g.things))
+
+
+def _signing(scene: Scene) -> list[Group]:
+    """The bodies that are all that a line holds, but a date; none of a line that begins the text."""
+    bodies = [g for g in scene.groups if _SIGNS & set(scene.classes(g.things[0]))]
+    start, end = scene.sentence.span
+    rest = scene.text[start:end]
+    for g in bodies:
+        rest = rest.replace(g.span.of(scene.text), "", 1)
+    return bodies if scene.sentence.paragraph > 1 and not re.sub(r"[\d年月日\s]", "", rest) else []
 
 
 _FORWARDS = re.compile("转发|批转")
@@ -87,6 +115,16 @@ def _is_others(scene: Scene, g: Group) -> bool:
     """Whether a notice passes on what others have issued: 现将《国务院关于……的意见》转发给你们."""
     title = fold(g.span.of(scene.text)).strip("《》")
     return _FORWARDS.search(scene.text, *scene.sentence.span) is not None or opening_issuer(title, 0) is not None
+
+
+#: What a line holds that dates a letter.
+_DAY = re.compile(r"[\d〇零一二三四五六七八九十年月日\s]+")
+
+
+def _day(scenes: list[Scene]) -> str | None:
+    """The day on which a letter is signed, in a line of its own at its end."""
+    lines = (s for s in scenes[::-1][:4] if s.dates and _DAY.fullmatch(s.text, *s.sentence.span))
+    return next((s.dates[0].edtf for s in lines if len(s.dates[0].edtf or "") == len("2020-03-30")), None)
 
 
 #: What a reply grants: 一、同意甲开发区扩区; 为落实乙战略，同意新建丙机场.
@@ -104,11 +142,11 @@ def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[E
         return [], []
     heading: list[Group | Mention] = [*scenes[0].groups, *scenes[0].nested]
     bodies = [m for m in heading if _SIGNS & set(scenes[0].classes(m.things[0]))]
-    signs = (g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g))
+    signs = (g for s in scenes[::-1][:4] for g in _signing(s)[:1])
     signed: Group | Mention | None = next(signs, bodies[0] if bodies and headed else None)
     by = signed.things if signed is not None else sender.things()
     numbered = _NUMBER.search(scenes[0].text, 0, _COVER)
-    date = numbered["year"] if numbered else None
+    date = _day(scenes) or (numbered["year"] if numbered else None)
     claimed: list[Claim] = []
     happened: list[Event] = []
     for scene in scenes[headed:]:
@@ -121,10 +159,3 @@ def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[E
         happened.append(Event(str(g.things[-1]), "approved", date, (evidence,), "occurred", rule="reply"))
         claimed += claims(scene, g.things[-1:], "approvedBy", by, evidence=evidence, rule="reply")
     return claimed, happened
-
-
-def _signs(scene: Scene, g: Group) -> bool:
-    """Whether a body is all that a line holds, but a date, and does not begin the text."""
-    rest = scene.text[scene.sentence.span.start : g.span.start] + scene.text[g.span.end : scene.sentence.span.end]
-    alone = not re.sub(r"[\d年月日\s]", "", rest)
-    return alone and scene.sentence.paragraph > 1 and bool(_SIGNS & set(scene.classes(g.things[0])))

@@ -317,7 +317,16 @@ def _is_province(scene: Scene, thing: int) -> bool:
 _PART_IS = frozenset(("part-of", "part-carried", "node-of", "as-part"))
 #: Patterns that list what a whole is made of.
 _MADE_OF = frozenset(
-    ("includes", "includes-carried", "includes-zones", "range-of", "extent-parts", "composed", "main-part")
+    (
+        "includes",
+        "includes-carried",
+        "includes-zones",
+        "range-of",
+        "extent-parts",
+        "composed",
+        "composed-carried",
+        "main-part",
+    )
 )
 
 

@@ -38,7 +38,7 @@ from zhitu.names import normal
 __all__ = ["Cell", "Row", "Tables"]
 
 #: What may stand around a figure that fills a cell.
-_AROUND = re.compile(r"[约超近逾达近 ]*")
+_AROUND = re.compile(r"[约超近逾达近≤≥<> ]*")
 #: The year that a caption tells, and no part of one: 2023年|各市人口.
 _IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?(?![\d底末初来前上下一二三四至到以—–~-])")
 _OPENING = re.compile(r"^[的是之]+")
@@ -79,7 +79,7 @@ class Cell(NamedTuple):
 
 
 #: What stands in the cells of a table of figures: 6, 约4亿元, 5.2%, —.
-_FIGURE = re.compile(r"[约超近逾]?[-+−－]?\d[\d,]*(?:\.\d+)?\s*[一-龥%％‰/]{0,6}|[-—–－/…*\s]*")
+_FIGURE = re.compile(r"[约超近逾≤≥<>]?[-+−－]?\d[\d,]*(?:\.\d+)?\s*[一-龥%％‰/]{0,6}|[-—–－/…*\s]*")
 
 
 class Row(NamedTuple):

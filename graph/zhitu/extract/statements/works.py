@@ -63,7 +63,8 @@ def from_works(scene: Scene) -> list[Event]:
         date = date_of(scene, verb, when, status)
         for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
             ahead = _NOT_YET.search(before) or is_wished(scene, verb.start) or is_next_of_plan(scene, verb.start)
-            begun = kind == "underConstruction" and not (ahead or _ORDERED.search(before))
+            ordered = _ORDERED.search(before) or (scene.planned and status == "expected")
+            begun = kind == "underConstruction" and not (ahead or ordered)
             told = "occurred" if kind == "planned" or begun else status
             evidence = (scene.evidence(verb.start, end),)
             found += [
