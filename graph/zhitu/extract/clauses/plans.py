@@ -79,10 +79,29 @@ def ordering(document: Document, view: View) -> frozenset[int]:
     for number, paragraph in enumerate(view.paragraphs):
         text = paragraph.span.of(view.folded)
         if number and _heads(paragraph.heading, text) and not _WITHIN.match(text):
-            ahead = _AHEAD.search(text) is not None and _BACK.search(text) is None
+            ahead = _AHEAD.search(text) is not None or _is_of_year_ahead(text, document.date)
+            ahead = ahead and _BACK.search(text) is None
         if ahead:
             found.add(number)
     return frozenset(found)
+
+
+#: 二、2024年重点工作, in a report of January 2024: what is to be done; below 2023年主要工作 it has been.
+_YEAR_WORK = re.compile(
+    r"(?P<year>今年|(?<!\d)20\d\d(?=年))年?[^，。；]{0,8}(?:重点|主要|政府)工作(?:任务|建议|部署)?$"
+    r"|(?P<next>20\d\d)年工作(?:重点|部署|建议)$"
+)
+_EARLY = 3
+
+
+def _is_of_year_ahead(heading: str, issued: str | None) -> bool:
+    """Whether a heading is of the work of a year that has just begun, or is to begin."""
+    told = _YEAR_WORK.search(heading.strip())
+    if told is None or not issued:
+        return False
+    year, now = told["year"] or told["next"], issued[:4]
+    early = len(issued) > len(now) and int(issued[5:7]) <= _EARLY
+    return (year in ("今年", now) and early) or (year != "今年" and year > now)
 
 
 #: 第一章　发展基础, 一、“十三五”发展成就: what a plan builds on.

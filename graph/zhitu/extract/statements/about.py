@@ -225,7 +225,7 @@ class Subjects:
         if self._last is not None and any(g.span.end <= at and is_kind_granted(scene, g, at, known) for g in groups):
             return Holder(self._last.things, self._last.span, "last")
         own = self._own(scene, groups, start, at) or whole_of_phases(scene, lead, at)
-        scope = scope_in(text, start, at)
+        scope = _scope_outside(scene, start, at)
         if own is not None and scope is not None and _is_kind_there(scene, own, scope[2]):
             own = None  # 全国|铁路完成投资
         if scope is not None and scope[0] == "nation" and scene.verb_ends(start, scope[1]):
@@ -297,7 +297,7 @@ class Subjects:
             return found
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
             return Holder(self._last.things, self._last.span, "last")
-        scope = scope_in(scene.text, scene.sentence.span.start, at)
+        scope = _scope_outside(scene, scene.sentence.span.start, at)
         average = scope is not None and _AVERAGE.match(scene.text, scope[2], at)
         if scope is not None and scope[0] == "nation" and self._nation is not None and not average:
             return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
@@ -452,3 +452,11 @@ def _goes_on(before: Scene | None, scene: Scene) -> bool:
         and before.sentence.paragraph == scene.sentence.paragraph
         and (scene.text[before.sentence.span.end - 1] == "；" or opens_with_part(scene))
     )
+
+
+def _scope_outside(scene: Scene, start: int, end: int) -> tuple[str, int, int] | None:
+    """The last word of scope in a stretch that is no part of a name: not that of |全国|科技工作会议."""
+    scope = scope_in(scene.text, start, end)
+    while scope is not None and any(g.span.start <= scope[1] and scope[2] < g.span.end for g in scene.groups):
+        scope = scope_in(scene.text, start, scope[1])
+    return scope

@@ -29,6 +29,8 @@ _AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企�
 #: What no branch of the economy has.
 _PUBLIC = re.compile(wording("public-figures"))
 _BRANCH_ENDS = re.compile("业$")
+#: What of a place's is told beside its industry's, and is none of it.
+_INDUSTRY, _OF_PLACE = re.compile("(?:工|农|建筑|制造|服务)业$"), re.compile("(?:货物|外贸)?进出口|粮食|外贸")
 _BRANCHES = re.compile(wording("sums-of-branches"))
 
 
@@ -60,6 +62,8 @@ def with_branch(scene: Scene, branch: str, words: str, at: int) -> str:
         return words
     if _BRANCH_ENDS.search(branch) and (_BRANCHES.search(words) or _PUBLIC.search(words)):
         return words
+    if _INDUSTRY.search(branch) and _OF_PLACE.match(words):
+        return words  # 规模以上工业增加值增长8.9%；|进出口总额1071亿美元
     inside = scene.inside(scene.clause(at).span)
     return words if any(g.span.end <= at for g in inside) else branch + words
 

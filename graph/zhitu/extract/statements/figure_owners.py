@@ -61,7 +61,7 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return True
     if is_vague(scene, span.end, quantity.span.start) is not None:
         return True
-    if span.end <= scene.sentence.span.start and is_granted_to(scene, quantity):
+    if span.end <= scene.sentence.span.start and is_granted_to(scene):
         return True
     start = scene.clause(quantity.span.start).span.start
     if span.end <= start and is_of_other_kind(scene, start, quantity.span.start, owner.things[0]):

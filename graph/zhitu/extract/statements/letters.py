@@ -153,7 +153,9 @@ def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[E
         grants = _GRANTS.match(scene.text, scene.sentence.span.start)
         g = next((g for g in scene.groups if grants and g.span.start == grants.end()), None)
         g = g and chained(scene, g)  # 新建甲省|乙机场
-        if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
+        sets_up = grants is not None and grants[0].endswith("设立")
+        granted = _GRANTED | _SIGNS if sets_up else _GRANTED  # 同意设立|甲新区管委会
+        if g is None or granted.isdisjoint(scene.classes(g.things[-1])):
             continue
         evidence = scene.evidence(scene.sentence.span.start, g.span.end)
         happened.append(Event(str(g.things[-1]), "approved", date, (evidence,), "occurred", rule="reply"))

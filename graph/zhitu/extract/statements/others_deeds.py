@@ -51,6 +51,8 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     """Whether a relation of `one` to `other`, the first and the last in the text, is not theirs by the form."""
     if relation == "focusesOn":
         return _is_curbed(other)
+    if relation == "supports":
+        return _are_both_helped(one, other)
     if relation == "cooperatesWith":
         return _are_against(last) or _only_helps(first, last)
     if relation == "produces":
@@ -59,7 +61,8 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return False
     doer, done = (other, one) if _DONE.get(relation, False) else (one, other)
     return (
-        (relation in _LET and doer is first and _only_lets(first, last))
+        (relation == "foundedBy" and _only_runs(doer, done))
+        or (relation in _LET and doer is first and _only_lets(first, last))
         or _is_where(doer, done)
         or _is_for_whom(doer, done)
         or (relation == "approvedBy" and (_is_awaited(doer) or _is_left_to(done)))
@@ -68,6 +71,29 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         or (relation == "issuedBy" and _ASSISTS.match(doer.scene.text, group_of(doer).span.end) is not None)
         or (relation in _DONE and (_is_of_nearer(relation, doer, done) or _does_else(relation, doer, done)))
     )
+
+
+#: 设立甲基金，由|乙集团|负责管理: who runs it, and need not have set it up.
+_RUNS = re.compile(f"(?:具体|统一|全面)?(?:负责|承担|受托|担任)?(?:基金)?{wording('runs-what-is-founded')}")
+
+
+def _only_runs(doer: Entry, done: Entry) -> bool:
+    scene, span = doer.scene, group_of(doer).span
+    behind = done.scene is scene and group_of(done).span.end < span.start
+    return behind and scene.text.endswith("由", 0, span.start) and _RUNS.match(scene.text, span.end) is not None
+
+
+#: 支持|甲所|建设乙室，支持|丙大学……: what a plan orders one after the other.
+_ORDERS = re.compile("(?:支持|鼓励|引导|推动)(?!了)")
+
+
+def _are_both_helped(one: Entry, other: Entry) -> bool:
+    """Whether each of two names is in an order of its own to support somebody, whoever gives it."""
+    scene = other.scene
+    if one.scene is not scene:
+        return False
+    first, second = (scene.clause(group_of(e).span.start).span for e in (one, other))
+    return first.start < second.start and all(_ORDERS.match(scene.text, c.start) for c in (first, second))
 
 
 def _is_curbed(industry: Entry) -> bool:

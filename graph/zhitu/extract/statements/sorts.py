@@ -122,7 +122,7 @@ def granted(scene: Scene, quantity: Quantity) -> str:
 _TO_WHOM = re.compile("(?:（[^（）]{1,3}）|[①-⑳])?(?:对|凡|每新?|经认定)[^，。；]*[的类级]")
 
 
-def is_granted_to(scene: Scene, quantity: Quantity) -> bool:
+def is_granted_to(scene: Scene) -> bool:
     """Whether a sentence tells what they get who meet a condition: 对新认定的企业，给予|200万元|奖励."""
     start, end = scene.sentence.span
     told = _TO_WHOM.match(scene.text, start, end)
@@ -142,4 +142,4 @@ def is_term_of_grant(scene: Scene, quantity: Quantity) -> bool:
     whom = _TO_WHOM.match(scene.text, start, end)
     if whom is None or not whom.start() <= quantity.span.start < whom.end():
         return False
-    return is_granted_to(scene, quantity) and _OF_THOSE.match(scene.text, quantity.span.end, end) is not None
+    return is_granted_to(scene) and _OF_THOSE.match(scene.text, quantity.span.end, end) is not None
