@@ -234,6 +234,7 @@ def with_heads(
     """
     text = view.folded
     added: list[Group] = []
+    row = view.text.find("\t", *view.paragraphs[sentence.paragraph].span) >= 0  # 铁路里程 heads a row of a table
     for k, token in enumerate(tokens):
         pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
             _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
@@ -241,7 +242,7 @@ def with_heads(
         if text.startswith("的", token.start - 1) and text[token.start : token.end] in OF_CLASS:
             pointed = _POINTED_FAR.search(text[max(sentence.span.start, token.start - 18) : token.start]) is not None
         word, last = text[token.start : token.end], k
-        if not pointed and (not (token.tag in _HEADS_IN or word in ZONES) or text.startswith(_ALL, token.start)):
+        if not pointed and (row or not (token.tag in _HEADS_IN or word in ZONES) or text.startswith(_ALL, token.start)):
             continue  # 全国|铁路: all of a kind
         leads = token.start - sentence.clause_at(token.start).span.start <= 1
         attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None

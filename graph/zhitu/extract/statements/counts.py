@@ -88,7 +88,9 @@ _ITS_UNITS = {
 #: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
 _BETWEEN = re.compile("(?:之间|以内)的")
 #: 营业收入超1000亿元|的2个: how large those are.
-_SO_LARGE = re.compile(rf"的(?:[^，。；\d]{{0,8}}(?:有|共|达))?\d+{wording('count-large-measures')}")
+_SO_LARGE = re.compile(
+    rf"(?:的[^，。；\d]{{0,8}}(?:有|共|达)?|(?:重大|重点)?(?:项目|企业))\d+{wording('count-large-measures')}"
+)
 #: 吞吐量200-1000万人次|运输机场有36个: of which size.
 _SIZED_BETWEEN = re.compile(rf"的?[一-龥]{{2,10}}(?:共有?|有|达)\d+{wording('count-sized-measures')}")
 _VOLTS = re.compile(rf"[一-龥]{{2,12}}{wording('count-power-works')}")

@@ -48,7 +48,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
                 start += len(next((w for w in forms.SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))
     start = after_name(scene, start, quantity)
     for q in figures_of(scene):
-        if q.span.end == quantity.span.start:
+        if q.span.end == quantity.span.start and _is_division(q):
             start = q.span.end  # 共六章|二十五条
         if clause.span.start < q.span.end < quantity.span.start and scene.text[q.span.end] in "、和及与":
             start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
@@ -178,7 +178,7 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
     clause, text = scene.clause(quantity.span.start), scene.text
     start = end = _behind_output(scene, quantity)
-    if any(q.span.start == start for q in figures_of(scene)):
+    if _is_division(quantity) and any(q.span.start == start for q in figures_of(scene)):
         return ""  # 六章|二十五条
     last = quote = ""
     for t in scene.tokens:
@@ -216,6 +216,15 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     if noun in forms.WIDE:
         return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
     return noun + (kinds.group() if kinds else "")
+
+
+#: In what rules are divided.
+_DIVISIONS = frozenset("编章节")
+
+
+def _is_division(quantity: Quantity) -> bool:
+    """Whether a figure counts the parts of a document, of which the next figure counts the articles: 六章|二十五条."""
+    return quantity.unit in _DIVISIONS
 
 
 def _behind_output(scene: Scene, quantity: Quantity) -> int:

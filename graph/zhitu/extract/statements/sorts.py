@@ -101,6 +101,10 @@ _GRANTED = re.compile(
     rf"(?:[、和]\d[\d.]*[万亿]?元)*(?:以内)?的?(?:{wording('count-grant-verbs')}|标准)*(?P<what>{_GRANT})(?=[，。；、（]|$)"
 )
 _FAR = 24
+#: 中央财政对每个试点项目|补助|1亿元.
+_GRANTS_EACH = re.compile(
+    rf"对?每[个家项名户人][^，。；\d]{{0,12}}?(?P<what>{wording('count-grants')}){wording('grant-how-much')}*$"
+)
 #: 按额定功率每千瓦|400元给予补助.
 _BY_EACH = re.compile("按照?[^，。；]*?(?P<each>每[一-龥]{1,4}?)?(?:最高)?$")
 
@@ -112,6 +116,7 @@ def granted(scene: Scene, quantity: Quantity) -> str:
         return ""
     first, behind = scene.clause(start).span.start, _GRANTED.match(scene.text, end)
     before = _GRANTING_IT.search(scene.text, max(first, start - _FAR), start)
+    before = before or _GRANTS_EACH.search(scene.text, first, start)
     if before is None:
         by = _BY_EACH.search(scene.text, first, start) if behind is not None else None
         return (by["each"] or "") + behind["what"] if by is not None and behind is not None else ""
