@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, happened
+from statements import claimed, extract, happened
 
 
 @pytest.mark.parametrize(
@@ -351,3 +351,16 @@ def test_what_was_once_meant_is_not_so(text: str, built: set[tuple[str, str, str
 )
 def test_who_proposes_does_not_do_it(text: str, built: set[tuple[str, str, str, str]]) -> None:
     assert {claim for claim in claimed(text) if claim[1] == "builds"} == built
+
+
+def test_what_was_done_as_a_paper_asked_is_done() -> None:
+    text = "按照《教育部关于开展白石岭示范试点项目申报工作的通知》要求，经专家评审，确定石家庄市为国家示范试点城市。"
+    assert {e.status for e in extract(text).events if e.type == "awarded"} == {"occurred"}
+
+
+def test_a_period_that_is_not_over_tells_nothing_as_done() -> None:
+    title = "宁波市交通发展“十三五”规划"
+    told = extract("“十三五”期间，宁波市交通总投资4500亿元。", "2016-12-28", title=title).observations
+    assert [o.status for o in told] == ["expected"]
+    told = extract("“十三五”期间，宁波市交通总投资4500亿元。", "2021-12-28", title=title).observations
+    assert [o.status for o in told] == ["occurred"]

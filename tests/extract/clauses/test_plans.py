@@ -129,3 +129,25 @@ def test_what_there_is_amid_the_aims_of_a_plan_is_no_aim() -> None:
         found = RuleExtractor(make_tagger()).extract(plan)
         assert {e.status for e in found.events} == {"occurred"}
         assert "2027" not in {e.date for e in found.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "orders"),
+    [
+        (
+            "宁波水网规划\n第一章 发展基础\n第一节 成效\n建成泵站。\n第二章 主要任务\n建设水库。",
+            "2021-06",
+            [4, 5],
+        ),
+        ("宁波市水网规划\n一、发展环境\n建成泵站。\n二、优化发展环境工程\n建设水库。", "2021-06", [3, 4]),
+        ("工作报告\n一、2021年工作回顾\n建成泵站。\n二、2022年重点工作\n建设水库。", "2022-01", [3, 4]),
+        ("工作报告\n一、2021年主要工作\n建成泵站。", "2022-01", []),
+        ("工作报告\n一、2022年主要工作\n建成泵站。", "2022-12", []),
+        ("工作报告\n一、2022年重点工作完成情况\n建成泵站。", "2022-01", []),
+    ],
+)
+def test_what_a_plan_rests_on_is_no_order_and_the_work_of_a_year_that_begins_is(
+    text: str, date: str, orders: list[int]
+) -> None:
+    made = Document("d", text, "0" * 64, title=text.partition("\n")[0], date=date)
+    assert sorted(ordering(made, View(text))) == orders

@@ -312,3 +312,8 @@ def test_what_the_network_sees_in_a_name_is_denied_behind_it(text: str) -> None:
 )
 def test_a_figure_that_is_denied_is_none_and_a_bound_is_one(text: str, statuses: list[str]) -> None:
     assert [o.status for o in extract(text).observations] == statuses
+
+
+def test_what_a_meeting_has_agreed_to_is_no_more_examined() -> None:
+    found = extract("《白石岭水源保护办法》已经市政府第九次常务会议研究通过，现印发给你们。").events
+    assert {(e.type, e.status) for e in found} == {("approved", "occurred"), ("issued", "occurred")}

@@ -391,3 +391,15 @@ def test_another_name_is_kept_as_the_text_writes_it() -> None:
     assert {"江灣大橋", "彩虹橋"} in [
         {name.strip("「」") for name in names} for names in forms("江灣大橋，又稱「彩虹橋」，全長5公里。")
     ]
+
+
+def test_a_bare_title_is_that_of_the_headline_though_another_ends_so() -> None:
+    text = (
+        "一图读懂《日照市促进低空经济行动计划（2025—2028年）》\n为什么制定《行动计划》？\n"
+        "为落实《山东省低空经济行动计划》，日照市制定了《行动计划》。"
+    )
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[c.subject] for c in told.claims if c.property == "issuedBy"} == {
+        "《日照市促进低空经济行动计划（2025—2028年）》"
+    }

@@ -26,6 +26,7 @@ from zhitu.model import Document
         ("云南省水利厅、长江水利委员会召开会议。", "长江水利委员会", "水利部长江水利委员会"),
         ("云南省公安厅、国家铁路局共同部署。", "国家铁路局", "国家铁路局"),
         ("省发改委、省财政厅印发《云岭方案》。", "省财政厅", "省财政厅"),
+        ("云南省人民政府、发展改革委：\n请示收悉。", "发展改革委", "国家发展和改革委员会"),
     ],
 )
 def test_a_list_of_departments_hands_its_level_on(text: str, short: str, meant: str) -> None:

@@ -266,3 +266,10 @@ def test_what_is_only_beside_it_has_no_figure(text: str, value: int, about: str)
 )
 def test_what_goes_on_has_the_figure(text: str, value: int, about: str) -> None:
     assert [about in names for number, names, _ in told(text) if number == value] == [True]
+
+
+def test_a_word_of_scope_in_a_name_tells_no_owner() -> None:
+    text = "日照市科技工作要点\n全市要贯彻全国科技工作会议精神，技术合同成交额突破100亿元。"
+    found = extract(text, title="日照市科技工作要点", publisher="日照市科学技术局")
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations} == {"日照市"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements import said
+from statements import extract, said
 
 
 def test_a_division_is_part_of_the_nearest_that_is_named_around_it() -> None:
@@ -85,3 +85,11 @@ def test_towns_of_a_province_are_part_of_it_and_not_located_there_besides() -> N
     towns = "安徽省的淮北市、亳州市和淮南市列入规划。"
     assert len(said(towns, "partOf")) == 3
     assert not said(towns, "locatedIn")
+
+
+def test_a_branch_in_a_town_is_not_in_its_zone() -> None:
+    text = "远帆研究中心重庆分院揭牌。重庆高新区建成云水大桥。"
+    found = extract(text)
+    names = {e.key: e.name for e in found.entities}
+    sited = {names[c.object] for c in found.claims if c.property == "locatedIn" and names[c.subject].endswith("分院")}
+    assert not any("高新" in place for place in sited)

@@ -116,3 +116,20 @@ def test_how_large_the_counted_are_at_least_is_no_figure() -> None:
 )
 def test_what_another_has_is_told_only_to_compare(text: str, values: list[str]) -> None:
     assert [str(o.value) for o in extract(text).observations] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("日照市培育年产值10亿元以上的龙头企业5户。", [5]),
+        ("日照市引进总投资超10亿元项目9个。", [9]),
+        ("日照市建成投资超10亿元的机场。", [10**9]),
+    ],
+)
+def test_how_large_those_are_that_are_counted_is_no_figure(text: str, figures: list[int]) -> None:
+    assert [int(o.value) for o in extract(text).observations] == figures
+
+
+def test_chapters_and_articles_are_counted_each() -> None:
+    told = extract("《白石岭水源保护办法》共六章二十五条。").observations
+    assert {(o.indicator, int(o.value)) for o in told} == {("章", 6), ("条", 25)}

@@ -48,3 +48,15 @@ def test_a_reply_is_of_the_year_of_its_number() -> None:
     text = "国函〔2014〕2号\n甘肃省人民政府：\n一、同意设立江湾新区。"
     told = extract(text, title="国务院关于同意设立江湾新区的批复")
     assert {(e.type, e.date) for e in told.events} == {("approved", "2014")}
+
+
+def test_a_reply_is_of_the_day_on_which_it_is_signed() -> None:
+    text = "国函〔2014〕2号\n甘肃省人民政府：\n一、同意设立江湾新区管理委员会。\n国务院\n2014年1月6日"
+    told = extract(text, title="国务院关于同意设立江湾新区管理委员会的批复")
+    assert {(e.type, e.date) for e in told.events} >= {("approved", "2014-01-06")}
+
+
+def test_all_who_sign_a_notice_have_issued_it() -> None:
+    text = f"{_NOTICE}\n浙江省财政厅 浙江省商务厅\n浙江省教育厅\n2024年5月6日"
+    issuers = {o for _, _, o in by(f"关于印发办法的通知\n{text}")}
+    assert issuers == {"浙江省财政厅", "浙江省商务厅", "浙江省教育厅"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import happened
+from statements import extract, happened
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,9 @@ def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None
 )
 def test_what_is_told_in_other_words(text: str, event: str) -> None:
     assert event in {k for _, k, *_ in happened(text)}
+
+
+def test_what_readers_are_asked_to_do_has_not_happened() -> None:
+    found = extract("《白石岭水源保护办法》已经市政府同意，现印发给你们，请认真组织实施。").events
+    assert "tookEffect" not in {e.type for e in found}
+    assert "tookEffect" in {e.type for e in extract("《白石岭水源保护办法》自5月1日起施行。").events}

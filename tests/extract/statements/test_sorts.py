@@ -67,3 +67,23 @@ def test_the_year_that_opens_a_paragraph_is_that_of_its_figures() -> None:
     assert [o.period for o in extract(text).observations] == ["2020"] * 3
     text = "2020年，甘肃省粮食产量1200万吨。去年，龙头企业162家。"
     assert [o.period for o in extract(text).observations][:1] == ["2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("对新认定的企业技术中心，市财政给予一次性奖励200万元。", [("一次性奖励", 2_000_000)]),
+        ("对认定的概念验证中心，市财政给予每家最高300万元补助。", [("补助", 3_000_000)]),
+        (
+            "对销量突破5万辆、10万辆的整车企业，分别给予100万元、200万元奖励。",
+            [("奖励", 1_000_000), ("奖励", 2_000_000)],
+        ),
+        ("对充电站按照额定功率每千瓦400元给予补助。", [("每千瓦补助", 400)]),
+        ("中央财政对每个试点项目补助1亿元。", [("补助", 100_000_000)]),
+        ("对销售额超过1亿元的30家企业给予表彰。", [("企业", 30)]),
+        ("对口支援日喀则市，累计投入资金3亿元。", [("累计投入资金", 300_000_000)]),
+    ],
+)
+def test_what_is_granted_is_called_so_and_who_gets_it_is_no_figure(text: str, figures: list[tuple[str, float]]) -> None:
+    told = extract(f"日照市支持企业发展。\n{text}", publisher="日照市人民政府").observations
+    assert [(o.indicator, float(o.value)) for o in told] == figures

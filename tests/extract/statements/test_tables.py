@@ -125,3 +125,15 @@ def test_a_row_tells_of_what_its_cell_is_called_and_of_nothing_where_no_name_is_
     names = {e.key: e.name for e in told.entities}
     assert [(names[o.about], float(o.value)) for o in told.observations] == [("合肥先进光源", 2_980_000_000)]
     assert {names[e.of] for e in told.events} == {"合肥先进光源"}
+
+
+def test_a_cell_tells_its_bound_and_its_label_points_to_no_work_named_before() -> None:
+    text = (
+        "日照市建成日兰铁路。\n指标\t单位\t2020年\t2025年\n铁路营业里程\t公里\t401\t500\n"
+        "细颗粒物浓度\t微克/立方米\t26\t≤24"
+    )
+    found = extract(text, date="2021-03-01")
+    names = {e.key: e.name for e in found.entities}
+    assert {(names[o.about], int(o.value), o.bound) for o in found.observations} == {
+        ("日照市", 401, "exactly"), ("日照市", 500, "exactly"), ("日照市", 26, "exactly"), ("日照市", 24, "atMost"),
+    }  # fmt: skip

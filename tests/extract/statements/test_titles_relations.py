@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, evidence, said
+from statements import claimed, evidence, extract, said
 
 
 def test_a_place_before_a_name_with_a_place_of_its_own_is_where_it_is() -> None:
@@ -128,3 +128,10 @@ def test_signs_that_say_from_where_people_are_are_no_subject_of_a_title(text: st
 )
 def test_a_meeting_is_about_what_others_go_in_for(text: str, relation: set[str]) -> None:
     assert {p for s, p, o, _ in claimed(text) if o == "新能源"} == relation
+
+
+def test_bodies_that_a_title_tells_apart_have_all_issued_it() -> None:
+    text = "浙江省财政厅 浙江省商务厅关于印发白石岭水源保护办法的通知\n各市财政局：\n请认真执行。"
+    found = extract(text)
+    names = {e.key: e.name for e in found.entities}
+    assert {names[c.object] for c in found.claims if c.property == "issuedBy"} == {"浙江省财政厅", "浙江省商务厅"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import happened
+from statements import extract, happened
 
 
 def of(text: str) -> set[tuple[str, str]]:
@@ -91,3 +91,8 @@ def test_the_period_that_opens_the_sentence_before_holds() -> None:
 def test_a_period_in_the_midst_of_the_sentence_before_holds_for_nothing_else() -> None:
     text = "浙江省今年一季度经济增长5%。甬舟铁路开工。"
     assert ("甬舟铁路", "constructionStarted", None, "occurred") in happened(text)
+
+
+def test_what_is_told_beside_industry_is_no_part_of_it() -> None:
+    told = extract("日照市规模以上工业增加值增长8.9%；进出口总额107亿美元；粮食总产81万吨。").observations
+    assert [o.indicator for o in told] == ["规模以上工业增加值增长", "进出口总额", "粮食总产"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import happened
+from statements import extract, happened
 
 
 def told(text: str) -> set[tuple[str, str, str]]:
@@ -33,6 +33,11 @@ def told(text: str) -> set[tuple[str, str, str]]:
 )
 def test_the_noun_after_a_work_tells_what_is_done_with_it(text: str, events: set[tuple[str, str, str]]) -> None:
     assert told(text) == events
+
+
+def test_what_a_plan_orders_to_go_on_is_expected() -> None:
+    found = extract("推进港珠澳大桥改造。", title="宁波市交通发展“十四五”规划")
+    assert [(e.type, e.status) for e in found.events] == [("underConstruction", "expected")]
 
 
 def test_what_is_finished_has_the_time_of_the_verb() -> None:

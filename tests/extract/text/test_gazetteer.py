@@ -106,3 +106,15 @@ def test_the_short_name_of_a_county_that_became_a_district_is_the_district() -> 
     known = gazetteer()
     assert [entry.name for entry in known.folded("密云")] == ["密云区"]
     assert [entry.name for entry in known.folded("密云县")] == ["密云县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("实施“十四五”规划", ["“十四五”规划"]),
+        ("天津市“十四五”规划", ["天津市"]),
+        ("天津市国民经济和社会发展第十四个五年规划", ["天津市"]),
+    ],
+)
+def test_the_plan_of_a_place_is_not_the_nations(text: str, found: list[str]) -> None:
+    assert [match.form for match in gazetteer().find(text, 0, len(text))] == found

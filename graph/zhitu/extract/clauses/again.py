@@ -32,6 +32,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     """A thing called by the last word of its name at the head of a clause: 电站总装机, 计划总额."""
     text = scene.text
     tokens = scene.words(start, min(end, start + 8))
+    if scene.view.text.find("\t", *scene.view.paragraphs[scene.sentence.paragraph].span) >= 0:
+        return None  # 铁路里程 heads a row of a table
     if any(t.tag == "m" for t in tokens[:2]):
         return None  # 6座电站 are not the one named
     head = next((t for t in tokens if t.tag not in ("t", "TIME", "r", "d", "c", "m", "q", "w", "ad", "f")), None)

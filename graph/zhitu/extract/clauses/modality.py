@@ -171,7 +171,7 @@ def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
     clause = scene.clause(start).span
     roles = zip(scene.groups, scene.roles, strict=True)
     acts = any(g.span.start >= first and g.span.end <= start and role.free for g, role in roles)
-    dated = when is not None and when.edtf is not None and when.kind == "point"
+    dated = when is not None and when.edtf is not None and (when.kind == "point" or _is_over(scene, when))
     told = _TOLD.search(scene.masked(clause.start, clause.end))
     if told is not None and told[0] == "期间" and _is_to_end(scene, when):
         told = None  # “十四五”期间，|新建泵站五座, in 2021
@@ -180,9 +180,14 @@ def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
 
 def _is_to_end(scene: Scene, when: When | None) -> bool:
     """Whether a time is not over when the document is written."""
-    if when is None or not when.edtf or not scene.issued or not is_edtf(scene.issued):
+    return when is not None and bool(when.edtf) and not _is_over(scene, when)
+
+
+def _is_over(scene: Scene, when: When) -> bool:
+    """Whether a time lies before the document."""
+    if not when.edtf or not scene.issued or not is_edtf(scene.issued):
         return False
-    return bounds(when.edtf)[1] > bounds(scene.issued)[1]
+    return bounds(when.edtf)[1] < bounds(scene.issued)[0]
 
 
 def aimed_at(scene: Scene, at: int) -> When | None:

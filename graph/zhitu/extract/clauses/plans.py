@@ -28,7 +28,7 @@ _GOES = re.compile(wording("plan-headline-goes"))
 
 #: 《规划》提出，……; 方案明确，……; 关于就业，《意见》指出，要…….
 _SAYS = re.compile(
-    rf"(?:(?:关于|在|对于)[^，。；]{{1,16}}，)?"
+    rf"(?:(?:关于|在|对于)[^，。；]{{1,16}}，)?(?!按照?|根据|依照|遵照|依据)"
     rf"(?:[^，。；：]{{0,24}}(?:{wording('plan-papers')}|通知)[》”]?|《[^》]{{1,40}}》){wording('plan-quoted-also')}?"
     rf"(?:{wording('plan-quoted-at-once')}[，：]|{wording('plan-quoted-before-order')}[，：](?={wording('plan-orders')}))"
 )

@@ -57,6 +57,9 @@ _PREAMBLE = 600
 _SHORTEST = 8
 _LONGEST = 40
 
+#: 甲厅|乙厅: who issue a document together, as its title tells them.
+_BODIES_APART = re.compile(r"\S+")
+
 
 class ClauseNames:
     """Finds such names in a sentence."""
@@ -150,8 +153,9 @@ class ClauseNames:
         line = Candidate(span, match[0], ("Policy",), "title:line", 3.0, head=match[0][-2:], alias=alias)
         if not match["issuer"]:
             return [line]
-        issuer = issuer_in(match["issuer"], first)
-        return [line] if issuer is None else [line, issuer]
+        written = _BODIES_APART.finditer(match["issuer"])  # 甲厅 乙厅|关于……的通知
+        issuers = (issuer_in(body[0], first + body.start()) for body in written)
+        return [line, *(issuer for issuer in issuers if issuer is not None)]
 
     def _verbal(self, text: str, units: list[Unit]) -> list[Candidate]:
         """What stands between a stop or a verb of doing and a head that such names end in, a verb among it."""

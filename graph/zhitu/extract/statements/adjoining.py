@@ -341,11 +341,18 @@ _PART = re.compile(f"{wording('branch-parts')}?）?$")
 _KIND = re.compile(f"{wording('zone-kinds')}$")
 
 
+def _called(thing: Thing, form: str) -> tuple[str, ...]:
+    """What a place is called, for short too; no zone by the name of the town that it is in: 云州|高新区."""
+    short = _KIND.sub("", form)
+    town = any(entry.kind == "division" for entry in gazetteer().folded(short))
+    return (form,) if town and thing.classes == ("Zone",) else (form, short)
+
+
 def from_sites(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`locatedIn` of a part that is called after a division or zone which the document names besides."""
     named = [t for t in things if (DIVISIONS | {"Zone"}) & set(t.classes)]
     divided = [(t, form) for t in named for form in t.forms]
-    places = {short: t.index for t, form in divided for short in (form, _KIND.sub("", form)) if len(short) > 1}
+    places = {short: t.index for t, form in divided for short in _called(t, form) if len(short) > 1}
     found: list[Claim] = []
     for scene, m, t in _first_mentions(scenes):
         name = normal(things[t].name)

@@ -458,5 +458,5 @@ _AMOUNTS = frozenset(("weight", "count", "volume", "area", "length", "energy", "
 
 def _sound(words: str, quantity: Quantity) -> str:
     """The words without what belongs to the verb; the unit where nothing is left."""
-    words = forms.ADVERBS.sub("", words)
+    words = forms.ADVERBS.sub("", words).rstrip("≤≥<>")
     return (words if "“" in words else words.rstrip("”")) or quantity.unit

@@ -49,7 +49,12 @@ CHANGED = re.compile(f"{wording('figure-changes')}|{wording('figure-rates')}|±"
 RATE = re.compile(rf"(?:{CHANGED.pattern})[（(]?(?P<unit>[%％])[）)]?$")
 #: A number without a unit, with its sign.
 _MINUS = "-−－–"
-BARE = re.compile(rf"[+{_MINUS}]?\d[\d,]*(?:\.\d+)?")
+BARE = re.compile(rf"[≤≥<>]?[+{_MINUS}]?\d[\d,]*(?:\.\d+)?(?:以上|以下|以内|左右)?")
+#: ≤24, 96以上: between which bounds a number is meant.
+_BOUNDS = {
+    "≤": "atMost", "≥": "atLeast", "<": "lessThan", ">": "moreThan",
+    "以上": "atLeast", "以下": "atMost", "以内": "atMost", "左右": "approximately",
+}  # fmt: skip
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
 THINGS = re.compile(wording("column-things"))
 #: The same where all other columns have figures; beside 项目名称 it tells where that is.
@@ -104,12 +109,14 @@ def unit_in(words: str) -> str:
 
 def measured(number: str, unit: str, span: Span) -> list[Quantity]:
     """The quantity of a number at `span` whose unit stands elsewhere; none of what is no unit."""
+    bound = next((b for word, b in _BOUNDS.items() if number.startswith(word) or number.endswith(word)), "exactly")
+    number = number.strip("≤≥<>以上下内左右")
     sign = Decimal(-1 if number[0] in _MINUS else 1)
     written = number.lstrip("+" + _MINUS) + unit
     read = find_quantities(written, 0, len(written))
     if len(read) != 1 or read[0].span != Span(0, len(written)):
         return []
-    return [read[0]._replace(span=span, value=sign * read[0].value)]
+    return [read[0]._replace(span=span, value=sign * read[0].value, bound=bound)]
 
 
 def thing_column(headings: Sequence[str]) -> int | None:

@@ -170,10 +170,13 @@ _OPENS = re.compile(f"(?P<body>[^关]{{2,24}}?)(?:关于|(?={wording('titles-car
 def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
     """Who issued a document that begins with its issuer: 《国务院关于……的意见》."""
     match = _OPENS.match(normal(title))
-    body = bodies.get(match["body"]) if match else None
-    if body is None:
+    told = [match["body"]] if match else []
+    if len(several := span.of(scene.text).strip("《").partition("关于")[0].split()) > 1:
+        told = [normal(body) for body in several]  # 甲厅 乙厅|关于……的通知
+    by = tuple(bodies[body] for body in told if body in bodies)
+    if not by or len(by) < len(told):
         return []
-    return list(claims(scene, (thing.index,), "issuedBy", (body,), evidence=scene.evidence(*span), rule=ISSUER))
+    return list(claims(scene, (thing.index,), "issuedBy", by, evidence=scene.evidence(*span), rule=ISSUER))
 
 
 #: 甲市人民政府关于同意设立乙区的|批复: a document that is the text itself.

@@ -243,7 +243,9 @@ class Gazetteer:
             form, entries, short = self._told[number]
             if short and form.startswith("和") and (behind := self.town_at(text, start + s + 1)) is not None:
                 matches.append(behind)  # 寿阳县和|平定县, and not 和平
-            elif entries and not (short and _is_river(form, text, start + e)):
+            elif (short and _is_river(form, text, start + e)) or _is_plan_of(text, start + s, form):
+                continue
+            elif entries:
                 matches.append(Match(Span(start + s, start + e), form, entries, short))
         return matches
 
@@ -255,6 +257,15 @@ _RIVERS, _WATERS = tuple("江河湖溪海水淮"), words("of-waters")
 def _is_river(form: str, text: str, end: int) -> bool:
     """Whether a town's short name, which ends at `end`, is that of its river there."""
     return form.endswith(_RIVERS) and text.startswith(_WATERS, end)
+
+
+#: 云岭市|“十四五”规划, 全省|“十四五”规划: a place's own plan, and not the nation's of that name.
+_PLANS, _LEVELS = ("规划", "纲要", "计划"), tuple("省市县区州旗盟")
+_FIVE_YEARS = ("“十", "十", "第十", "国民经济")
+
+
+def _is_plan_of(text: str, start: int, form: str) -> bool:
+    return form.endswith(_PLANS) and form.startswith(_FIVE_YEARS) and text.endswith(_LEVELS, 0, start)
 
 
 def _autonomous(name: str, short: str) -> tuple[str, ...]:
