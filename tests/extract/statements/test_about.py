@@ -273,3 +273,10 @@ def test_a_word_of_scope_in_a_name_tells_no_owner() -> None:
     found = extract(text, title="日照市科技工作要点", publisher="日照市科学技术局")
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"日照市"}
+
+
+def test_roads_are_no_terminals_nor_what_is_told_of_how_they_grew() -> None:
+    text = "日照市发展较快。日照山字河机场航站楼投入使用，公路通车总里程达到1.2万公里，较2017年增加3000公里。"
+    found = extract(text)
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations} == {"日照市"}

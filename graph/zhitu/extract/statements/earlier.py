@@ -196,7 +196,7 @@ def is_under_way(scene: Scene, g: Group, end: int) -> bool:
 
 #: What a town has, and no single work in it.
 OF_TOWN = re.compile(rf"{wording('town-works-done')}*[^，。；\d]{{0,6}}?{wording('town-figures')}")
-_WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
+_WORKS_ONLY = frozenset(("Facility", "Project", "Programme", "Product"))
 #: What somebody does who carries out a programme.
 _DONE = re.compile(f"{wording('carried-out-adverbs')}*{wording('carried-out')}")
 _TURNED = re.compile(f"{wording('turned-into')}(?:成|为)[“《]?$")

@@ -32,7 +32,7 @@ _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
 #: 7家|“一带一路”联合研究中心: of which kind those are that are counted.
 _KIND = frozenset(("Programme", "Policy", "Region"))
 _COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
-_WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
+_WORKS_ONLY = frozenset(("Facility", "Project", "Programme", "Product"))
 #: 设立甲基金，|新建孵化器35个: what no fund does.
 _BUILDS = re.compile(f"{wording('figure-builds-before')}*(?:{wording('figure-building')}|{wording('figure-builds')})")
 
@@ -84,12 +84,24 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
     if classes <= _KIND and _MANY.search(scene.text, span.start - 6, span.start):
         return _COUNTED.match(scene.text, span.end) is not None  # 4家|“甲倡议”实验室落户，省级实验室10家
-    if classes <= _WORKS_ONLY and span.end <= clause.start and OF_TOWN.match(scene.text, clause.start):
+    told = _told_in(scene, clause)
+    if classes <= _WORKS_ONLY and span.end <= told.start and OF_TOWN.match(scene.text, told.start):
         return True
     if classes != {"Fund"} or span.end > clause.start:
         return False
     since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
     return any(_BUILDS.match(scene.text, start) for start in since)
+
+
+#: 公路里程达到12万公里，|较2017年增加3万公里: what the clause before tells of.
+_CHANGED = re.compile("(?:同比|较|比)")
+
+
+def _told_in(scene: Scene, clause: Span) -> Span:
+    """The clause that tells what is measured: the one before, where this tells how it has changed."""
+    index = scene.clause(clause.start).index
+    changed = index > 0 and _CHANGED.match(scene.text, clause.start) is not None
+    return scene.sentence.clauses[index - 1].span if changed else clause
 
 
 #: 甲厂|位于乙省|丙市|，总投资9亿元.

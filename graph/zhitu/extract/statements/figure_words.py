@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements import indicator_patterns as forms
@@ -26,6 +28,10 @@ __all__ = [
     "noun_after",
     "of_clause_before",
 ]
+
+
+#: 二是|省财政每年安排资金2亿元.
+_ORDINAL = re.compile("^[一二三四五六七八九十]{1,2}[是、](?=..)")
 
 
 def lead_of(scene: Scene, quantity: Quantity) -> str:
@@ -63,7 +69,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
         start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
-    return forms.LIKEWISE.sub("", lead)
+    return _ORDINAL.sub("", forms.LIKEWISE.sub("", lead))
 
 
 def _tells_of_which(scene: Scene, start: int, date: Span) -> bool:

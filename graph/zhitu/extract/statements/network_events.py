@@ -277,13 +277,13 @@ def _verb(scene: Scene, entry: Entry, word: Span, kind: str) -> Span:
     return next((span for span, w in verbs if any(row.event == kind for row in predicates()[w])), word)
 
 
-_FOUNDS = re.compile("(?:成立|设立|组建|创[立办建])?了?“?")
+_FOUNDS = re.compile("(?:成立|设立|组建|创[立办建])?了?(?:由[^，。；]{2,40}的)?“?")
 
 
 def _founds_what_follows(entry: Entry, scene: Scene, word: Span) -> bool:
     """Whether the verb is of what follows, and the name of who did it: 甲分中心是|乙中心在丙市设立|的首个分中心.
 
-    So it is of an object that is founded: 二者联合|成立|甲联盟.
+    So it is of an object that is founded: 二者联合|成立|甲联盟, 乙局|成立|由局长任组长的丙专班.
     """
     clause, (start, end) = scene.clause(word.start).span, entry.item.span
     new = next((g for g in scene.groups if g.span.start >= word.end), None)
