@@ -280,3 +280,9 @@ def test_roads_are_no_terminals_nor_what_is_told_of_how_they_grew() -> None:
     found = extract(text)
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"日照市"}
+
+
+def test_guests_from_the_country_are_no_figure_of_it() -> None:
+    found = extract("日照市发展较快。2022年，全市接待国内游客4.5亿人次。")
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations} == {"日照市"}

@@ -73,14 +73,19 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     )
 
 
-#: 设立甲基金，由|乙集团|负责管理: who runs it, and need not have set it up.
-_RUNS = re.compile(f"(?:具体|统一|全面)?(?:负责|承担|受托|担任)?(?:基金)?{wording('runs-what-is-founded')}")
+#: 设立甲基金，由|乙集团|负责管理, 由乙局会同|丙局|管理: who runs it, and need not have set it up.
+_ALSO = f"(?:(?:[、和与]|会同|联合){SLOT}+)"
+_RUNS = re.compile(f"{_ALSO}*(?:具体|统一|全面)?(?:负责|承担|受托|担任)?(?:基金)?{wording('runs-what-is-founded')}")
+_BY = re.compile(f"由(?:{SLOT}+(?:[、和与]|会同|联合))*$")
 
 
 def _only_runs(doer: Entry, done: Entry) -> bool:
     scene, span = doer.scene, group_of(doer).span
-    behind = done.scene is scene and group_of(done).span.end < span.start
-    return behind and scene.text.endswith("由", 0, span.start) and _RUNS.match(scene.text, span.end) is not None
+    if done.scene is not scene or group_of(done).span.end >= span.start:
+        return False
+    clause = scene.clause(span.start).span
+    runs = _RUNS.match(scene.masked(span.end, clause.end))
+    return runs is not None and _BY.search(scene.masked(clause.start, span.start)) is not None
 
 
 #: 支持|甲所|建设乙室，支持|丙大学……: what a plan orders one after the other.
