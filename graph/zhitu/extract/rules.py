@@ -25,6 +25,7 @@ from zhitu.extract.entities.organs import with_full_names
 from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
+from zhitu.extract.mentions.cells import with_cells
 from zhitu.extract.mentions.derived import with_derived
 from zhitu.extract.mentions.descriptions import without_mottoes
 from zhitu.extract.mentions.items import with_items
@@ -71,6 +72,8 @@ from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.resumes import RULE as RESUME
 from zhitu.extract.statements.resumes import from_resumes
 from zhitu.extract.statements.rivals import without_neighbours, without_rivals
+from zhitu.extract.statements.rosters import RULE as ROSTER
+from zhitu.extract.statements.rosters import from_rosters
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.speakers import SPEAKER, from_speakers
 from zhitu.extract.statements.titles_relations import (
@@ -256,7 +259,7 @@ class RuleExtractor:
         view, dates, words, hints = read.view, read.dates, read.words, read.hints
         named = [with_derived(view.folded, found) for found in read.candidates]
         named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
-        named = with_zones(view.folded, named)
+        named = with_zones(view.folded, with_cells(view, named))
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
         placed, at_home = homes(document), home(document)
         things, mentions = collect(view, candidates, self.lexicon, placed)
@@ -294,7 +297,7 @@ class RuleExtractor:
         said = sayings_of(scenes, hints, self.classifier, stated)
         sited, happened = from_columns(scenes)  # of tables the network has seen none
         claims, events = claims + sited + list(from_duties(scenes)), events + happened
-        claims += from_resumes(scenes, self.lexicon.offices)
+        claims += [*from_resumes(scenes, self.lexicon.offices), *from_rosters(scenes, self.lexicon.offices)]
         _give_back(document)
         del stated
         claims = without_rivals([*claims, *said.further_claims(claims)])
@@ -355,7 +358,9 @@ class RuleExtractor:
 
 
 #: What the form tells, of names that the network sees too far off.
-_BY_FORM = frozenset((DUTIES, RESUME, TABLE, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER))
+_BY_FORM = frozenset(
+    (DUTIES, RESUME, ROSTER, TABLE, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER)
+)
 
 
 def _second(c: Claim, said: Sayings) -> float | None:

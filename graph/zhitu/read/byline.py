@@ -43,6 +43,9 @@ _ENGLISH_DAY = re.compile(
     r",? (?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+#: What the head of a newsletter begins with, and whose it is: 2024年第3期（总第87期）　主办：甲公司　2024年3月30日.
+_ISSUE = re.compile(r"(?:(?:19|20)\d\d年)?第\d{1,4}期(?:[（(]总第?\d{1,5}期[）)])?[ \t\u3000|｜]+(?=\D)")
+_BY = re.compile(r"\A(?:主办|主管|编印|编辑|编发)(?:单位|部门)?[：:]")
 _MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
 #: What ends a name, a label right behind it too.
 _BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
@@ -60,6 +63,8 @@ def byline(lines: Iterable[str]) -> Metadata:
     Metadata(title=None, date='2024-07-01', publisher='甲市科技局', url=None, language=None)
     >>> byline(["Date: May 2, 2024"]).date, byline(["Published on: 2 May 2024"]).date, byline(["date: 2024-05-02"]).date
     ('2024-05-02', '2024-05-02', '2024-05-02')
+    >>> byline(["2024年第3期（总第87期）　主办：甲市港务公司　2024年3月30日"]).publisher
+    '甲市港务公司'
     >>> byline(["时间：2024年7月1日上午，地点：甲市。", "来源：各方筹措"])
     Metadata(title=None, date=None, publisher=None, url=None, language=None)
     """
@@ -82,6 +87,8 @@ def _told(line: str) -> Iterator[tuple[str, str]]:
     for label, chinese in _ENGLISH.items():
         if found := label.match(line):
             line = chinese + line[found.end() :]
+    if (issue := _ISSUE.match(line)) is not None:
+        line = _BY.sub("来源：", line[issue.end() :], count=1)
     if bare := _DAY.match(line):  # 2024-07-01 09:30　来源：甲市科技局
         line = f"时间：{line}"
     folded = simplify(line)  # a character for each

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ def read_html(raw: bytes, where: str) -> Content:
     stated = _metadata(tree, where)
     _join_title(tree, stated.title)
     shown = list(_lines(tree))
+    stated = replace(stated, title=_without_site(stated.title, shown))
     told = byline(shown)
     text = _main_text(tree)
     if text.strip() and stated.title in shown and stated.title not in text.split("\n"):
@@ -108,6 +110,20 @@ def _metadata(tree: HtmlElement, where: str) -> Metadata:
         publisher=next((v for v in _values(metas, _PUBLISHER) if not is_nobody(v)), None),
         url=next(filter(None, addresses), None),
     )
+
+
+#: What parts a page's title from the site's name, which may be anything: 甲市大事记_甲市档案馆.
+_PARTS = re.compile(r"\s*(?:[_|｜丨]|\s[-–—]|-{1,2}|—)")
+#: A word of a menu may be what a title begins with.
+_SHORTEST = 4
+
+
+def _without_site(title: str | None, shown: list[str]) -> str | None:
+    """The title without what follows a part of it that the page itself shows as a line."""
+    if title is None or title in shown:
+        return title
+    parts = (title[: match.start()] for match in _PARTS.finditer(title))
+    return next((part for part in parts if len(part) > _SHORTEST and part in shown), title)
 
 
 def _join_title(tree: HtmlElement, title: str | None) -> None:

@@ -218,6 +218,10 @@ _ATTENDS = re.compile(f"{wording('presides-at')}了?{wording('this-occasion')}?$
 _AREAS = frozenset(words("areas-settled-in"))
 
 
+#: 二、|园区重点发展新材料.
+_NUMBER = re.compile(r"（?[\d一二三四五六七八九十]{1,3}[、）.．]\s*")
+
+
 def with_heads(
     view: View,
     sentence: Sentence,
@@ -244,7 +248,8 @@ def with_heads(
         word, last = text[token.start : token.end], k
         if not pointed and (row or not (token.tag in _HEADS_IN or word in ZONES) or text.startswith(_ALL, token.start)):
             continue  # 全国|铁路: all of a kind
-        leads = token.start - sentence.clause_at(token.start).span.start <= 1
+        start = sentence.clause_at(token.start).span.start
+        leads = token.start - start <= 1 or _NUMBER.fullmatch(text, start, token.start) is not None
         attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None
         if len(word) > 1 and word[0] in "该此" and (word[1:] in OF_CLASS or word[1:] in _ENDS):
             word, pointed = word[1:], True

@@ -81,8 +81,8 @@ def _plausible(alias: str, candidate: Candidate, words: Lexicon) -> bool:
     if len(alias) > 2 and candidate.name[0] + candidate.name[-1] == alias[0] + alias[-1]:
         rest = iter(candidate.name)
         return all(sign in rest for sign in alias)  # 云岭集成电路研究院（云岭集成院）
-    head = words.head_at(alias, len(alias))
-    return head is not None and len(alias) > len(head.word) + 1
+    head = words.head_at(alias, len(alias))  # a person's bracket tells where he works: 王建国（云岭大学）
+    return head is not None and len(alias) > len(head.word) + 1 and "Person" not in candidate.classes
 
 
 def _is_another_body(alias: str, candidate: Candidate) -> bool:

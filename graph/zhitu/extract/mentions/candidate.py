@@ -20,6 +20,7 @@ __all__ = [
     "is_house",
     "is_in_address",
     "is_institute",
+    "is_on_line",
     "is_place",
     "is_share_code",
     "of_entry",
@@ -65,6 +66,19 @@ _HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?![线楼机院馆厅门井船
 _STREETS = f"{wording('street-ends')}(?:[东西南北中]段)?"
 _STREET = re.compile(f"{_STREETS}$")
 _ENDS_IN_HOUSE = re.compile(rf"{_STREETS}\d{{1,5}}(?:[-—之]\d+)?号$")
+
+
+#: Parts of addresses of mail and pages: 简历发至|hr@yunling|.com.
+_ON_LINE = re.compile(r"@|https?:|www\.")
+
+
+def is_on_line(text: str, span: Span) -> bool:
+    """Whether a stretch is a part of an address of mail or of a page.
+
+    >>> is_on_line("发至hr@yunling.com", Span(2, 12)), is_on_line("发至云岭大学", Span(2, 6))
+    (True, False)
+    """
+    return text[span.start - 1 : span.start] == "@" or _ON_LINE.search(text, *span) is not None
 
 
 #: 成都市博物馆|总数达113家, 云川市加氢站|增加了12座: all that there are, not one.

@@ -52,6 +52,9 @@ _PLAN_LINE = re.compile(
     f"[一-龥]{{2,12}}{''.join(f'(?<!{word})' for word in words('papers-let-out'))}{wording('plans-aim')}"
     f"[^，。；：《》\n]{{3,50}}(?P<head>{wording('plan-lines-end')})(?:（[^（）\n]{{2,20}}）)?"
 )
+#: What stands around a paper in a list of such: 2. |甲市政府关于……的通知|（甲政发〔2021〕6号）.
+_ENTRY = re.compile(r"\s*(?:（?[\d一二三四五六七八九十]{1,3}[、）.．]\s*)?")
+_PAPER = re.compile(r"（[一-龥]{2,12}[〔［【\[（](?:19|20)\d\d[〕］】\]）]\d{1,4}号）$")
 _THIS_PLAN = re.compile(f"制[定订]本{wording('this-plan-sorts')}*{wording('this-plan-ends')}")
 _PREAMBLE = 600
 _SHORTEST = 8
@@ -144,10 +147,12 @@ class ClauseNames:
         plan = _PLAN_LINE.fullmatch(text, start, end) if start == 0 else None
         if plan is not None and _THIS_PLAN.search(text, end, end + _PREAMBLE):
             return [Candidate(Span(start, end), plan[0], ("Policy",), "title:line", 3.0, head=plan["head"])]
-        match = self._title.fullmatch(text[start:end].strip())
+        number = _ENTRY.match(text, start, end)
+        first = start if number is None else number.end()
+        behind = _PAPER.search(text, first, end)
+        match = self._title.fullmatch(text[first : end if behind is None else behind.start()].rstrip())
         if match is None:
             return []
-        first = start + len(text[start:end]) - len(text[start:end].lstrip())
         span = Span(first, first + len(match[0]))
         alias = match[0][len(match["issuer"]) :] if match["issuer"] else None
         line = Candidate(span, match[0], ("Policy",), "title:line", 3.0, head=match[0][-2:], alias=alias)

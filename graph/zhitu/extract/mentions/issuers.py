@@ -9,13 +9,17 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["issuer_in", "opening_issuer"]
+__all__ = ["issuer_in", "opening_issuers"]
 
 #: How sure a name that opens a title is, of which the network sees only the whole.
 _TITLED = 0.95
 _BODY = re.compile(f"(?!.*(?:转发|印发))[^、]{{2,20}}{wording('issuer-ends')}")
 #: 云川市人民政府|关于……, 云川市人民政府|贯彻国务院关于…….
-_OPENING = re.compile(f"(?P<issuer>[^关《》“”，]{{2,24}}?(?:(?={wording('titles-carry-on')})|(?=关于)))")
+_OPENING = re.compile(
+    "(?P<issuer>[^关《》“”，]{2,24}?(?:[ 　]+[^关《》“”， 　]{2,24}?){0,6}?"
+    f"(?:(?={wording('titles-carry-on')})|(?=关于)))"
+)
+_PART = re.compile("[^ 　]+")
 
 
 def issuer_in(name: str, start: int) -> Candidate | None:
@@ -27,8 +31,12 @@ def issuer_in(name: str, start: int) -> Candidate | None:
     return None if issuer is None else issuer._replace(nested=True, sure=_TITLED)
 
 
-def opening_issuer(title: str, start: int) -> Candidate | None:
-    """The issuer that opens a title, which begins at `start`; None where none does, or only a place."""
+def opening_issuers(title: str, start: int) -> list[Candidate]:
+    """The issuers that open a title, which begins at `start`; none where none does, or only a place.
+
+    A blank parts those who issue it together: 云岭市财政局 云岭市税务局|关于…….
+    """
     match = _OPENING.match(title)
-    issuer = issuer_in(match["issuer"], start) if match is not None else None
-    return issuer if issuer is not None and "GovernmentBody" in issuer.classes else None
+    parts = [] if match is None else list(_PART.finditer(match["issuer"]))
+    found = [issuer_in(part[0], start + part.start()) for part in parts]
+    return [issuer for issuer in found if issuer is not None and "GovernmentBody" in issuer.classes]

@@ -11,7 +11,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["with_items"]
+__all__ = ["with_items", "with_labelled"]
 
 _MARK = re.compile("[①-⑳·●▪◆■△▲☆★◇□ ]+")
 #: 建成|甲高铁站: what is done at the head of an item, which begins no name of a built thing.
@@ -27,7 +27,7 @@ def with_items(text: str, sentence: Span, candidates: list[Candidate]) -> list[C
     """The candidates of a sentence, those at its head without what is none of a name."""
     labelled = _LABELLED.match(text, *sentence) if text.find("名称：", *sentence) >= 0 else None
     if labelled is not None:
-        return _with_labelled(text, Span(*labelled.span("name")), candidates)
+        return with_labelled(text, Span(*labelled.span("name")), candidates)
     return [_bare(text, sentence, c) if _heads(text, sentence, c) else c for c in candidates]
 
 
@@ -56,8 +56,8 @@ def _bare(text: str, sentence: Span, c: Candidate) -> Candidate:
 _SHORTEST = 3
 
 
-def _with_labelled(text: str, span: Span, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates with all that stands behind the label as one name, where none of them is it."""
+def with_labelled(text: str, span: Span, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with all that stands behind a label, or below a heading, as one name, where none of them is it."""
     if any(c.span.contains(span) and c.accepted for c in candidates):
         return candidates
     if any(c.accepted and c.span.start == span.start and span.end - c.span.end < _SHORTEST for c in candidates):

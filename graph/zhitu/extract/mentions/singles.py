@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, has_share_code, is_institute, of_entry
-from zhitu.extract.mentions.issuers import opening_issuer
+from zhitu.extract.mentions.issuers import opening_issuers
 from zhitu.extract.mentions.severed import severed
 from zhitu.extract.mentions.signs import put_together
 from zhitu.extract.mentions.titles import sums_up
@@ -181,8 +181,7 @@ class Singles:
             return [Candidate(unit.span, unit.text, ("Product",), "title:work", 1.8)]
         if self._document.search(unit.text):
             title = Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])
-            issuer = opening_issuer(unit.text, unit.span.start + 1)
-            return [title] if issuer is None else [title, issuer]
+            return [title, *opening_issuers(unit.text, unit.span.start + 1)]
         before = text[max(units[0].span.start, unit.span.start - 60) : unit.span.start]
         after = text[unit.span.end : unit.span.end + 40]
         sort = _STANDARD.match(after)

@@ -63,6 +63,8 @@ _LOCAL = frozenset("区县市城园镇州旗")
 _GUESTS = re.compile(f"{wording('before-guests')}$")
 
 
+#: A house in a street that is called after a town.
+_STREET = re.compile(rf"[东西南北中一二三四]?{wording('street-ends')}(?:[东西南北中]段?)?\d{{1,5}}[号弄]")
 #: What the offices end in that one person has.
 _HEADED = re.compile("[席长记任裁理官]$")
 
@@ -82,6 +84,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
         return False  # 甲新区|招商局: its office
     if kinds <= {"division"} and last.tag in ("n", "nz") and not aligned and _GOODS.fullmatch(text, end, last.end):
         return False  # 哈密|瓜
+    if match.short and _STREET.match(text, end):
+        return False  # 北京|路918号
     if match.form in PLAIN:
         return aligned and text.endswith("市", 0, start)
     if aligned and first.tag == "PER" and _HEADED.search(text, max(0, start - 1), start):

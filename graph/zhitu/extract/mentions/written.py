@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
-from zhitu.extract.mentions.candidate import is_house, is_share_code
+from zhitu.extract.mentions.candidate import is_house, is_on_line, is_share_code
 from zhitu.extract.mentions.leading import without_lead
 from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
 from zhitu.extract.mentions.recogniser import Name, Read
@@ -78,6 +78,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
+        if is_on_line(text, name.span):
+            continue
         if _INSTANCE.match(text, name.span.start) or (
             text[name.span.start] == "国" and text.endswith("我", 0, name.span.start)
         ):
@@ -321,6 +323,9 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     if text[span.start] not in lexicon.surnames:
         return None
     ends = [span.start + size for size in (2, 3)]
+    called = next((Span(end, end + 2) for end in ends if text.startswith("同志", end, span.end - 2)), None)
+    if called is not None:
+        return called  # 王强|同志|市水利局
     if text.endswith(_APPOINTS, 0, span.start):
         makes = next((end for end in reversed(ends) if text.startswith("为", end, span.end - 1)), None)
         if makes is not None:

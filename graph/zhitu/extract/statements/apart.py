@@ -148,12 +148,19 @@ _OWN_BODY = re.compile(
 )
 
 
+#: 王建国|（|甲局|）、李静: of the person before.
+_IN_BRACKET, _BRACKET_ENDS = re.compile(f"{SLOT}（$"), re.compile("[^（）]{0,12}）")
+
+
 def _is_of_another(body: Entry, person: Entry) -> bool:
     """Whether a person's office is told of other bodies, in a clause behind that of a body."""
     scene, end = person.scene, body.item.span.end
     if body.scene is not scene:
         return False
     between = scene.masked(end, person.item.span.start)
+    before = scene.masked(scene.sentence.span.start, body.item.span.start)
+    if _BRACKET_ENDS.match(between) and _IN_BRACKET.search(before):
+        return True
     return "，" in between and _OWN_BODY.fullmatch(between, between.rindex("，")) is not None
 
 

@@ -19,7 +19,7 @@ from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import find_quantities
 from zhitu.model import Claim, Event, Observation, Span, Status
 
-__all__ = ["RULE", "from_columns", "plain_figures"]
+__all__ = ["RULE", "evidence_of", "from_columns", "plain_figures"]
 
 RULE = "table"
 _WHEN = wording("column-times")
@@ -37,8 +37,10 @@ _EVENTS = {
 _DATED = {kind: re.compile(f"{_PLANNED}{words}{_WHEN}") for kind, words in _EVENTS.items()}
 #: 总投资（亿元）: what a column of plain numbers measures, and in which unit.
 _MEASURE = re.compile(
-    "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
+    "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[一-龥]{2,6}[（(][一-龥]{2,4}[）)][一-龥]{2,6}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
 )
+#: Who gets an order, and an order for what is bought.
+_WON, _BOUGHT = ("中标", "中选"), re.compile("采购(?:项目|工程)?$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -57,12 +59,15 @@ def _claims(row: Row, heading: str, cell: Span) -> Iterator[Claim]:
     named = [(scene, g) for scene in row.scenes for g in scene.groups if cell.contains(g.span)]
     if not named:
         return
-    scene, g = named[-1]  # of places in a row (合肥市|包河区) the last
+    scene, g = named[-1]  # of places in a row (合肥市|包河区) the last, of a list each
+    if heading.startswith(_WON) and _BOUGHT.search(scene.things[row.thing].name):
+        return  # who sells something builds nothing
     for relation in told_by_line(heading):
-        one, other = (g.things, (row.thing,)) if relation.startswith("^") else ((row.thing,), g.things[-1:])
+        others = g.things if "、" in scene.text[slice(*g.span)] else g.things[-1:]
+        one, other = (g.things, (row.thing,)) if relation.startswith("^") else ((row.thing,), others)
         for c in claims(scene, one, relation.lstrip("^"), other, evidence=cell, rule=RULE):
             role = heading if c.property == "affiliatedWith" else None
-            yield replace(c, evidence=_evidence(row, cell), role=role)
+            yield replace(c, evidence=evidence_of(row, cell), role=role)
 
 
 def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:
@@ -74,7 +79,7 @@ def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:
         if told is not None and ALLOWED[kind] & set(scene.classes(row.thing)):
             status: Status | None = "expected" if told["planned"] else status_at(scene, when.span.start, when)
             if status is not None:  # a day after that of the document is to come, whatever its heading says
-                yield Event(str(row.thing), kind, when.edtf, _evidence(row, cell), status, rule=RULE)
+                yield Event(str(row.thing), kind, when.edtf, evidence_of(row, cell), status, rule=RULE)
 
 
 def plain_figures(row: Row) -> Iterator[Observation]:
@@ -94,11 +99,11 @@ def plain_figures(row: Row) -> Iterator[Observation]:
         if len(read) == 1 and read[0].span == Span(0, len(written)):
             yield Observation(
                 str(row.thing), words, read[0].value, read[0].unit, read[0].bound, told["year"] or row.year,
-                _evidence(row, cell), rule=f"number, {RULE}",
+                evidence_of(row, cell), rule=f"number, {RULE}",
             )  # fmt: skip
 
 
-def _evidence(row: Row, cell: Span) -> tuple[Span, ...]:
+def evidence_of(row: Row, cell: Span) -> tuple[Span, ...]:
     """The part of a row that holds the thing's name and a cell; where that is long, both alone."""
     whole = Span(min(row.span.start, cell.start), max(row.span.end, cell.end))
     apart = "\n" in row.scenes[0].text[slice(*whole)] or whole.end - whole.start > LONGEST_QUOTE

@@ -37,7 +37,8 @@ _ORDINAL = re.compile("^[一二三四五六七八九十]{1,2}[是、](?=..)")
 def lead_of(scene: Scene, quantity: Quantity) -> str:
     """The text of the clause before a figure, behind its dates and the name whose figure it is."""
     clause = scene.clause(quantity.span.start)
-    start = clause.span.start
+    numbered = forms.ENUMERATED.match(scene.text, clause.span.start, quantity.span.start)
+    start = clause.span.start if numbered is None else numbered.end()
     for when in scene.dates:
         if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
             if _tells_of_which(scene, clause.span.start, when.span):
@@ -52,6 +53,8 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
             if scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
                 start = when.span.end + scene.text.startswith("度", when.span.end)
                 start += len(next((w for w in forms.SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))
+                by_then = forms.BY_THEN.match(scene.text, start, quantity.span.start)
+                start = start if by_then is None else by_then.end()
     start = after_name(scene, start, quantity)
     for q in figures_of(scene):
         if q.span.end == quantity.span.start and _is_division(q):

@@ -33,6 +33,7 @@ __all__ = [
     "BUILDING",
     "BY_KIND",
     "BY_MEASURE",
+    "BY_THEN",
     "CAME_TO",
     "CAN_REACH",
     "CHANGE",
@@ -50,6 +51,7 @@ __all__ = [
     "EACH",
     "EARLIER_FIGURE",
     "EMPTY",
+    "ENUMERATED",
     "FROM",
     "FROM_SO_MANY",
     "FROM_THEN",
@@ -211,6 +213,10 @@ SO_MUCH_THEN, FROM_THEN = re.compile("[底末]?(?:的|(?=\\d))"), re.compile("[�
 BESIDE_THEN = "比较占"
 #: 仅10月份|一个月|就完成: how long a time is that is named.
 SO_LONG_AGAIN = ("一个月", "一年", "一月", "一季")
+#: 3.|医院新增床位, （二）|新建道路.
+ENUMERATED = re.compile(r"（?[\d一二三四五六七八九十]{1,3}[、）.．](?!\d)\s*")
+#: 4月底|前将|首期资本金3.2亿元拨付至: by when; but 前三季度.
+BY_THEN = re.compile(r"(?:之|以)?前(?![三四五六七八九十\d期端])将?")
 EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 #: 可提供|约300公顷|创科用地: what is measured stands behind.
 GIVES = re.compile(f"(?:{_BUILDS}|{wording('figure-gives')})(?:{_ABOUT}|达|{wording('figure-limits')})*$")

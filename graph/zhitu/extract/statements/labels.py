@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
@@ -12,7 +12,7 @@ from zhitu.extract.statements.carried import carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.table_headings import THINGS
 from zhitu.extract.statements.tables import Row
-from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.classes import BODIES, STRUCTURES
 from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Span
@@ -25,8 +25,8 @@ _PAPER_BY = "(?:机关|部门|单位)"
 _TOLD = {
     relation: re.compile(form)
     for relation, form in {
-        "operatedBy": f"{wording('label-runs')}{_WHO}|项目法人",
-        "^builds": f"{wording('label-builds')}{_WHO}|项目业主|业主",
+        "operatedBy": f"{wording('label-runs')}{_WHO}|项目法人|{wording('label-buys')}{_WHO}",
+        "^builds": f"{wording('label-builds')}{_WHO}|项目业主|业主|{wording('label-wins')}{_WHO}",
         "foundedBy": f"{wording('label-founds')}{_WHO}",
         "^participatesIn": f"{wording('label-hosts')}{_WHO}|东道主|主宾[国省市]",
         "^supports": f"(?:指导|支持){_WHO}",
@@ -69,8 +69,17 @@ def told_by(label: str) -> list[str]:
     return [relation for relation, words in _TOLD.items() if words.fullmatch(label)]
 
 
-#: 建设单位：乙公司.
-_FIELD = re.compile(r"\s*(?:（?[\d一二三四五六七八九十]{1,3}[）、.．]\s*)?(?P<label>[一-龥]{2,8})：")
+#: 建设单位：乙公司, 2.1 建设地点：丙区, 地　址：丁路1号.
+_NUMBER = r"(?:（?[\d一二三四五六七八九十]{1,3}(?:[.．]\d{1,2})*[）、.．\s]\s*)?"
+_FIELD = re.compile(rf"\s*{_NUMBER}(?P<label>[一-龥](?:[一-龥]{{1,7}}|\s{{1,4}}[一-龥]))：")
+
+
+#: Where a work is, or is to be.
+_SITE = re.compile("(?:建设|项目|工程|实施)(?:地点|地址|位置)")
+#: Where who is named in the line before has a seat: 招标人：甲公司 / 地址：乙路1号.
+_SEAT = re.compile(wording("label-seats"))
+#: A line without text.
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def records(scenes: Sequence[Scene]) -> Iterator[Row]:
@@ -78,29 +87,61 @@ def records(scenes: Sequence[Scene]) -> Iterator[Row]:
     run: list[tuple[str, Scene]] = []
     for scene in [*scenes, None]:
         field = _FIELD.match(scene.text, *scene.sentence.span) if scene else None
-        label = field["label"] if field else ""
-        if field is None or (THINGS.fullmatch(label) and any(THINGS.fullmatch(said) for said, _ in run)):
-            yield from _record(run)
+        label = "".join(field["label"].split()) if field else ""
+        if field is None or (THINGS.fullmatch(label) and _is_next(run, scene)):
+            yield from _records(run)
             run = []
         if field is not None and scene is not None:
             run.append((label, scene))
+
+
+def _is_next(run: list[tuple[str, Scene]], scene: Scene | None) -> bool:
+    """Whether a line that names a thing begins another record: behind another such, or a line without text."""
+    if not run or scene is None:
+        return False
+    between = scene.view.text[run[-1][1].sentence.span.end : scene.sentence.span.start]
+    return _BLANK_LINE.search(between) is not None or any(THINGS.fullmatch(said) for said, _ in run)
+
+
+def _records(run: list[tuple[str, Scene]]) -> Iterator[Row]:
+    """The rows of a run: the seat of each body that a line names, and what the other lines tell."""
+    rest: list[tuple[str, Scene]] = []
+    body: tuple[Group, Scene] | None = None
+    for label, scene in run:
+        if _SEAT.fullmatch(label) and body is not None:
+            whose, named = body
+            yield Row((named, scene), whose.things[0], named.sentence.span, ((label, scene.sentence.span),))
+            continue
+        body = _body_of(label, scene) or body
+        rest.append((label, scene))
+    yield from _record(rest)
+
+
+def _body_of(label: str, scene: Scene) -> tuple[Group, Scene] | None:
+    """The body that a line names, and nothing else: 招标人：甲公司; not where a work is that somebody runs."""
+    g = scene.groups[0] if len(scene.groups) == 1 and len(scene.groups[0].things) == 1 else None
+    if g is None or g.span.end != scene.sentence.span.end or _SITE.fullmatch(label):
+        return None
+    return None if BODIES.isdisjoint(scene.classes(g.things[0])) else (g, scene)
 
 
 def _record(run: list[tuple[str, Scene]]) -> Iterator[Row]:
     named = next((s for label, s in run if THINGS.fullmatch(label)), _heading(run[0][1]) if run else None)
     things = [g for g in named.groups if len(g.things) == 1] if named else []
     if named is None and run and all("^participatesIn" in told_by_line(label) for label, _ in run):
-        yield from _of_meeting(run)
+        yield from _of_topic(run, {"Conference"})
+    elif named is None and run and any(_SITE.fullmatch(label) for label, _ in run):
+        yield from _of_topic(run, STRUCTURES)
     if named is not None and things:
         g = max(things, key=lambda g: g.span.end - g.span.start)
         others = tuple((label, s.sentence.span) for label, s in run if s is not named)
         yield Row(tuple(s for _, s in run), g.things[0], named.sentence.span, others)
 
 
-def _of_meeting(run: list[tuple[str, Scene]]) -> Iterator[Row]:
-    """Hosts in lines of their own, of the meeting that the document is about: 主办单位：甲局."""
+def _of_topic(run: list[tuple[str, Scene]], classes: Collection[str]) -> Iterator[Row]:
+    """Lines of their own about what the document is about: 主办单位：甲局, of a meeting, 建设地点：乙区, of a work."""
     first = run[0][1]
-    if first.topic is None or "Conference" not in first.classes(first.topic):
+    if first.topic is None or set(classes).isdisjoint(first.classes(first.topic)):
         return
     spans = [span for span in first.things[first.topic].spans if span.end <= first.sentence.span.start]
     if spans:

@@ -8,7 +8,7 @@ from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.issuers import issuer_in, opening_issuer
+from zhitu.extract.mentions.issuers import issuer_in, opening_issuers
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.covers import SIGNED
 from zhitu.extract.text.view import fold
@@ -38,7 +38,7 @@ class Sender:
     def things(self) -> tuple[int, ...]:
         """Its number; nothing where no body is told."""
         title, publisher = fold(self._document.title or ""), fold(self._document.publisher or "")
-        body = opening_issuer(title, 0) or issuer_in(publisher, 0)
+        body = next(iter(opening_issuers(title, 0)), None) or issuer_in(publisher, 0)
         if body is None or "GovernmentBody" not in body.classes:
             return ()
         known = next((t.index for t in self._all if normal(body.name) in t.forms), None)
@@ -114,7 +114,7 @@ _FORWARDS = re.compile("转发|批转")
 def _is_others(scene: Scene, g: Group) -> bool:
     """Whether a notice passes on what others have issued: 现将《国务院关于……的意见》转发给你们."""
     title = fold(g.span.of(scene.text)).strip("《》")
-    return _FORWARDS.search(scene.text, *scene.sentence.span) is not None or opening_issuer(title, 0) is not None
+    return _FORWARDS.search(scene.text, *scene.sentence.span) is not None or bool(opening_issuers(title, 0))
 
 
 #: What a line holds that dates a letter.

@@ -45,8 +45,8 @@ TAKEN_UP = frozenset((APPOINTED, CHANGED, "office:after", TOOK))
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：（）]|$)"
-#: A title between a name and what its bearer becomes: 由某某|教授|担任院长.
-_RANK = f"(?:{wording('person-titles')}(?!{wording('no-title')}))?"
+#: A title between a name and what its bearer becomes, and a bracket about him: 由某某|教授|担任院长, 某某|（女）.
+_RANK = f"(?:（{wording('bracket-of-person')}）)?(?:{wording('person-titles')}(?!{wording('no-title')}))?"
 #: When, before what he becomes: 2020年8月|出任, 自去年起|任.
 _SINCE = "(?:[自从于])?(?:(?:今|去|同|当|次|翌|\\d{4})年)?(?:(?:\\d{1,2}|当|同)月)?(?:\\d{1,2}日)?(?:起|开始|正式)?"
 #: 接替乙|出任甲局局长, 接替乙的|甲局局长职务: whom somebody comes after.
@@ -127,10 +127,12 @@ def once_held(c: Claim) -> Claim:
     return c if (c.role or "").startswith("原") else replace(c, role=f"原{c.role}")
 
 
-#: Above a list of who gets or loses an office, 免去：, and the entries of it before a name.
-_LISTED = re.compile(
-    f"(?P<verb>{wording('appoints-person')})：(?:\\s*[一-龥·]{{2,12}}(?:同志)?[为的][^；。：，\n]{{2,60}}[；。，\n])*\\s*$"
+#: Above a list of who gets or loses an office, 免去：, and its entries before a name: 某某同志的乙局局长职务，退休；.
+_ENTRY = (
+    f"\\s*[一-龥·　 ]{{2,12}}(?:（{wording('bracket-of-person')}）)?(?:同志)?"
+    "(?:[为的任]|(?=[^；。：\n]{2,60}职[务级]))[^；。：\n]{2,60}[；。，\n]"
 )
+_LISTED = re.compile(f"(?P<verb>{wording('appoints-person')})：(?:{_ENTRY})*\\s*$")
 #: Characters of such a list before a name.
 _LONGEST_LIST = 600
 

@@ -100,8 +100,8 @@ def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim
 def _all_alike(scene: Scene, g: Group, found: list[Claim]) -> list[Claim]:
     """The office that the last of a list takes up, of those before him, where several may hold it: 甲、乙任副局长."""
     persons = [m for m in g.mentions if "Person" in scene.classes(m.things[0])]
-    if len(persons) < 2 or len(persons) != len(g.mentions):
-        return []
+    if len(persons) < 2 or len(persons) != len(g.mentions) or scene.text.startswith("（", g.span.end):
+        return []  # each has his own bracket: 甲、乙（丙局副局长）
     with_office = {c.subject for c in found}
     last = [c for c in found if c.subject == str(persons[-1].things[0]) and c.rule in TAKEN_UP]
     shared = [c for c in last if _SHARED.search((c.role or "").removeprefix("代理"))]

@@ -15,7 +15,9 @@ __all__ = [
     "BESIDE",
     "CHANGE",
     "CHANGED",
+    "NAMES",
     "OF_YEAR",
+    "PEOPLE",
     "RATE",
     "THINGS",
     "UNITS",
@@ -40,6 +42,7 @@ _UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 #: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
 UNITS = re.compile("(?:计量)?单位")
 _VALUES = re.compile(wording("column-values"))
+_SUMS = re.compile(wording("column-sums"))
 #: GDP（亿元） | 增长（%）: of what stands to the left.
 CHANGE = re.compile(
     f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')})?"
@@ -57,6 +60,10 @@ _BOUNDS = {
 }  # fmt: skip
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
 THINGS = re.compile(wording("column-things"))
+#: What only heads a column, and is never in one: below a table it begins another.
+NAMES = re.compile("[一-龥]{0,6}(?:名称|姓名)")
+#: How the column is headed that names persons.
+PEOPLE = re.compile(wording("column-people"))
 #: The same where all other columns have figures; beside 项目名称 it tells where that is.
 _PLACES = re.compile(f"(?:各|所[在属])?{wording('column-places')}(?:[（(][^（()）]{{1,8}}[）)])?")
 _NUMBERED = re.compile(wording("column-numbers"))
@@ -135,10 +142,14 @@ def thing_column(headings: Sequence[str]) -> int | None:
 def below(over: str, words: str) -> str:
     """The heading of a column whose own words stand below those of several, with their unit where it has none.
 
+    >>> below("资助经费（万元）", "总额")
+    '资助经费总额（万元）'
     >>> below("投资（亿元）", "总投资"), below("投资（亿元）", "项目个数（个）"), below("投资（亿元）", "2022年")
     ('总投资（亿元）', '项目个数（个）', '2022年投资（亿元）')
     """
     if _YEARS.fullmatch(words) and not _YEARS.match(over):
         return words + over
     unit = _UNIT.search(over)
+    if unit is not None and (_VALUES.fullmatch(words) or _SUMS.fullmatch(words)):
+        return over[: unit.start()] + words + unit[0]
     return words + unit[0] if words and words != over and unit and not _UNIT.search(words) else words or over

@@ -14,7 +14,9 @@ from zhitu.extract.statements.table_headings import (
     BESIDE,
     CHANGE,
     CHANGED,
+    NAMES,
     OF_YEAR,
+    PEOPLE,
     RATE,
     THINGS,
     UNITS,
@@ -121,7 +123,7 @@ class Tables:
             return True
         text = self._texts[number]
         goes_on = text[0] == self._texts[number - 1][0]  # below a heading over several columns
-        return not goes_on and is_of_measures(text)
+        return not goes_on and (is_of_measures(text) or any(map(NAMES.fullmatch, text)))
 
     def _row_cells(self, number: int, scene: Scene) -> tuple[Span, ...]:
         """The cells of a row, none of a line that is no row: below a row, a line with as many cells is one, though no
@@ -135,6 +137,17 @@ class Tables:
         for number, cells in self._rows.items():
             if (found := self._row(number, cells)) is not None:
                 yield found
+
+    def people(self) -> Iterator[Row]:
+        """The rows about a person, of tables with a column for names of persons."""
+        for number, cells in self._rows.items():
+            headings, last = self._headings(self._first[number])
+            at = next((k for k, words in enumerate(headings) if PEOPLE.fullmatch(words)), None)
+            if at is None or number <= last or len(cells) != len(headings):
+                continue
+            if (named := self._named(self._scenes[number], cells[at])) is not None:
+                others = (pair for k, pair in enumerate(zip(headings, cells, strict=True)) if k != at)
+                yield Row(tuple(self._scenes[number]), *named, tuple(others))
 
     def row_of(self, scene: Scene) -> Row | None:
         """The row that a sentence is."""
@@ -161,16 +174,21 @@ class Tables:
             return None
         year = self._year(self._first[number]) if of_places else None
         others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
-        known = self._called.get(normal(cells[at].of(scenes[0].text).strip()))
+        named = self._named(scenes, cells[at])
+        return None if named is None else Row(tuple(scenes), *named, tuple(others), year)
+
+    def _named(self, scenes: Sequence[Scene], cell: Span) -> tuple[int, Span] | None:
+        """What a cell names, and where."""
+        known = self._called.get(normal(cell.of(scenes[0].text).strip()))
         if known is not None:  # though a shorter name in it is what was seen there
-            return Row(tuple(scenes), known, cells[at], tuple(others), year)
-        size = cells[at].end - cells[at].start
-        named = [g for s in scenes for g in s.groups if cells[at].contains(g.span) and len(g.things) == 1]
-        named = [g for g in named if 2 * (g.span.end - g.span.start) > size]  # 甲市|某某光源 is not the city
+            return known, cell
+        named = [g for s in scenes for g in s.groups if cell.contains(g.span) and len(g.things) == 1]
+        # 甲市|某某光源 is not the city
+        named = [g for g in named if 2 * (g.span.end - g.span.start) > cell.end - cell.start]
         if not named:
             return None
         g = max(named, key=lambda g: g.span.end - g.span.start)
-        return Row(tuple(scenes), g.things[0], g.span, tuple(others), year)
+        return g.things[0], g.span
 
     def _year(self, first: int) -> str | None:
         """The one year that the line above a table tells, or that above its unit: 2023年各市人口."""

@@ -128,9 +128,15 @@ def _beside(ordered: Sequence[Item], x: float, start: int, end: int) -> list[Ite
     if led or any(item.size > _TITLE * height for item in lead if isinstance(item, Line)):
         inside = [item for item in inside if item.foot < top]
     follows = under and tail and min(item.foot for item in tail) - max(under) < height
-    if follows or any(abs(item.size - height) > _OTHER * height for item in tail if isinstance(item, Line)):
+    known = [height, *(item.size for item in inside if isinstance(item, Line) and item.foot >= foot)]  # headings too
+    if follows or any(_is_other(item.size, known) for item in tail if isinstance(item, Line)):
         inside = [item for item in inside if item.top > foot]
     return inside
+
+
+def _is_other(size: float, known: Sequence[float]) -> bool:
+    """Whether nothing in columns is of this size: a heading may be the last line of one."""
+    return all(abs(size - other) > _OTHER * other for other in known)
 
 
 def _is_text(items: Sequence[Item]) -> bool:
