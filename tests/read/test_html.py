@@ -217,3 +217,15 @@ def test_a_title_of_separators_alone_is_read_in_linear_time() -> None:
 def test_character_references_are_read_once() -> None:
     page = "<html><body><p>云山实验室&amp;lt;甲&amp;gt;位于云州市。A&amp;amp;B、C&amp;D、&lt;E&gt;</p></body></html>"
     assert read_html(page.encode(), "a.html").text == "云山实验室&lt;甲&gt;位于云州市。A&amp;B、C&D、<E>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("<h1>白云区2023年大事记</h1>", "白云区2023年大事记"),
+        ("<h1>大事记</h1>", "白云区2023年大事记_白云区档案馆"),
+    ],
+)
+def test_what_follows_a_title_that_the_page_shows_is_the_sites_name(shown: str, title: str) -> None:
+    head = "<title>白云区2023年大事记_白云区档案馆</title>"
+    assert read_html(page(f"{shown}<p>{SENTENCE * 3}</p>", head), "a.html").stated.title == title

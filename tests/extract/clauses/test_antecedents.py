@@ -181,3 +181,14 @@ def test_what_is_called_a_yuan_is_no_university(text: str, value: int, about: st
     found = extract(text)
     names = {e.key: {e.name, *(span.of(text) for span in e.mentions)} for e in found.entities}
     assert [about in names[o.about] for o in found.observations if o.value == value] == [True]
+
+
+def test_a_noun_behind_the_number_of_an_item_points_back() -> None:
+    text = "一、同意设立嘉兴市高新技术产业园。\n二、园区重点发展生物医药和装备制造。"
+    assert {other for _, how, other in stated(text) if how == "focusesOn"} == {"生物医药", "装备制造"}
+
+
+def test_a_railway_is_no_street() -> None:
+    found = extract("15日，江湾隧道贯通。\n3日，省发展改革委批复嘉丽铁路可行性研究报告，项目总投资123亿元。")
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations} == {"嘉丽铁路"}

@@ -317,3 +317,9 @@ def test_a_figure_that_is_denied_is_none_and_a_bound_is_one(text: str, statuses:
 def test_what_a_meeting_has_agreed_to_is_no_more_examined() -> None:
     found = extract("《白石岭水源保护办法》已经市政府第九次常务会议研究通过，现印发给你们。").events
     assert {(e.type, e.status) for e in found} == {("approved", "occurred"), ("issued", "occurred")}
+
+
+@pytest.mark.parametrize("how", ["研究通过", "研究同意", "审议通过"])
+def test_what_a_meeting_has_passed_is_not_only_talked_of(how: str) -> None:
+    text = f"《嘉兴市水资源规划》已经市政府第12次常务会议{how}，现印发给你们，请认真贯彻执行。"
+    assert {(kind, status) for _, kind, _, status in happened(text)} >= {("issued", "occurred")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from statements import extract
 
 from zhitu.extract.mentions.units import Unit, make_units
 from zhitu.extract.text.gazetteer import gazetteer
@@ -111,3 +112,9 @@ def test_units_cover_the_text_without_overlap(text: str) -> None:
         assert unit.span.start == at
         at = unit.span.end
     assert at == len(text)
+
+
+def test_a_street_that_is_called_after_a_town_names_no_town() -> None:
+    names = {e.name for e in extract("地址：昆明市盘龙区北京路918号").entities}
+    assert {"昆明市", "盘龙区"} <= names
+    assert "北京市" not in names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from statements import extract
 
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.written import without_at, written
@@ -121,3 +122,14 @@ def test_and_joins_two_bodies_and_begins_no_name() -> None:
     names = [Name(Span(0, 4), "School", 0.9), Name(Span(4, 9), "Company", 0.9)]
     found = [name.span.of(text) for name in written(text, Read(names, 0, np.zeros(len(text))), lexicon())]
     assert found == ["江川大学", "远帆集团"]
+
+
+@pytest.mark.parametrize("text", ["请将简历发至hr@yunling.example.cn。", "邮箱：fgw_2023@yunling.example.cn"])
+def test_no_part_of_an_address_of_mail_is_a_name(text: str) -> None:
+    assert not extract(text).entities
+
+
+@pytest.mark.parametrize("joint", ["同志", "同志的"])
+def test_who_is_called_a_comrade_is_no_part_of_his_body(joint: str) -> None:
+    names = {e.name for e in extract(f"免去周建国{joint}嘉兴市水利局副局长职务。").entities}
+    assert {"周建国", "嘉兴市水利局"} <= names

@@ -178,3 +178,13 @@ def test_lines_below_a_meeting_tell_when_and_by_whom() -> None:
 def test_a_label_of_a_figure_is_no_name() -> None:
     found = extract("项目名称：江湾智慧物流港\n绵阳市：300亩\n其中：20%")
     assert "绵阳市" not in {o.indicator for o in found.observations}
+
+
+def test_what_is_planned_for_a_year_is_expected_and_of_what_stands_over_it() -> None:
+    found = extract(
+        "项目名称\t建设单位\t投资（亿元）\t投资（亿元）\n项目名称\t建设单位\t总投资\t2024年计划\n云山光伏电站\t远帆科技有限公司\t35\t4"
+    )
+    assert {(o.indicator, o.period, o.status) for o in found.observations} == {
+        ("总投资", None, "occurred"),
+        ("计划投资", "2024", "expected"),
+    }

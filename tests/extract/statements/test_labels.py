@@ -61,3 +61,35 @@ def test_of_lines_in_a_row_each_record_has_its_own() -> None:
 )
 def test_a_label_that_is_corrected(text: str, pairs: set[tuple[str, str]]) -> None:
     assert said(text, "builds") == pairs
+
+
+SEATS = """漳州核电站
+漳州核电站招标，漳州核电站概况如下：
+2.1 建设地点：漳州市云霄县、诏安县
+招标人：江海集团有限公司
+地　址：嘉兴市南湖区北京路18号
+招标代理机构：远帆集团有限公司
+联系人：王先生
+地址：杭州市余杭区文一西路9号
+
+单位名称：浙江大学
+单位地址：杭州市西湖区余杭塘路866号
+"""
+
+
+def test_an_address_is_that_of_whom_the_line_before_names() -> None:
+    assert said(SEATS, "locatedIn") >= {
+        ("江海集团有限公司", "南湖区"),
+        ("远帆集团有限公司", "余杭区"),
+        ("浙江大学", "西湖区"),
+    }
+    assert not {one for one, other in said(SEATS, "locatedIn") if one == "浙江大学" and other != "西湖区"}
+
+
+def test_where_a_work_is_to_be_is_told_of_what_the_text_is_about() -> None:
+    assert said(SEATS, "locatedIn") >= {("漳州核电站", "云霄县"), ("漳州核电站", "诏安县")}
+
+
+def test_who_wins_an_order_builds_a_work_and_not_what_is_bought() -> None:
+    assert said("项目名称：漳州核电站\n中标人：远帆集团\n", "builds") == {("远帆集团", "漳州核电站")}
+    assert not said("项目名称：漳州医院救护车采购项目\n中标人：远帆集团\n", "builds")

@@ -602,3 +602,41 @@ def test_each_entry_of_a_notice_stands_under_what_it_decides() -> None:
         ("赵志强", "原局长"),
         ("陈明远", "原副校长"),
     }
+
+
+LIST = """嘉兴市人民政府决定：
+任命：
+周立静（女）同志为嘉兴市水利局副局长，免去其嘉兴市财政局副局长职务；
+免去：
+王建国同志的嘉兴市水利局总工程师职务，退休；
+莫少军同志嘉兴市财政局副局长职务。
+"""
+
+
+def test_entries_of_a_list_of_appointments_need_no_second_verb() -> None:
+    found = extract(LIST)
+    names = {e.key: e.name for e in found.entities}
+    told = {(names[c.subject], names[c.object], c.role) for c in found.claims if c.property == "affiliatedWith"}
+    assert told >= {
+        ("周立静", "嘉兴市水利局", "副局长"),
+        ("王建国", "嘉兴市水利局", "原总工程师"),
+        ("莫少军", "嘉兴市财政局", "原副局长"),
+    }
+
+
+HEADED = """一、任命
+孙建明为嘉兴市发展和改革委员会主任；
+周立静（女）为嘉兴市民政局局长；
+二、免去
+王志勇的嘉兴市财政局副局长职务。
+"""
+
+
+def test_a_heading_says_for_the_entries_below_it_who_gets_an_office_and_who_loses_it() -> None:
+    found = extract(HEADED)
+    names = {e.key: e.name for e in found.entities}
+    assert {(names[c.subject], c.role) for c in found.claims if c.property == "affiliatedWith"} == {
+        ("孙建明", "主任"),
+        ("周立静", "局长"),
+        ("王志勇", "原副局长"),
+    }

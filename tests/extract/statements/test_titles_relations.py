@@ -135,3 +135,20 @@ def test_bodies_that_a_title_tells_apart_have_all_issued_it() -> None:
     found = extract(text)
     names = {e.key: e.name for e in found.entities}
     assert {names[c.object] for c in found.claims if c.property == "issuedBy"} == {"浙江省财政厅", "浙江省商务厅"}
+
+
+@pytest.mark.parametrize(
+    ("title", "bodies"),
+    [
+        ("《嘉兴市财政局 嘉兴市水利局关于水价改革的通知》", {"嘉兴市财政局", "嘉兴市水利局"}),
+        ("《嘉兴市财政局关于水价改革的通知》", {"嘉兴市财政局"}),
+    ],
+)
+def test_a_blank_parts_those_who_issue_a_paper_together(title: str, bodies: set[str]) -> None:
+    assert said(f"根据{title}，水价分三档。", "issuedBy") == {(title, body) for body in bodies}
+
+
+def test_a_paper_in_a_list_has_neither_its_number_nor_that_of_its_entry_in_its_name() -> None:
+    text = "省政府文件\n2. 浙江省人民政府关于支持嘉兴市发展的若干意见（浙政发〔2021〕13号）\n"
+    name = "浙江省人民政府关于支持嘉兴市发展的若干意见"
+    assert said(text, "issuedBy") == {(name, "浙江省人民政府")}

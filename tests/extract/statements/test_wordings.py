@@ -96,3 +96,15 @@ def test_a_period_in_the_midst_of_the_sentence_before_holds_for_nothing_else() -
 def test_what_is_told_beside_industry_is_no_part_of_it() -> None:
     told = extract("日照市规模以上工业增加值增长8.9%；进出口总额107亿美元；粮食总产81万吨。").observations
     assert [o.indicator for o in told] == ["规模以上工业增加值增长", "进出口总额", "粮食总产"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("嘉兴市财政局4月底前将首期资本金3.2亿元拨付至远帆集团。", "首期资本金"),
+        ("嘉兴市4月底前新建公园12座。", "新建公园"),
+        ("一、概况\n3.嘉兴市财政局发放补贴300万元。", "发放补贴"),
+    ],
+)
+def test_by_when_and_which_item_are_no_words_of_a_figure(text: str, indicator: str) -> None:
+    assert [o.indicator for o in extract(text).observations] == [indicator]

@@ -213,3 +213,8 @@ def test_arbitrary_text(text: str) -> None:
         assert at <= found.span.start < found.span.end <= len(text)
         assert found.upper is None or found.upper > found.value
         at = found.span.start + 1
+
+
+def test_rules_by_their_number_are_no_count() -> None:
+    text = "违反中央八项规定精神问题3起"
+    assert [q.value for q in find_quantities(text, 0, len(text)) if not q.ordinal_like] == [3]

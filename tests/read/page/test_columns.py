@@ -68,3 +68,10 @@ def test_tables_and_frames_stand_where_they_are() -> None:
     table = Table([Cell(["甲"], 0, 0), Cell(["乙"], 0, 1)], 0, 100, 60, 80)
     frame = Frame([piece("框中", 10, 35)], 0, 100, 30, 50)
     assert told([frame, piece("前", 0, 100), table, piece("后", 0, 10)]) == ["前", "甲\t乙", "框中", "后"]
+
+
+def test_a_heading_may_be_the_last_line_of_a_column() -> None:
+    head, last = piece("综合", 0, 116, size=12), piece("要闻", 0, 100 - 16 * 4, size=12)
+    left, right = column(ONE, 0, 100), column(OTHER * 2, 180, 100)
+    lines = told([head, *left, last, *right])
+    assert lines.index("要闻") < next(k for k, line in enumerate(lines) if line.startswith(OTHER))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import piece
 
-from zhitu.read.page.running import without_notes, without_numbers, without_running, without_stacks
+from zhitu.read.page.running import without_notes, without_numbers, without_prints, without_running, without_stacks
 from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line
 
 
@@ -111,3 +111,13 @@ def test_words_set_downwards_stand_aside() -> None:
     ]
     rest, beside = without_stacks(page)
     assert (texts(rest), [line.text for line in beside]) == (["正文", "尾"], ["规划图"])
+
+
+def test_what_a_browser_prints_at_the_edges_is_no_text() -> None:
+    text = [piece(f"第{n}段支持南沙建设。", 0, 500 - 20 * n) for n in range(4)]
+    head = [piece("2024/3/8 10:21", 0, 800, size=8), piece("甲市公告", 300, 800, size=8)]
+    foot = [piece("https://example.org/a.html", 0, 20, size=8), piece("1/1", 500, 20, size=8)]
+    assert without_prints([*head, *text, *foot]) == text
+    assert without_prints(text) == text
+    dated = [piece("2024/3/8 甲市公告", 0, 800), *text]
+    assert without_prints(dated) == dated

@@ -106,7 +106,7 @@ def _in_brackets(text: str, span: Span) -> bool:
     """Whether a name ends a bracket, as Y does in X（Y） and X（原Y）, and so joins no list outside of it."""
     return (
         text[span.end : span.end + 2].lstrip("”").startswith("）")
-        and text.rfind("（", span.start - 12, span.start) >= 0
+        and text.rfind("（", max(0, span.start - 12), span.start) >= 0
     )
 
 

@@ -152,10 +152,13 @@ _STUDIED = re.compile(
     rf"(?:{wording('supposed-studies-of')}[^，。；{SLOT}]{{0,2}}{SLOT}+[^，。；{SLOT}]{{0,3}})?$"
 )
 
+#: 经市政府常务会议研究|通过: no more is only talked of.
+_SETTLED = re.compile("(?:审议|原则|一致)*(?:通过|同意|批准|审定)(?!过)")
+
 
 def is_discussed(scene: Scene, start: int) -> bool:
     """Whether what stands at `start` is in its clause only talked about or examined."""
-    if not scene.has(_TALKS):
+    if not scene.has(_TALKS) or _SETTLED.match(scene.text, start):
         return False
     before = scene.masked(scene.clause(start).span.start, start)
     if before.endswith("研究") and _DECIDED.match(scene.text, start):

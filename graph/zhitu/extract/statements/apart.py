@@ -11,7 +11,7 @@ from zhitu.extract.clauses.scene import Group
 from zhitu.extract.mentions.lists import SORTS_OF_PEOPLE
 from zhitu.extract.statements.entries import Entry
 from zhitu.extract.statements.journeys import only_leads_over
-from zhitu.extract.text.classes import BODIES, STRUCTURES, TERRITORIES
+from zhitu.extract.text.classes import BODIES, FIRMS, STRUCTURES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
 from zhitu.extract.text.wording import SLOT, wording
@@ -55,7 +55,9 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True  # 甲集团|子公司乙建设丙
     if relation == "owns" and _MERGED.search(_between(first, last)) is not None:
         return True
-    owner = first if target is last else last
+    if relation == "partOf" and target.item.kind == "GovernmentBody" and _other(target, first, last).item.kind in FIRMS:
+        return True  # 甲法院判决|乙公司赔偿
+    owner = _other(target, first, last)
     if relation == "owns" and _SOLD_TO.search(target.scene.text, *_before(target)) is not None:
         return True
     if relation == "owns" and _SELLER.match(owner.scene.text, owner.item.span.end) and _is_from(owner):
@@ -92,6 +94,10 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         or _TRAVEL.match(last.scene.masked(last.item.span.end, last.scene.sentence.span.end)) is not None
         or _INVITES.search(last.scene.text, *_before(last)) is not None
     )
+
+
+def _other(target: Entry, first: Entry, last: Entry) -> Entry:
+    return first if target is last else last
 
 
 #: 甲公司与乙公司合并为|丙公司: what they become is not what they own.

@@ -43,6 +43,8 @@ def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> 
         return None
     if scene.subject is not None and fitting(scene, scene.subject, wanted):
         return scene.subject
+    if relation == "cooperatesWith" and scene.view.paragraphs[scene.sentence.paragraph].heading:
+        return None  # 江湾港通讯 / |与远帆集团签订合同: whoever it is, it need not be what the text tells of most
     topic = topic_of(scene, target.span)
     return topic if topic is not None and fitting(scene, topic, wanted) else None
 

@@ -39,6 +39,8 @@ _DATED = {kind: re.compile(f"{_PLANNED}{words}{_WHEN}") for kind, words in _EVEN
 _MEASURE = re.compile(
     "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[一-龥]{2,6}[（(][一-龥]{2,4}[）)][一-龥]{2,6}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
 )
+#: 年度计划投资（亿元）.
+_TO_COME = re.compile("计划|预计|目标")
 #: Who gets an order, and an order for what is bought.
 _WON, _BOUGHT = ("中标", "中选"), re.compile("采购(?:项目|工程)?$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -99,7 +101,8 @@ def plain_figures(row: Row) -> Iterator[Observation]:
         if len(read) == 1 and read[0].span == Span(0, len(written)):
             yield Observation(
                 str(row.thing), words, read[0].value, read[0].unit, read[0].bound, told["year"] or row.year,
-                evidence_of(row, cell), rule=f"number, {RULE}",
+                evidence_of(row, cell), status="expected" if _TO_COME.search(words) else "occurred",
+                rule=f"number, {RULE}",
             )  # fmt: skip
 
 

@@ -462,7 +462,7 @@ ADVERBS = re.compile("(?<=..)(?:[则亦也还仅只再各]|平?均)+$|^[则亦]+
 
 #: 总投资：|8.6亿元, 3.占地面积：约|300亩: a line with the label of its figure.
 LABEL = re.compile(
-    rf"(?:（?[\d一二三四五六七八九十]{{1,3}}[）、.．]|[①-⑳·—]+)?\s*(?P<label>{wording('label-figures')})"
+    rf"(?:（?[\d一二三四五六七八九十]{{1,3}}(?:[.．]\d{{1,2}})*[）、.．\s]|[①-⑳·—]+)?\s*(?P<label>{wording('label-figures')})"
     r"(?:（[^（）]{1,8}）)?：\s*[约近超逾达共]?"
 )
 #: What a label ends in that has percents.

@@ -78,6 +78,8 @@ _FIELD = re.compile(rf"\s*{_NUMBER}(?P<label>[一-龥](?:[一-龥]{{1,7}}|\s{{1,
 _SITE = re.compile("(?:建设|项目|工程|实施)(?:地点|地址|位置)")
 #: Where who is named in the line before has a seat: 招标人：甲公司 / 地址：乙路1号.
 _SEAT = re.compile(wording("label-seats"))
+#: What stands between that line and this: 联系人：王先生.
+_CONTACT = re.compile(wording("label-contacts"))
 #: A line without text.
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
@@ -112,17 +114,19 @@ def _records(run: list[tuple[str, Scene]]) -> Iterator[Row]:
             whose, named = body
             yield Row((named, scene), whose.things[0], named.sentence.span, ((label, scene.sentence.span),))
             continue
-        body = _body_of(label, scene) or body
+        body = body if _CONTACT.fullmatch(label) else _body_of(label, scene)
         rest.append((label, scene))
     yield from _record(rest)
 
 
 def _body_of(label: str, scene: Scene) -> tuple[Group, Scene] | None:
-    """The body that a line names, and nothing else: 招标人：甲公司; not where a work is that somebody runs."""
-    g = scene.groups[0] if len(scene.groups) == 1 and len(scene.groups[0].things) == 1 else None
-    if g is None or g.span.end != scene.sentence.span.end or _SITE.fullmatch(label):
+    """The body that a line names behind its label, and nothing else: 招标人：甲公司; not where a work is."""
+    start = scene.text.index("：", scene.sentence.span.start) + 1
+    named = [g for g in scene.groups if g.span.start >= start]
+    g = named[0] if len(named) == 1 and len(named[0].things) == 1 else None
+    if g is None or scene.text[start : g.span.start].strip() or g.span.end != scene.sentence.span.end:
         return None
-    return None if BODIES.isdisjoint(scene.classes(g.things[0])) else (g, scene)
+    return None if _SITE.fullmatch(label) or BODIES.isdisjoint(scene.classes(g.things[0])) else (g, scene)
 
 
 def _record(run: list[tuple[str, Scene]]) -> Iterator[Row]:

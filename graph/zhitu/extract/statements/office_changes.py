@@ -132,7 +132,11 @@ _ENTRY = (
     f"\\s*[一-龥·　 ]{{2,12}}(?:（{wording('bracket-of-person')}）)?(?:同志)?"
     "(?:[为的任]|(?=[^；。：\n]{2,60}职[务级]))[^；。：\n]{2,60}[；。，\n]"
 )
-_LISTED = re.compile(f"(?P<verb>{wording('appoints-person')})：(?:{_ENTRY})*\\s*$")
+_LISTED = re.compile(
+    f"(?:(?P<verb>{wording('appoints-person')})(?:以下|下列)?(?:人员|同志)?："
+    f"|(?:^|\n)\\s*(?:（?[一二三四五六]{{1,2}}[、）.．]\\s*)?(?:决定)?(?P<head>{wording('appoints-person')})\\s*\n)"
+    f"(?:{_ENTRY})*\\s*$"
+)
 #: Characters of such a list before a name.
 _LONGEST_LIST = 600
 
@@ -142,7 +146,7 @@ def listed_under(scene: Scene, at: int) -> str:
     if scene.text[at - 1 : at] not in "：；，。\n":
         return ""
     listed = _LISTED.search(scene.text, max(0, at - _LONGEST_LIST), at)
-    return listed["verb"] if listed is not None else ""
+    return (listed["verb"] or listed["head"]) if listed is not None else ""
 
 
 def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:

@@ -38,6 +38,8 @@ OF_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 #: 产量（万吨）, 2022年产量: the words of a heading.
 BESIDE = re.compile(r"[（(][^（()）]*[）)]|(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四]季度)?|[\s：:、，*#]+")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
+#: 投资（亿元） | 2023年计划: of what stands over it.
+_PLANNED = re.compile("(?:(?:19|20)\\d\\d年|年度|本年度?|当年)度?(?:计划|安排|预计|目标|完成)")
 _UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 #: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
 UNITS = re.compile("(?:计量)?单位")
@@ -144,10 +146,12 @@ def below(over: str, words: str) -> str:
 
     >>> below("资助经费（万元）", "总额")
     '资助经费总额（万元）'
+    >>> below("投资（万元）", "2023年计划")
+    '2023年计划投资（万元）'
     >>> below("投资（亿元）", "总投资"), below("投资（亿元）", "项目个数（个）"), below("投资（亿元）", "2022年")
     ('总投资（亿元）', '项目个数（个）', '2022年投资（亿元）')
     """
-    if _YEARS.fullmatch(words) and not _YEARS.match(over):
+    if (_YEARS.fullmatch(words) and not _YEARS.match(over)) or _PLANNED.fullmatch(words):
         return words + over
     unit = _UNIT.search(over)
     if unit is not None and (_VALUES.fullmatch(words) or _SUMS.fullmatch(words)):

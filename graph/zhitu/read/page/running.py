@@ -11,7 +11,7 @@ from zhitu.read.page.lines import line_of, lines_of, rows_of
 from zhitu.read.page.paragraphs import join
 from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line, is_wide
 
-__all__ = ["notes", "plain", "without_notes", "without_numbers", "without_running", "without_stacks"]
+__all__ = ["notes", "plain", "without_notes", "without_numbers", "without_prints", "without_running", "without_stacks"]
 
 _PAGE_NUMBER = re.compile(
     r"[\s—–―─\-·•~|－]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第?\s*\d+\s*页?(?:[\s,，/／|]*(?:共|of)?\s*\d+\s*页?)"
@@ -28,6 +28,20 @@ _SMALL = 0.93
 _STACK = 3
 _REFERENCE = re.compile(f"{NOTE_OPENS}([^{NOTE_CLOSES}]*){NOTE_CLOSES}")
 _SURE = re.compile(r"[①-⑳]|[\[〔]\d{1,3}[\]〕]")
+
+
+#: What a browser prints at the edges of a page: 2024/3/8 10:21 甲市公告, https://example.org/a.html 1/3.
+_PRINTED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4},?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AP]M)?(?!\d)")
+_ADDRESS = re.compile(r"(?:https?|file)://\S+\s*(?:\d+/\d+)?\s*$|about:blank\s*(?:\d+/\d+)?\s*$")
+
+
+def without_prints(lines: Sequence[Line]) -> list[Line]:
+    """The pieces of a page without the rows in which a browser says when it printed which address."""
+    rows = rows_of(lines)
+    edges = [(rows[0], _PRINTED), (rows[-1], _ADDRESS)] if len(rows) > 1 else []
+    printed = [row for row, form in edges if form.match(plain(min(row, key=lambda line: line.left).text).strip())]
+    dropped = {id(line) for row in printed for line in row}
+    return [line for line in lines if id(line) not in dropped]
 
 
 def without_numbers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -9,7 +9,15 @@ from itertools import groupby
 
 from zhitu.read.page.columns import flow
 from zhitu.read.page.paragraphs import body_size, paragraphs
-from zhitu.read.page.running import notes, plain, without_notes, without_numbers, without_running, without_stacks
+from zhitu.read.page.running import (
+    notes,
+    plain,
+    without_notes,
+    without_numbers,
+    without_prints,
+    without_running,
+    without_stacks,
+)
 from zhitu.read.page.shapes import Block, Item, Page, Table
 from zhitu.read.page.tables import enclosed, text_of
 
@@ -19,7 +27,7 @@ __all__ = ["document"]
 def document(pages: Sequence[Page]) -> str:
     """The text of all pages."""
     body = body_size([line for page in pages for line in page.pieces])
-    numberless = without_numbers([page.pieces for page in pages])
+    numberless = without_numbers([without_prints(page.pieces) for page in pages])
     items = without_running([_items(replace(page, pieces=own)) for page, own in zip(pages, numberless, strict=True)])
     told: list[str] = []
     bare: list[list[Item]] = []
