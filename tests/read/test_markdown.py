@@ -57,3 +57,8 @@ def test_a_heading_is_the_title(heading: str, title: str | None) -> None:
 def test_front_matter_is_metadata() -> None:
     content = read_markdown("---\ntitle: 甲\ndate: 2022-06\n---\n# 乙\n".encode(), "a.md")
     assert (content.text, content.stated) == ("乙", Metadata("甲", "2022-06"))
+
+
+def test_a_line_with_a_label_is_one_of_its_own() -> None:
+    record = "**成立日期**：2011年6月\n**注册资本**：3.2亿元\n经营范围：矿山\n装备"
+    assert shown(record) == ["成立日期：2011年6月", "注册资本：3.2亿元", "经营范围：矿山装备"]

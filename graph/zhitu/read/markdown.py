@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zhitu.read.decode import CHINESE, decode
@@ -27,6 +28,8 @@ _LEADS = re.compile(
 )
 #: [^1], [^1]: the number of a footnote in the text, and before its own.
 _NOTE, _NOTED = re.compile(r"\[\^[^\]\s]+\]"), re.compile(r"^[> \t]*\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+#: 成立日期：2011年6月, a line of a record.
+_FIELD = re.compile(r"\s*[一-龥]{2,8}[：:]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -79,8 +82,8 @@ def _inline(parts: list[Token]) -> str:
     found = ""
     for number, part in enumerate(parts):
         if part.type == "softbreak":
-            behind = (parts[at].content for at in range(number + 1, len(parts)))
-            found += _between(found[-1:], next(filter(None, behind), ""))
+            behind = takewhile(lambda part: part.type != "softbreak", parts[number + 1 :])
+            found += _between(found[-1:], "".join(part.content for part in behind))
         elif part.type == "hardbreak" or (part.type == "html_inline" and _BREAK.fullmatch(part.content)):
             found += "\n"
         elif part.type == "image":
@@ -92,7 +95,7 @@ def _inline(parts: list[Token]) -> str:
 
 def _between(before: str, after: str) -> str:
     """What a line end of the source is, behind a character and before what follows."""
-    if before in _LINE_END or _NOTED.match(after):
+    if before in _LINE_END or _NOTED.match(after) or _FIELD.match(after):
         return "\n"
     return "" if _CHINESE.match(before) and _CHINESE.match(after) else " "
 

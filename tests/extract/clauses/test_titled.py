@@ -121,3 +121,10 @@ def test_the_firm_of_a_report_is_its_firm_whichever_is_named_since(title: str) -
     found = extract(text, title=title)
     names = {e.key: e.name for e in found.entities}
     assert [names[o.about] for o in found.observations] == ["江湾港务股份有限公司"]
+
+
+def test_of_a_firms_profile_the_firm_is_meant_whoever_was_named_since() -> None:
+    text = "远望谷装备有限公司\n控股股东：江海集团有限公司\n公司与浙江大学开展合作。"
+    told = relations(text, "远望谷装备有限公司")
+    assert ("远望谷装备有限公司", "cooperatesWith", "浙江大学") in told
+    assert ("江海集团有限公司", "cooperatesWith", "浙江大学") not in told

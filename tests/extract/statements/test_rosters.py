@@ -61,3 +61,8 @@ def test_what_a_table_says_of_a_person_is_in_his_row() -> None:
     table = "姓名\t工作单位\t职务\n周立强\t浙江大学\t教授\n莫少军\t远帆集团有限公司\t工程师"
     found = [c for c in extract(table).claims if c.rule == RULE]
     assert [c.evidence[0].of(table) for c in found] == ["周立强\t浙江大学", "莫少军\t远帆集团有限公司"]
+
+
+def test_where_somebody_is_only_to_work_is_expected() -> None:
+    table = "姓名\t招聘单位\t岗位名称\n周立强\t浙江大学\t技术员"
+    assert [(c.status, c.role) for c in extract(table).claims if c.rule == RULE] == [("expected", "技术员")]

@@ -44,8 +44,8 @@ _LONGEST, _FIRST = 120, 200
 
 class Titled(NamedTuple):
     """The things that a title names; `whole` is the one that it names and no more, but for 简介, `reporter` the firm of
-    whose report or announcement it is the title, where 公司 is that firm whichever other was named since. `enclosed`
-    are the rules that a notice of their issue names: 关于印发《甲办法》的通知.
+    whose report, announcement or profile it is the title, where 公司 is that firm whichever other was named since.
+    `enclosed` are the rules that a notice of their issue names: 关于印发《甲办法》的通知.
     """
 
     things: tuple[Thing, ...]
@@ -116,7 +116,8 @@ def _found(told: str, name: str, things: list[Thing]) -> Titled:
     whole = next((t.index for t in own.values() if name in t.forms), None)
     firms = (t for t in own.values() if not FIRMS.isdisjoint(t.classes))
     reports = (t.index for t in firms if any(_REPORT.fullmatch(name.removeprefix(form)) for form in t.forms))
-    return Titled(tuple(own.values()), whole, next(reports, None), tuple(within.values()))
+    profile = whole if any(t.index == whole and not FIRMS.isdisjoint(t.classes) for t in own.values()) else None
+    return Titled(tuple(own.values()), whole, next(reports, profile), tuple(within.values()))
 
 
 #: 关于|印发|《甲办法》|的通知.

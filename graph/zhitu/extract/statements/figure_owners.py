@@ -64,6 +64,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if span.end <= scene.sentence.span.start and is_granted_to(scene):
         return True
     start = scene.clause(quantity.span.start).span.start
+    if classes == {"Policy"} and span.end <= start and _is_basis(scene, span):
+        return True
     if span.end <= start and is_of_other_kind(scene, start, quantity.span.start, owner.things[0]):
         return True
     if classes == {"Country"} and _is_of_part(scene, quantity):
@@ -194,6 +196,15 @@ def _only_tells(scene: Scene, holder: Holder, owner: Owner, at: int) -> bool:
     of_place = PLACES.issuperset(scene.classes(holder.things[0])) and owner.span.end <= at
     organ = set(scene.classes(owner.things[0])) == {"GovernmentBody"}
     return of_place and organ and REPORTS.match(scene.text[owner.span.end : at]) is not None
+
+
+#: 根据|《甲办法》和乙通知|要求，拟认定企业97家: what is done by a paper, and told of nothing in it.
+_BASIS = re.compile(f"(?:^|[，；]){wording('basis-words')}[^，；{SLOT}]{{0,6}}(?:{SLOT}|[《》、和及与]|（[^）]*）)*$")
+
+
+def _is_basis(scene: Scene, span: Span) -> bool:
+    before = scene.masked(scene.sentence.span.start, span.start)
+    return _BASIS.search(before) is not None
 
 
 #: From the greatest down.

@@ -14,7 +14,7 @@ from zhitu.extract.statements.office_bodies import employs, ending, held_at
 from zhitu.extract.statements.tables import Row, Tables
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import wording
-from zhitu.model import Claim, Span
+from zhitu.model import Claim, Span, Status
 
 __all__ = ["RULE", "from_rosters"]
 
@@ -22,6 +22,8 @@ RULE = "roster"
 #: How the columns are headed that hold where somebody works, and as what.
 _BODY = re.compile(wording("roster-bodies"))
 _OFFICE = re.compile(wording("roster-offices"))
+#: How that is headed where somebody is only going to work.
+_TO_COME = re.compile(wording("roster-bodies-ahead"))
 #: An office, and no word that only stands for one or for none: —, 无.
 _LONGEST_OFFICE = 12
 _TITLE = re.compile(f"[一-龥A-Z、/]{{2,{_LONGEST_OFFICE}}}")
@@ -41,7 +43,9 @@ def _of_row(row: Row, offices: frozenset[str]) -> Iterator[Claim]:
     if "Person" not in scene.classes(row.thing):
         return
     office = next((cell for heading, cell in row.cells if _OFFICE.fullmatch(heading)), None)
-    cell = next((cell for heading, cell in row.cells if _BODY.fullmatch(heading)), office)
+    cell = next((cell for heading, cell in row.cells if _BODY.fullmatch(heading)), None)
+    ahead = next((cell for heading, cell in row.cells if _TO_COME.fullmatch(heading)), None) if cell is None else None
+    cell = cell or ahead or office
     if cell is None or (found := _body(row, cell)) is None:
         return
     scene, body = found
@@ -52,8 +56,9 @@ def _of_row(row: Row, offices: frozenset[str]) -> Iterator[Claim]:
         role = said if _TITLE.fullmatch(said) else None
     elif behind and (role is None or len(behind) > _LONGEST_OFFICE):
         return  # 甲集团|乙车间: of a part that goes by no name
+    status: Status = "occurred" if ahead is None else "expected"
     for c in claims(scene, (row.thing,), "affiliatedWith", body.things[-1:], evidence=cell, role=role, rule=RULE):
-        yield replace(c, evidence=evidence_of(row, cell))
+        yield replace(c, evidence=evidence_of(row, cell), status=status)
 
 
 def _body(row: Row, cell: Span) -> tuple[Scene, Group] | None:
