@@ -270,3 +270,11 @@ def test_the_quote_of_a_figure_holds_what_it_measures() -> None:
 )
 def test_what_is_said_to_be_untrue_is_no_figure(text: str, values: list[int]) -> None:
     assert [int(o.value) for o in extract(text).observations] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["嘉兴市医院公告期限：自本公告发布之日起1个工作日。", "嘉兴人才卡分A、B、C三类。", "嘉兴市表彰周立强等5人。"],
+)
+def test_words_that_tell_nothing_of_what_is_counted_make_no_figure(text: str) -> None:
+    assert not [o for o in extract(text).observations if o.indicator in ("等", "C", "自本公告发布之日起")]

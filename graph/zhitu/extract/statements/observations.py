@@ -129,7 +129,8 @@ def _of_sentence(
 #: Words of a figure that do not tell what it measures, and units of what only something else has.
 _SAYS_NOTHING = re.compile(
     rf"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)?(?:[跌升涨增减]|{wording('figure-changes')})+"
-    rf"|(?:[\d.,]+[百千万亿]*[、和与及]?)+|的|[比较]{wording('figure-then')}"
+    rf"|(?:[\d.,]+[百千万亿]*[、和与及]?)+|的|等|[A-Z]|[比较]{wording('figure-then')}"
+    "|自[^，。；]{1,12}[日时]起(?:计算)?"  # 自本公告发布之日起|1个工作日, 韦志勇等|5人, 分A、B、C|三类
 )
 _OF_SOMETHING = frozenset(words("figure-of-something"))
 #: What is measured of a thing that stands after its figure.
