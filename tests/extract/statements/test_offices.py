@@ -640,3 +640,9 @@ def test_a_heading_says_for_the_entries_below_it_who_gets_an_office_and_who_lose
         ("周立静", "局长"),
         ("王志勇", "原副局长"),
     }
+
+
+@pytest.mark.parametrize("verb", ["免去", "解聘", "罢免", "撤销"])
+def test_who_is_dismissed_held_the_office_once(verb: str) -> None:
+    found = extract(f"会议决定{verb}王建国的嘉兴市水利局副局长职务。")
+    assert [c.role for c in found.claims if c.property == "affiliatedWith"] == ["原副局长"]

@@ -112,7 +112,7 @@ def _records(run: list[tuple[str, Scene]]) -> Iterator[Row]:
     for label, scene in run:
         if _SEAT.fullmatch(label) and body is not None:
             whose, named = body
-            yield Row((named, scene), whose.things[0], named.sentence.span, ((label, scene.sentence.span),))
+            yield Row((named, scene), whose.things[0], named.sentence.span, (("地址", scene.sentence.span),))
             continue
         body = body if _CONTACT.fullmatch(label) else _body_of(label, scene)
         rest.append((label, scene))
