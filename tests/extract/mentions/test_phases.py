@@ -83,3 +83,30 @@ def test_a_part_of_a_phase_is_named_whole(phase: str, extractor: Extractor) -> N
 def test_a_phase_goes_by_its_name_without_of(extractor: Extractor) -> None:
     text = "云川科学城的二期工程2023年4月建成。"
     assert dates(text, extractor) == {"云川科学城二期工程": "2023-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        (
+            "云川研发基地分三期建设。其中一期工程总投资8亿元，计划2025年底建成；二期工程计划2026年动工。",
+            "云川研发基地二期工程",
+        ),
+        (
+            "云川研发基地由远帆集团投资建设。目前，一期工程已完成主体封顶，二期工程计划明年动工。",
+            "云川研发基地二期工程",
+        ),
+        ("据了解，云川研发基地位于江湾新区，一期已投产，二期计划2026年开工。", "云川研发基地二期"),
+        ("云川研发基地项目开工。\n项目总投资8亿元，其中一期用地210亩；二期计划2026年开工。", "云川研发基地项目二期"),
+        ("云川研发基地开工。\n全市开工一期项目30个；二期计划2026年开工。", None),
+        ("云川研发基地与江湾大学签约。目前，一期培训已完成，二期计划2026年开工。", None),
+    ],
+)
+def test_each_phase_of_a_work_told_of_before_begins_by_itself(
+    text: str, phase: str | None, extractor: Extractor
+) -> None:
+    found = extracted(text, extractor)
+    names = {e.key: e.name for e in found.entities}
+    assert [names[e.of] for e in found.events if e.date in ("2026", "2025") and e.type == "constructionStarted"] == (
+        [phase] if phase else []
+    )

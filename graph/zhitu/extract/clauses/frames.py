@@ -187,6 +187,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if obj is None and attributive and predicate.event and not predicate.relation and right:
         obj = right[0] if right[0].span.start - last.end <= 2 else None  # 新启用的|甲医院|的床位
     relative = obj is not None and attributive
+    if relative and obj is not None and _ONE_OF.match(scene.text, obj.span.end):
+        return None
     noun = is_nominal(scene, span, predicates(), event=predicate.event, of=predicate.of)
     if obj is None and (attributive or counted_before(scene, span.start) or noun):
         return None
@@ -213,6 +215,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
 
 
+#: 甲实验室是首批启动建设的|乙省实验室|之一: a kind, and not what is built.
+_ONE_OF = re.compile("[”》]?之[一列]")
 #: 由X负责运营的工作: what X does is done to the subject.
 _TASKS = re.compile(f"的{wording('charged-with')}")
 #: Relations of verbs that make relative clauses (位于甲山的, 连接两地的) rather than share an object.

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.mentions.phases import is_phase
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
@@ -209,6 +210,8 @@ def modifies(scene: Scene, g: Group) -> bool:
     run = _run_after(scene, g)
     if not run or run[-1].tag not in _NOUNS or scene.covered(run[-1].end):
         return False
+    if is_phase(g.span.of(scene.text)) and _FIGURE.match(scene.text, run[-1].end):
+        return False  # 其中一期|用地210亩，年底建成
     nouns = [scene.text[t.start : t.end] for t in run if t.tag in _NOUNS]
     if nouns[-1] in lexicon().nominals or nouns[-1] in lexicon().verbs:
         return False  # 甲院、乙院|合作, 由某部|编制
@@ -220,6 +223,8 @@ def modifies(scene: Scene, g: Group) -> bool:
     return not _sums_up(scene, g, Span(run[-1].start, run[-1].end))
 
 
+#: 用地|约210亩.
+_FIGURE = re.compile("[为达约近超]?\\d")
 #: 甲市、乙市|等地的|高校: of what is there, and not of the places.
 _OF_THOSE = re.compile(f"[”》]?等[\\d一二两三四五六七八九十多余]*个?{wording('such-places')}的[一-龥0-9]")
 

@@ -327,6 +327,8 @@ _ENDS = frozenset(words("pointed-ends"))
 _RITES = ("仪式", "典礼")
 _ALL = words("all-of-kind")
 _MEETINGS = {"Conference"}
+#: 园区|配套|工程: what goes with a work, and not the work itself.
+_SIDE_WORKS = re.compile(f"{wording('side-works')}(?:工程|项目|设施)$")
 _NOUNS = ("n", "nz", "vn")
 #: Tags of words that may begin what points back.
 _HEADS_IN = frozenset((*_NOUNS, "r"))
@@ -345,7 +347,7 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
         last += 1
     for end in range(last, k, -1):
         whole, tail = text[tokens[k].start : tokens[end].end], text[tokens[end].start : tokens[end].end]
-        if _ATTRIBUTE.match(tail):
+        if _ATTRIBUTE.match(tail) or _SIDE_WORKS.search(whole):
             continue
         if whole in _heads() or whole in OF_CLASS:
             return end, whole

@@ -18,9 +18,12 @@ _NAME = "第?[一二三四五六]期(?:工程|项目)?(?:(?:[A-Z东西南北][1-
 _NO_PHASE = f"(?!{wording('no-phase')})"
 #: The phase of a work after its name, and the section of a line; 一期间, 二期货 are none.
 _AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）|(?:(?<=..线)|(?<=铁路|高铁|高速|公路))[东西南北中]段(?!落)")
+_BARE = re.compile(f"(?:项目|工程|园区|基地)?{_NAME}|（{_NAME}）")
 _ENDS = re.compile(f"(?:{_NAME}|（{_NAME}）)$")
 #: A phase by itself, where a clause begins or a list goes on: 一期、|二期和|三期分别建成.
-_BY_ITSELF = Rare(f"(?:(?<=[，；、和及与：。])|(?<=其中))(?P<phase>(?P<kind>项目|工程|园区|基地)?{_NAME}){_NO_PHASE}")
+_BY_ITSELF = Rare(
+    f"(?:(?<=[，；、和及与：。])|(?<=其中)|(?<=目前))(?P<phase>(?P<kind>项目|工程|园区|基地)?{_NAME}){_NO_PHASE}"
+)
 #: The rule of candidates whose surface is no name by itself.
 BARE = "phase"
 #: 一期|于2020年投产: what is told of a phase of a work, and of no course or loan.
@@ -29,6 +32,7 @@ _IN_PHASES = re.compile("分[两二三四五六]期")
 _PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital", "Fund"))
 _FUND = ("Fund",)
 _BUILT = STRUCTURES | {"Zone"}
+_WORKS = STRUCTURES | {"Project"}
 #: What is built of a phase goes by its own word.
 _BUILDING = ("工程", "项目")
 _MARKS = "“”《》"
@@ -36,7 +40,7 @@ _MARKS = "“”《》"
 
 def is_phase(words: str) -> bool:
     """Whether words that go on a name only say which phase it is."""
-    return _ENDS.fullmatch(words) is not None
+    return _BARE.fullmatch(words) is not None
 
 
 def with_phase(text: str, c: Candidate, lexicon: Lexicon) -> list[Candidate]:
@@ -76,25 +80,32 @@ def _whole(text: str, c: Candidate, length: int, lexicon: Lexicon) -> Candidate 
 def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[Span]) -> list[list[Candidate]]:
     """The candidates of each sentence, with phases that stand by themselves after the work that they are of.
 
-    In its sentence or, where a sentence begins so or with 分两期, from the one before.
+    In its sentence, or in the one before where a sentence begins so, with 分两期 or with a word that points to the work.
     """
     found: list[list[Candidate]] = []
     work: Candidate | None = None
+    built: Candidate | None = None
     for candidates, span in zip(sentences, spans, strict=True):
+        points = _POINTS.match(text, *span)
         if "\n" in text[span.start - 1 : span.start]:
-            work = None
+            work = built if points is not None else None
         candidates = [c for c in candidates if not is_phase(c.name)]  # which names nothing by itself
         outer = [c for c in candidates if c.accepted and not c.nested]
+        works = [c for c in outer if not _PHASED.isdisjoint(c.classes)]
+        start = _start(text, span)
+        opener = _opener(text, works, start)
         bare: list[Candidate] = []
         for match in _BY_ITSELF.finditer(text, span.start, span.end):
             at = Span(*match.span("phase"))
             if any(c.span.overlaps(at) for c in candidates if c.accepted):
                 continue
-            before = [c for c in outer if c.span.end <= at.start and not _PHASED.isdisjoint(c.classes)]
+            before = [c for c in works if c.span.end <= at.start]
+            told = _TOLD.match(text, at.end) is not None
+            first = opener if told and opener is not None and _BUILT.issuperset(opener.classes) else None
             goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
-            first = _opener(text, before, span.start)
-            told = first is not None and _BUILT.issuperset(first.classes) and _TOLD.match(text, at.end)
-            of = first if told else before[-1] if before else work if goes_on else None
+            goes_on = goes_on or (told and (at.start == start or points is not None or bool(bare)))
+            of = first or (before[-1] if before else work if goes_on else None)
+            told = first is not None or (told and not before)
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
             name = "" if of is None else of.name if called else _name(text, of, at) or (of.name if told else "")
             name = f"“{name}" if name.count("”") > name.count("“") else name  # “云川大脑”|二期
@@ -105,8 +116,24 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
                     outer=None, nested=False, rule=BARE,
                 ))  # fmt: skip
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
-        work = next((c for c in reversed(outer) if not _PHASED.isdisjoint(c.classes)), None)
+        if works or not (bare or points):
+            work = opener or (works[-1] if works else None)
+        built = next((c for c in reversed(works) if not _WORKS.isdisjoint(c.classes)), built)
     return found
+
+
+#: 据了解，目前，其中，|一期工程: what opens a sentence before who it is of.
+_OPENS = re.compile(f"(?:{wording('phase-opens')}，?)+")
+#: 项目|总投资80亿元，其中一期用地210亩; 该|工程|分两期: what points to the work that was told of.
+_POINTS = re.compile(
+    f"(?:{wording('phase-opens')}，?)*[该本此]?(?:项目|工程){_NO_PHASE}(?![一-龥]{{0,6}}(?:项目|工程))"
+)
+
+
+def _start(text: str, span: Span) -> int:
+    """Where a sentence begins, after what only opens it."""
+    opened = _OPENS.match(text, *span)
+    return span.start if opened is None else opened.end()
 
 
 #: 甲项目位于|乙园区: where it is.

@@ -101,9 +101,12 @@ _HELD_AT = Rare(
     f"(?=，?{wording('day-ceremony-held')}?(?:\\d{{4}}年)?(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:（[\\d月日]+）)?(?:[上下]午|晚)?，?"
     f"{wording('held-how')}*(?:在[^，。；]{{1,20}})?{wording('held-how')}*[举进]行)"
 )
+#: 会见并主持|签约仪式: what else they do there.
+_ATTEND = f"(?:[一-龥]{{2,4}})?[并和]{wording('presides-at')}了?"
 #: A ceremony that nothing but its sort is told of, or that somebody else holds.
 _BARE = re.compile(
-    f"(?:{wording('ceremony-how')}|{wording('ceremony-bare')}|{_ACT}|暨)*(?:仪式|典礼|活动)|.*{wording('ceremony-told-of')}.*"
+    f"(?:{_ATTEND})?(?:{wording('ceremony-how')}|{wording('ceremony-bare')}|{_ACT}|暨)*(?:仪式|典礼|活动)"
+    f"|.*{wording('ceremony-told-of')}.*"
 )
 #: Projects that are only a sort.
 _SORT = re.compile("重[点大](?:建设)?项目$|^项目$")

@@ -14,6 +14,7 @@ from zhitu.extract.clauses.nameless import is_vague, unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.mentions.phases import is_phase
 from zhitu.extract.statements.apart import group_of
 from zhitu.extract.statements.beginnings import moves, opens_lines
 from zhitu.extract.statements.classifier import Verdict, above
@@ -196,6 +197,8 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     own = entry.mention.things if entry.mention is not None else ()
     names = tuple(scene.things[t].name for t in own)
     others = [t for g in scene.inside(clause) for t in g.things if t not in own]
+    if _is_of_phase(own, scene, word):
+        return True
     if clause.end <= entry.item.span.start:
         return any(name.startswith(scene.things[t].name) for name in names for t in others)
     if entry.item.span.end > clause.start:
@@ -211,6 +214,16 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
+def _is_of_phase(own: Sequence[int], scene: Scene, word: Span) -> bool:
+    """Whether a sentence names another phase of a work before a word: 甲园……。|二期|投资5亿元，计划明年|投产."""
+    if _PHASE not in scene.text[scene.sentence.span.start : word.start]:
+        return False
+    before = [m for g in scene.groups for m in g.mentions if m.span.end <= word.start]
+    since = [m for m in before if is_phase(m.span.of(scene.text)) or set(own) & set(m.things)]
+    return bool(since) and not set(own) & set(since[-1].things)
+
+
+_PHASE = "期"
 #: 甲水电站|尾水洞|完工, 甲大桥|首个控制性工程2号主墩|完工: of what only a part is done.
 _OF_WORK = re.compile(
     f"[”》]?的?{wording('network-part-which')}?(?:控制性工程|节点工程)"

@@ -61,6 +61,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-of-stations"), "n", ("站段",)),
     (wording("seam-bounds"), "v", ("，东", "，西", "，南", "，北", "、东", "、西", "、南", "、北")),
     (wording("seam-since-then"), "p", ("月经",)),
+    (wording("seam-planned"), "d", ("工程计划", "项目计划", "期计划")),
     (wording("seam-session"), "n", ("人大会议", "政协会议")),
     (wording("seam-councillor"), "n", ("区区议",)),
     (wording("seam-and"), "c", ("暨",)),
