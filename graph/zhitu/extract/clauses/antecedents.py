@@ -128,10 +128,19 @@ _HOLDS = words("holds-shares")
 
 
 def is_aside(scene: Scene, g: Group) -> bool:
-    """Whether a name is all that a bracket holds, 某站（|某线|）, or of who only holds shares."""
+    """Whether a name is all that a bracket holds, 某站（|某线|）, a stop of a line or of who only holds shares."""
     if scene.text.startswith(_HOLDS, g.span.end):
         return True  # 目前由乙公司|持股60%
+    if (
+        _STOPS.match(scene.text, g.span.end)
+        and "设" in scene.text[scene.clause(g.span.start).span.start : g.span.start]
+    ):
+        return True
     return scene.text[g.span.start - 1 : g.span.start] == "（" and scene.text.startswith("）", g.span.end)
+
+
+#: 全线设|甲站、乙站|等9座车站.
+_STOPS = re.compile(f"[^，。；]{{0,60}}?\\d+[座个]{wording('stops-are')}")
 
 
 #: 引进|一个光伏项目, 签约|跨江大桥项目: something new, which no name names; not 是当地的一所医院.

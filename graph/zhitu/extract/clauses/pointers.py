@@ -271,14 +271,18 @@ def with_heads(
             COUNTED.match(text, span.end) or told_of_all(text[sentence.span.start : token.start], word)
         )  # 续建项目209项: all of a kind
         known = word in _heads() or word in OF_CLASS or (pointed and (len(word) > 1 or word in _ENDS))  # 该|救护站
-        if modifies or counted or not known:
+        ended = _whole_end(span.of(text), scenes, things)
+        if modifies or counted or not (known or ended is not None):
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
         done = word in ("项目", "工程") and leads and text.startswith(_DONE_TO, span.end)
         back = pointed or measures or attended or done
+        thing: int | None
         if word == "公司" and leads and not pointed and title.reporter is not None:
-            thing: int | None = title.reporter
+            thing = title.reporter
+        elif ended is not None:
+            thing = ended
         else:
             thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
         own = pointed or (leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目
@@ -289,6 +293,19 @@ def with_heads(
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     added += _of_itself(text, sentence, [*groups, *added], title)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+#: Characters of a noun that only one thing's name is likely to end in.
+_TELLING = 4
+
+
+def _whole_end(words: str, scenes: list[Scene], things: list[Thing]) -> int | None:
+    """The one thing named before whose name ends in a whole compound: 甲水库除险加固工程……。|除险加固工程|开工."""
+    if len(words) < _TELLING:
+        return None
+    named = {t for scene in scenes[-15:] for g in scene.groups for t in g.things}
+    ended = [t for t in named if any(len(f) > len(words) + 1 and f.endswith(words) for f in things[t].forms)]
+    return ended[0] if len(ended) == 1 else None
 
 
 def _is_site(text: str, sentence: Sentence, tokens: list[Token], k: int) -> bool:
@@ -347,8 +364,10 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
         last += 1
     for end in range(last, k, -1):
         whole, tail = text[tokens[k].start : tokens[end].end], text[tokens[end].start : tokens[end].end]
-        if _ATTRIBUTE.match(tail) or _SIDE_WORKS.search(whole):
+        if _ATTRIBUTE.match(tail):
             continue
+        if _SIDE_WORKS.search(whole):
+            return end, whole  # no head: 园区配套工程
         if whole in _heads() or whole in OF_CLASS:
             return end, whole
         if len(tail) > 1 and (tail in _heads() or tail in OF_CLASS):

@@ -80,7 +80,7 @@ def _whole(text: str, c: Candidate, length: int, lexicon: Lexicon) -> Candidate 
 def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[Span]) -> list[list[Candidate]]:
     """The candidates of each sentence, with phases that stand by themselves after the work that they are of.
 
-    In its sentence, or in the one before where a sentence begins so, with 分两期 or with a word that points to the work.
+    In its sentence, or in the one before where a sentence begins so, tells of 分两期 or points to the work.
     """
     found: list[list[Candidate]] = []
     work: Candidate | None = None

@@ -48,6 +48,16 @@ _SOMEBODY = re.compile(f"[一-龥]{wording('unnamed-somebody')}")
 _PART = re.compile(wording("unnamed-wholes") + wording("unnamed-parts"))
 
 
+#: 除|险加固工程, 扩建工程: what is done to a work, which no name tells.
+_DONE_TO_WORK = re.compile(f"{wording('unnamed-works')}(?:工程|项目)")
+
+
+#: 云岭省|经济开发区: all of a province, none of which is called so.
+_ZONES_OF_PROVINCE = re.compile(
+    "[一-龥]{2,4}(?:省|自治区)(?:级)?(?:(?:经济(?:技术)?|高新技术产业)?开发区|高新区|工业园区|产业园区)"
+)
+
+
 #: SCI|收录21篇: where papers are counted.
 _INDEXED = re.compile("收录|检索|期刊|论文")
 #: 云岭市|三甲医院: those of a rank or kind, whichever there are.
@@ -181,6 +191,8 @@ def _is_sort(text: str, c: Candidate) -> bool:
 
 #: 甲项目是我国首个储存进口液化气的|特大合资项目: what it is.
 _FIRST_OF_KIND = re.compile(rf"是[^，。；]{{0,24}}{wording('unnamed-first-kind')}[^，。；]{{0,24}}的$")
+#: 是中国设立的第二个|跨境合作区.
+_NTH_OF_KIND = re.compile(r"(?:是|为|系)[^，。；]{0,40}第[二三四五六七八九十\d]+[个座家条]$")
 
 
 def _is_predicate(text: str, sentence: Span, c: Candidate) -> bool:
@@ -188,7 +200,8 @@ def _is_predicate(text: str, sentence: Span, c: Candidate) -> bool:
     if c.entries or text[c.span.start] in "“《" or _KINDS.isdisjoint(c.classes):
         return False
     placed = any(match.span.start == c.span.start for match in gazetteer().find(text, *c.span))
-    return not placed and _FIRST_OF_KIND.search(text, sentence.start, c.span.start) is not None
+    ordered = (kind.search(text, sentence.start, c.span.start) for kind in (_FIRST_OF_KIND, _NTH_OF_KIND))
+    return not placed and any(ordered)
 
 
 def _is_pointed_at(text: str, c: Candidate) -> bool:
@@ -219,6 +232,8 @@ def _names_nothing(c: Candidate) -> bool:
     if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name) or _LEVELS.match(c.name):
         return True
     if c.classes == ("Programme",) and (_AIMS.match(c.name) or _TASK.fullmatch(c.name)):
+        return True
+    if not c.entries and (_DONE_TO_WORK.fullmatch(c.name) or _ZONES_OF_PROVINCE.fullmatch(c.name)):
         return True
     if c.classes == ("Product",) and not c.entries and _STATISTIC.search(c.name):
         return True

@@ -68,7 +68,7 @@ def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
 
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
-    relation = predicate.relation or _held_by(scene, frame, subject)
+    relation = predicate.relation or _held_by(scene, frame, subject, obj)
     if not relation or refused(scene, frame, subject, obj):
         return []
     if relation == "locatedIn" and frame.carried and scene.text.startswith("的", chained(scene, obj).span.end):
@@ -161,8 +161,10 @@ def _takes_part_in_building(scene: Scene, frame: Frame, obj: Group) -> bool:
     return built and all(_BUILDABLE.issuperset(scene.classes(t)) for t in obj.things)
 
 
-def _held_by(scene: Scene, frame: Frame, subject: Group) -> str:
-    """Who holds a conference takes part in it: 甲市举办乙博览会."""
+def _held_by(scene: Scene, frame: Frame, subject: Group, obj: Group) -> str:
+    """Who holds a conference takes part in it: 甲市举办乙博览会; but 甲市举行|乙项目|开工仪式."""
+    if _is_built(scene, obj):
+        return ""
     acts = all(not ACTORS.isdisjoint(scene.classes(t)) for t in subject.things)
     return "participatesIn" if frame.predicate.event == "held" and acts and not frame.carried else ""
 

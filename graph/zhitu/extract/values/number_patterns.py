@@ -99,8 +99,8 @@ def _unit() -> str:
     forms = []
     for row in rows:
         form = re.escape(row["unit"])
-        if re.search(r"[A-Za-z]$", row["unit"]):
-            form += "(?![A-Za-z])"
+        if re.search(r"[A-Za-z][23]?$", row["unit"]):
+            form += r"(?![A-Za-z\d])"
         elif row["not_before"].startswith("("):  # a pattern where characters do not do: 台风, but 风机
             form += f"(?!{row['not_before']})"
         elif row["not_before"]:
