@@ -85,10 +85,11 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
     found: list[list[Candidate]] = []
     work: Candidate | None = None
     built: Candidate | None = None
+    phased: Candidate | None = None
     for candidates, span in zip(sentences, spans, strict=True):
         points = _POINTS.match(text, *span)
         if "\n" in text[span.start - 1 : span.start]:
-            work = built if points is not None else None
+            work, phased = built if points is not None else None, None
         candidates = [c for c in candidates if not is_phase(c.name)]  # which names nothing by itself
         outer = [c for c in candidates if c.accepted and not c.nested]
         works = [c for c in outer if not _PHASED.isdisjoint(c.classes)]
@@ -104,8 +105,9 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             first = opener if told and opener is not None and _BUILT.issuperset(opener.classes) else None
             goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
             goes_on = goes_on or (told and (at.start == start or points is not None or bool(bare)))
-            of = first or (before[-1] if before else work if goes_on else None)
-            told = first is not None or (told and not before)
+            carried = phased if phased is not None and told else work
+            of = first or (before[-1] if before else carried if goes_on else None)
+            told = told and (not before or first is not None or _is_of_one(text, before, start))
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
             name = "" if of is None else of.name if called else _name(text, of, at) or (of.name if told else "")
             name = f"“{name}" if name.count("”") > name.count("“") else name  # “云川大脑”|二期
@@ -115,9 +117,11 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
                     span=at, name=name + number, full=name + number, entries=(), alias=None, head="",
                     outer=None, nested=False, rule=BARE,
                 ))  # fmt: skip
+                phased = of
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
         if works or not (bare or points):
-            work = opener or (works[-1] if works else None)
+            free = [c for c in works if not _SITED.search(text, start, c.span.start)]
+            work = opener or next(reversed(free or works), None)
         built = next((c for c in reversed(works) if not _WORKS.isdisjoint(c.classes)), built)
     return found
 
@@ -128,6 +132,12 @@ _OPENS = re.compile(f"(?:{wording('phase-opens')}，?)+")
 _POINTS = re.compile(
     f"(?:{wording('phase-opens')}，?)*[该本此]?(?:项目|工程){_NO_PHASE}(?![一-龥]{{0,6}}(?:项目|工程))"
 )
+
+
+def _is_of_one(text: str, works: Sequence[Candidate], start: int) -> bool:
+    """Whether a sentence tells of one project only: 由甲公司投资的|乙项目|计划今年开工，一期……."""
+    told = {c.name for c in works if not _SITED.search(text, start, c.span.start)}
+    return len(told) == 1 and works[-1].name in told and works[-1].name.endswith(_BUILDING)
 
 
 def _start(text: str, span: Span) -> int:

@@ -58,6 +58,10 @@ _ZONES_OF_PROVINCE = re.compile(
 )
 
 
+#: 云岭新区|进行|综合改革试点: what somebody does; 《关于进行……的决定》 is a name.
+_DOES_INSIDE = re.compile("^(?!.*关于)[^《“]{2,}进行[一-龥]{2}")
+
+
 #: SCI|收录21篇: where papers are counted.
 _INDEXED = re.compile("收录|检索|期刊|论文")
 #: 云岭市|三甲医院: those of a rank or kind, whichever there are.
@@ -230,6 +234,8 @@ def _names_nothing(c: Candidate) -> bool:
     a rank, governments of a level, somebody without a name or a part of a building.
     """
     if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name) or _LEVELS.match(c.name):
+        return True
+    if not c.entries and _DOES_INSIDE.search(c.name):
         return True
     if c.classes == ("Programme",) and (_AIMS.match(c.name) or _TASK.fullmatch(c.name)):
         return True

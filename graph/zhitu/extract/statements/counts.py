@@ -92,6 +92,8 @@ _SO_LARGE = re.compile(
     rf"(?:的[^，。；\d]{{0,8}}(?:有|共|达)?|(?:重大|重点)?(?:项目|企业))\d+{wording('count-large-measures')}"
 )
 #: 吞吐量200-1000万人次|运输机场有36个: of which size.
+#: 其中超10亿元|项目1个, 投资过亿元|企业30家.
+_SO_LARGE_EACH = re.compile(r"的?(?:以上)?的?[一-龥]{0,4}(?:项目|企业)(?:共有?|有|达)?\d+[个家项]")
 _SIZED_BETWEEN = re.compile(rf"的?[一-龥]{{2,10}}(?:共有?|有|达)\d+{wording('count-sized-measures')}")
 _VOLTS = re.compile(rf"[一-龥]{{2,12}}{wording('count-power-works')}")
 _BOTH = re.compile(r"[两三四五六]\Z")
@@ -263,6 +265,8 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "千伏" and _VOLTS.match(text, end):
         return True
     if quantity.bound in ("moreThan", "atLeast") and _SO_LARGE.match(text, end):
+        return True
+    if quantity.kind == "money" and quantity.bound in ("moreThan", "atLeast") and _SO_LARGE_EACH.match(text, end):
         return True
     if quantity.upper is not None and _SIZED_BETWEEN.match(text, end):
         return True

@@ -198,6 +198,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲城是乙国和丙国|两国政府间合作项目: between them, and in neither
     if pattern.id.startswith("through-daughter") and len(a.things) > 1:
         return []  # 甲与乙通过其子公司丙: whose it is
+    if pattern.id == "by-uni-carried" and (len(a.things) > 1 or _are_of(scene, a, "GovernmentBody")):
+        return []  # 甲院与乙市签署协议，依托丙院建设: what they build
     if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
         return []  # 甲市拥有12个平台，包括乙实验室: where it is
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
