@@ -200,6 +200,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲与乙通过其子公司丙: whose it is
     if pattern.id == "by-uni-carried" and (len(a.things) > 1 or _are_of(scene, a, "GovernmentBody")):
         return []  # 甲院与乙市签署协议，依托丙院建设: what they build
+    if pattern.id.startswith("agreed-to-be") and all(DIVISIONS.issuperset(scene.classes(t)) for t in a.things):
+        return []  # 批复同意甲市为历史文化名城: the title, and not the town
     if pattern.id == "has-parts" and BODIES.isdisjoint(scene.classes(b.things[0])):
         return []  # 甲市拥有12个平台，包括乙实验室: where it is
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
