@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, extract, said
+from statements import claimed, extract, happened, said
 
 
 def stated(text: str) -> set[tuple[str, str, str]]:
@@ -192,3 +192,28 @@ def test_a_railway_is_no_street() -> None:
     found = extract("15日，江湾隧道贯通。\n3日，省发展改革委批复嘉丽铁路可行性研究报告，项目总投资123亿元。")
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"嘉丽铁路"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "云岭高铁由青江铁路公司建设，全线设石桥、青山等9座车站。该项目2020年12月开工建设。",
+            {("云岭高铁", "constructionStarted", "2020-12")},
+        ),
+        (
+            "云岭高铁青江至石桥段全长194公里。全长14公里的青山隧道为控制性工程。该段于2020年7月开工。",
+            {("云岭高铁青江至石桥段", "constructionStarted", "2020-07")},
+        ),
+        (
+            "青山水库除险加固工程完工。青山水库位于石桥镇。除险加固工程于2009年10月开工。",
+            {("青山水库除险加固工程", "constructionStarted", "2009-10")},
+        ),
+        ("青山水库位于石桥镇。扩建工程于2009年10月开工。", set()),
+        ("云岭光源预研工程完工。园区配套工程2009年10月开工。", set()),
+        ("青山医院位于石桥镇，由云岭市举办，云岭大学牵头建设，2017年12月揭牌。", {("青山医院", "founded", "2017-12")}),
+    ],
+)
+def test_the_work_that_is_meant_and_not_what_goes_with_it(text: str, told: set[tuple[str, str, str | None]]) -> None:
+    found = {(name, kind, date) for name, kind, date, *_ in happened(text) if date is not None}
+    assert found == told

@@ -42,3 +42,9 @@ def conferences(text: str) -> set[str]:
 )
 def test_a_session_has_its_own_name(text: str, names: set[str]) -> None:
     assert conferences(text) == names
+
+
+def test_the_kind_alone_is_short_for_the_session_told_of_and_not_for_the_next() -> None:
+    text = "第九届云川茶叶博览会闭幕。第十届博览会将于2025年举行。"
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    assert all("博览会" not in e.aliases for e in told.entities)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zhitu.extract.clauses.beside import designs, plant_of
+from zhitu.extract.clauses.beside import designs, only_builds, plant_of
 from zhitu.extract.clauses.roles import REPORTS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
@@ -366,7 +366,7 @@ def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
         if (wanted.event or wanted.made) and (new := _new_in(scene, earlier, wanted)) is not None:
             return new
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
-        free = free if wanted.agent else [g for g in free if not designs(scene, g)]
+        free = free if wanted.agent else [g for g in free if not (designs(scene, g) or only_builds(scene, g))]
         if free and not _only_tells(scene, free[0], earlier):
             return narrowed(scene, plant_of(scene, free) if wanted.event else free[0])
     if clause.index == 0 or wanted.agent:

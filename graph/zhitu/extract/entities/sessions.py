@@ -56,7 +56,10 @@ def with_sessions(text: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
     bare = [one for one in held.values() if not one.number]
     of_all = {normal(one.series) for one in bare if _tells_of_all(text, one.c.span)}
     several = of_all | {series for series, names in sessions.items() if len(names) > 1}
-    only = {series: next(iter(names)) for series, names in sessions.items() if series not in several}
+    ends = {
+        s for s in sessions if any(other != s and other.endswith(s) for other in sessions)
+    }  # 第九届云岭博览会……。第十届|博览会
+    only = {series: next(iter(names)) for series, names in sessions.items() if series not in several | ends}
     numbered = [one.c.span for one in held.values() if one.number]
     found = [_named(held[n], only) if n in held else _inside(c, only, numbered) for n, c in enumerate(candidates)]
     wanderers = {one.c.span.start for one in held.values() if one.number and one.c.span.start in cities}

@@ -109,9 +109,11 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             of = first or (before[-1] if before else carried if goes_on else None)
             told = told and (not before or first is not None or _is_of_one(text, before, start))
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
+            told = told and (first is not None or called or match["kind"] in (None, *_BUILDING))
             name = "" if of is None else of.name if called else _name(text, of, at) or (of.name if told else "")
             name = f"“{name}" if name.count("”") > name.count("“") else name  # “云川大脑”|二期
             number = at.of(text).removeprefix(match["kind"] or "")
+            number = number if not name.endswith(_BUILDING) else number.removesuffix("项目").removesuffix("工程")
             if of is not None and name:
                 bare.append(of._replace(
                     span=at, name=name + number, full=name + number, entries=(), alias=None, head="",
@@ -120,7 +122,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
                 phased = of
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
         if works or not (bare or points):
-            free = [c for c in works if not _SITED.search(text, start, c.span.start)]
+            free = [c for c in works if not (_SITED.search(text, start, c.span.start) or _is_aside(text, c))]
             work = opener or next(reversed(free or works), None)
         built = next((c for c in reversed(works) if not _WORKS.isdisjoint(c.classes)), built)
     return found
@@ -132,6 +134,10 @@ _OPENS = re.compile(f"(?:{wording('phase-opens')}，?)+")
 _POINTS = re.compile(
     f"(?:{wording('phase-opens')}，?)*[该本此]?(?:项目|工程){_NO_PHASE}(?![一-龥]{{0,6}}(?:项目|工程))"
 )
+
+
+def _is_aside(text: str, c: Candidate) -> bool:
+    return text.startswith("（", c.span.start - 1) and text.startswith("）", c.span.end)
 
 
 def _is_of_one(text: str, works: Sequence[Candidate], start: int) -> bool:

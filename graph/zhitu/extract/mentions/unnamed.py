@@ -107,12 +107,16 @@ def _before(text: str, c: Candidate) -> int:
     """How many characters of a name are none of it."""
     if "Person" in c.classes and (office := _office_before(c.name)):
         return office
+    if _ENDS_AT.match(c.name) and _BEGINS_AT.search(text, max(0, c.span.start - 24), c.span.start):
+        return 2
     before = _BEFORE.match(c.name) or _MOST.match(c.name) or _led_to(text, c)
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
 
 
+#: 西起甲路，|东至|乙中心.
+_BEGINS_AT, _ENDS_AT = re.compile("[东西南北][起自][^，。；]{1,16}，$"), re.compile("[东西南北]至(?=[一-龥]{3})")
 #: 继|甲大桥2021年通车之后，; 庆祝|甲大学成立七十周年.
 _LEADING = (
     (re.compile("继(?=[一-龥]{3})"), re.compile("[^，。；]{0,16}[之以]?后[，、]")),

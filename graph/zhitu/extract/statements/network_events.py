@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from zhitu.extract.clauses.beside import only_builds
 from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
@@ -65,6 +66,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or is_vague(scene, entry.item.span.end, word.start) is not None
             or _has_own_subject(entry, scene, word, kind)
             or _is_by(entry, scene, word)
+            or (kind in _OF_BODIES and entry.item.span.end <= word.start and only_builds(entry.scene, group_of(entry)))
             or (
                 kind == "founded"
                 and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
@@ -155,6 +157,7 @@ def _is_by(entry: Entry, scene: Scene, word: Span) -> bool:
     return here and g.span.end <= word.start and scene.role(g).marker == "by"
 
 
+_OF_BODIES = frozenset(("founded", "opened", "completed"))
 #: What happens to works.
 _BUILT = frozenset(("constructionStarted", "underConstruction", "milestone", "completed", "opened"))
 
