@@ -231,7 +231,7 @@ _WHOLES = frozenset(("Project", "Facility", "Programme", "Zone"))
 
 
 #: A line, and not a station or border crossing of it.
-_LINE = re.compile(f"{wording('antecedent-lines')}(?:[一二三四五六]期)?(?:工程|项目)?[”》]?$")
+_LINE = re.compile(f"{wording('antecedent-lines')}(?:[东西南北中]段)?(?:[一二三四五六]期)?(?:工程|项目)?[”》]?$")
 
 
 #: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
