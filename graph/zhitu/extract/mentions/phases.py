@@ -89,12 +89,13 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
     for candidates, span in zip(sentences, spans, strict=True):
         points = _POINTS.match(text, *span)
         if "\n" in text[span.start - 1 : span.start]:
-            work, phased = built if points is not None else None, None
+            work = built if points is not None else None
         candidates = [c for c in candidates if not is_phase(c.name)]  # which names nothing by itself
         outer = [c for c in candidates if c.accepted and not c.nested]
         works = [c for c in outer if not _PHASED.isdisjoint(c.classes)]
         start = _start(text, span)
         opener = _opener(text, works, start)
+        phased = None if phased is not None and any(_is_other(c, phased) for c in works) else phased
         bare: list[Candidate] = []
         for match in _BY_ITSELF.finditer(text, span.start, span.end):
             at = Span(*match.span("phase"))
@@ -105,7 +106,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             first = opener if told and opener is not None and _BUILT.issuperset(opener.classes) else None
             goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
             goes_on = goes_on or (told and (at.start == start or points is not None or bool(bare)))
-            carried = phased if phased is not None and told else work
+            carried = phased if phased is not None and (told or work is None) else work
             of = first or (before[-1] if before else carried if goes_on else None)
             told = told and (not before or first is not None or _is_of_one(text, before, start))
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
@@ -120,6 +121,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
                     outer=None, nested=False, rule=BARE,
                 ))  # fmt: skip
                 phased = of
+        phased = next((c for c in reversed(works) if _ENDS.search(c.name)), phased)
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
         if works or not (bare or points):
             free = [c for c in works if not (_SITED.search(text, start, c.span.start) or _is_aside(text, c))]
@@ -134,6 +136,12 @@ _OPENS = re.compile(f"(?:{wording('phase-opens')}，?)+")
 _POINTS = re.compile(
     f"(?:{wording('phase-opens')}，?)*[该本此]?(?:项目|工程){_NO_PHASE}(?![一-龥]{{0,6}}(?:项目|工程))"
 )
+
+
+def _is_other(c: Candidate, phased: Candidate) -> bool:
+    """Whether a work is none of which a phase was told of before: neither it nor what it begins with or is in."""
+    stem = _ENDS.sub("", phased.name)
+    return not _WORKS.isdisjoint(c.classes) and not c.name.startswith(stem) and not stem.startswith(c.name)
 
 
 def _is_aside(text: str, c: Candidate) -> bool:

@@ -218,15 +218,22 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
 
 
 def _is_of_phase(own: Sequence[int], scene: Scene, word: Span) -> bool:
-    """Whether a sentence names another phase of a work before a word: 甲园……。|二期|投资5亿元，计划明年|投产."""
-    if _PHASE not in scene.text[scene.sentence.span.start : word.start]:
+    """Whether a sentence names another phase or section before a word: 甲园……。|二期|投资5亿元，计划明年|投产."""
+    if not _PHASES.search(scene.text, scene.sentence.span.start, word.start):
         return False
     before = [m for g in scene.groups for m in g.mentions if m.span.end <= word.start]
-    since = [m for m in before if is_phase(m.span.of(scene.text)) or set(own) & set(m.things)]
+    since = [m for m in before if _is_part(m.span.of(scene.text)) or set(own) & set(m.things)]
     return bool(since) and not set(own) & set(since[-1].things)
 
 
-_PHASE = "期"
+_PHASES = re.compile("[期段]")
+
+
+def _is_part(name: str) -> bool:
+    """Whether a name is that of a phase, or of a section between two places."""
+    return is_phase(name) or name.endswith("段")
+
+
 #: 甲水电站|尾水洞|完工, 甲大桥|首个控制性工程2号主墩|完工: of what only a part is done.
 _OF_WORK = re.compile(
     f"[”》]?的?{wording('network-part-which')}?(?:控制性工程|节点工程)"
