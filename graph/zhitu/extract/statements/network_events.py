@@ -200,7 +200,7 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     own = entry.mention.things if entry.mention is not None else ()
     names = tuple(scene.things[t].name for t in own)
     others = [t for g in scene.inside(clause) for t in g.things if t not in own]
-    if _is_of_phase(own, scene, word):
+    if _is_of_phase(own, entry.item.span, scene, word):
         return True
     if clause.end <= entry.item.span.start:
         return any(name.startswith(scene.things[t].name) for name in names for t in others)
@@ -217,13 +217,13 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
-def _is_of_phase(own: Sequence[int], scene: Scene, word: Span) -> bool:
+def _is_of_phase(own: Sequence[int], name: Span, scene: Scene, word: Span) -> bool:
     """Whether a sentence names another phase or section before a word: 甲园……。|二期|投资5亿元，计划明年|投产."""
     if not _PHASES.search(scene.text, scene.sentence.span.start, word.start):
         return False
     before = [m for g in scene.groups for m in g.mentions if m.span.end <= word.start]
     since = [m for m in before if _is_part(m.span.of(scene.text)) or set(own) & set(m.things)]
-    return bool(since) and not set(own) & set(since[-1].things)
+    return bool(since) and name.end <= since[-1].span.start and not set(own) & set(since[-1].things)
 
 
 _PHASES = re.compile("[期段]")
