@@ -95,7 +95,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
         works = [c for c in outer if not _PHASED.isdisjoint(c.classes)]
         start = _start(text, span)
         opener = _opener(text, works, start)
-        phased = None if phased is not None and any(_is_other(c, phased) for c in works) else phased
+        phased = None if phased is not None and _tells_of_others(works, phased) else phased
         bare: list[Candidate] = []
         for match in _BY_ITSELF.finditer(text, span.start, span.end):
             at = Span(*match.span("phase"))
@@ -106,7 +106,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             first = opener if told and opener is not None and _BUILT.issuperset(opener.classes) else None
             goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
             goes_on = goes_on or (told and (at.start == start or points is not None or bool(bare)))
-            carried = phased if phased is not None and (told or work is None) else work
+            carried = phased if phased is not None and (told or work is None or _is_other(work, phased)) else work
             of = first or (before[-1] if before else carried if goes_on else None)
             told = told and (not before or first is not None or _is_of_one(text, before, start))
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
@@ -136,6 +136,12 @@ _OPENS = re.compile(f"(?:{wording('phase-opens')}，?)+")
 _POINTS = re.compile(
     f"(?:{wording('phase-opens')}，?)*[该本此]?(?:项目|工程){_NO_PHASE}(?![一-龥]{{0,6}}(?:项目|工程))"
 )
+
+
+def _tells_of_others(works: Sequence[Candidate], phased: Candidate) -> bool:
+    """Whether a sentence tells of works of which no phase was told; not 甲基地项目|分两期建设乙工厂."""
+    others = [_is_other(c, phased) for c in works]
+    return any(others) and (others[0] or _ENDS.sub("", phased.name) != works[0].name)
 
 
 def _is_other(c: Candidate, phased: Candidate) -> bool:
