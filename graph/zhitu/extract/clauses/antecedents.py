@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
+from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "ZONES", "antecedent", "is_aside", "is_introduced", "is_list"]
+__all__ = ["OF_CLASS", "ZONES", "antecedent", "firm_told_of", "is_aside", "is_introduced", "is_list"]
 
 #: What a noun that points back may mean.
 OF_CLASS: dict[str, set[str]] = {
@@ -67,6 +68,10 @@ def antecedent(
         return _whole(word, opener, scenes, things)
     earlier += here
     good_for = [t for _, g in told if g.span in served for t in g.things] if word not in _OPEN else []
+    if pointed and word == "公司" and not here and (firm := _first_firm(scenes[-1:], paragraph)) is not None:
+        return firm
+    if word == "公司" and not pointed and not here and (told_of := firm_told_of(scenes, paragraph)) is not None:
+        return told_of.things[0]
     ends = (word, "园") if word == "园区" else (word,)
     for t in reversed([*good_for, *earlier]):
         if any(len(form) > len(word) + 1 and form.endswith(ends) for form in things[t].forms):
@@ -208,6 +213,36 @@ def _opener(word: str, scenes: list[Scene], paragraph: int, things: list[Thing])
         (g for g in before.groups if before.role(g).free and OF_CLASS[word] & set(before.classes(g.things[0]))), None
     )
     return free.things[0] if free is not None and len(free.things) == 1 else None
+
+
+def _first_firm(scenes: list[Scene], paragraph: int) -> int | None:
+    """甲公司是乙公司的子公司。该公司……: the firm that the sentence before begins with and is about."""
+    before = next((scene for scene in scenes if scene.sentence.paragraph == paragraph), None)
+    first = next(iter(before.groups), None) if before is not None else None
+    if before is None or first is None or first.span.start != before.sentence.span.start or len(first.things) > 1:
+        return None
+    told = before.role(first).free and not FIRMS.isdisjoint(before.classes(first.things[0]))
+    return first.things[0] if told and _IS.match(before.text, first.span.end) else None
+
+
+def firm_told_of(scenes: list[Scene], paragraph: int) -> Group | None:
+    """甲集团股价6元，大股东为乙公司。公司……: the firm that a paragraph is about, else that the text begins with."""
+    near = [scene for scene in scenes if scene.sentence.paragraph == paragraph]
+    for scene in reversed(near):
+        free = next((g for g in scene.groups if scene.role(g).free), None)
+        if free is not None and not FIRMS.isdisjoint(scene.classes(free.things[0])):
+            return free if len(free.things) == 1 else None
+    if any(not FIRMS.isdisjoint(scene.classes(t)) for scene in near for g in scene.groups for t in g.things):
+        return None
+    body = [scene for scene in scenes if scene.sentence.paragraph]
+    first = next((g for scene in body[:1] for g in scene.groups if scene.role(g).free), None)
+    if first is None or len(first.things) > 1 or FIRMS.isdisjoint(body[0].classes(first.things[0])):
+        return None
+    return first
+
+
+#: 甲公司|是|乙公司的子公司: what follows only tells what it is.
+_IS = re.compile("(?:注册)?(?:是|系|为|成立于|创立于|隶属|位于)")
 
 
 #: 甲工程|包括|乙渠、丙渠: of which parts a whole is made.

@@ -13,6 +13,7 @@ import ahocorasick_rs
 from zhitu.extract.entities.short_forms import is_bare_title
 from zhitu.extract.text.gazetteer import Entry
 from zhitu.extract.text.view import fold
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -60,6 +61,10 @@ class Mention(NamedTuple):
     anaphor: bool = False
 
 
+#: 成为公司控股子|公司: no firm that the text calls 公司 for short.
+_OTHER_FIRM, _LONGEST_SORT = re.compile(f"{wording('other-firms')}$"), 4
+
+
 def occurrences(text: str, things: Iterable[Thing], covered: Iterable[Span]) -> Iterator[Mention]:
     """Occurrences of the things' names in a folded text outside of the stretches that are covered."""
     forms: dict[str, int] = {}
@@ -82,7 +87,8 @@ def occurrences(text: str, things: Iterable[Thing], covered: Iterable[Span]) -> 
     for span in covered:
         inside[span.start : span.end] = b"\x01" * (span.end - span.start)
     for number, start, end in automaton.find_matches_as_indexes(text):
-        if 1 not in inside[start:end] and not _RUNS_ON.match(text, end - 1):
+        other = patterns[number] == "公司" and _OTHER_FIRM.search(text, max(0, start - _LONGEST_SORT), start)
+        if 1 not in inside[start:end] and not other and not _RUNS_ON.match(text, end - 1):
             yield Mention(Span(start, end), (forms[patterns[number]],))
 
 

@@ -47,10 +47,14 @@ def _without_verb(text: str, name: Name) -> Span:
 
 #: 4月27日|甲基金启动仪式: when it was.
 _DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
+#: 春运40天|云岭机场, 假期8天|云岭站, 15年的|购销协议: how long; 7天酒店 is a name.
+_DAYS = re.compile(
+    "[春暑]运\\d{1,2}天(?=[一-龥]{3})|(?<=[运庆节期间续])\\d{1,2}天(?=[一-龥]{3})|\\d{1,2}年期?的(?=[一-龥A-Z]{3})"
+)
 
 
 def _without_day(text: str, span: Span) -> Span:
-    day = _DAY.match(text, *span)
+    day = _DAY.match(text, *span) or _DAYS.match(text, *span)
     return Span(day.end(), span.end) if day else span
 
 

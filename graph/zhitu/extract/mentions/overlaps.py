@@ -27,6 +27,7 @@ __all__ = [
     "after_verb",
     "begins",
     "gives_way",
+    "without_figure",
     "without_home",
     "without_kind",
     "without_rest",
@@ -250,6 +251,19 @@ _LEAD = re.compile(wording("leads-into-name"))
 _INVITED = re.compile(f"应(?![用急城县变力激收聘对])(?=[^，。；]{{2,40}}{wording('invitations')})")
 #: 云帆科技|CTO: an office in Latin letters.
 _LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")
+
+
+#: 持有云岭港务|22,000万元股权: a figure, of which a name has taken the beginning.
+_IN_FIGURE = re.compile(r"[,，.]\d{1,3}(?!\d)")
+_DIGITS_LAST = re.compile(r"(?<=[一-龥]{2})\d{1,3}$")
+
+
+def without_figure(text: str, span: Span) -> Span:
+    """A stretch that does not end within a figure."""
+    if not text[span.end - 1].isdigit() or _IN_FIGURE.match(text, span.end) is None:
+        return span
+    digits = _DIGITS_LAST.search(text, *span)
+    return span if digits is None else Span(span.start, digits.start())
 
 
 def without_rest(text: str, span: Span) -> Span:

@@ -20,7 +20,7 @@ _DIVERSION = Rare(
 )
 _NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
 #: Types of aircraft by letters and digits: C919, ARJ21, AG600, A320neo, 运-20.
-_TYPE = Rare(rf"(?<![A-Za-z0-9]){wording('aircraft-types')}(?![A-Za-z0-9年月日])")
+_TYPE = Rare(rf"(?<![A-Za-z0-9])(?<![春暑客货]){wording('aircraft-types')}(?![A-Za-z0-9年月日天])")
 
 
 #: 星火操作系统|SparkOS 3: a product by what it is and the name and number of its version.

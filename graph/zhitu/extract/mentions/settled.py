@@ -13,6 +13,7 @@ from zhitu.extract.mentions.epithets import without_epithets
 from zhitu.extract.mentions.firms import with_firms
 from zhitu.extract.mentions.goods import with_goods
 from zhitu.extract.mentions.held_for import with_held_for
+from zhitu.extract.mentions.investors import with_investors
 from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
@@ -40,5 +41,6 @@ def settled(
     found = with_subjects(text, with_networks(text, sentence, found), words)
     found = with_held(text, sentence, with_seats(text, found))
     found = with_firms(text, sentence, with_streets(text, found, tokens), tokens, words)
+    found = with_investors(text, sentence, found)
     found = with_goods(text, sentence, with_held_for(text, with_rites(text, sentence, found), words), tokens, words)
     return with_wider(text, with_branches(text, with_schools(text, found), words))

@@ -9,7 +9,7 @@ from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_on_line, is_share_code
 from zhitu.extract.mentions.leading import without_lead
-from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
+from zhitu.extract.mentions.overlaps import without_figure, without_home, without_kind, without_rest
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
@@ -93,7 +93,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
             name = name._replace(span=Span(name.span.start, does.start()))
         name = name._replace(span=without_lead(text, name, lexicon))
-        name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
+        name = name._replace(span=without_home(text, without_figure(text, name.span)))
+        name = name._replace(span=without_rest(text, without_kind(text, name.span)))
         name = _with_mouth(text, name._replace(span=without_bracket(text, name.span)))
         if name.kind in TERRITORIES and _is_firm_cut(text, name.span, lexicon):
             name = name._replace(span=Span(name.span.start, name.span.end + 1), kind="Company")  # 江川市城|投

@@ -324,9 +324,13 @@ class Subjects:
             if home is not None:
                 self._counted = Holder((home.thing,), home.span, "home")
                 return self._counted
-            if not tells:
-                counts = _COUNTING.match(scene.text, reporter.span.end) is not None
-                return None if counts else held(scene, reporter, "reporter")
+            if not tells and _COUNTING.match(scene.text, reporter.span.end) is None:
+                return held(scene, reporter, "reporter")
+            if not tells and (nation := self._places.of_state(scene, reporter)) is not None:
+                self._counted = nation
+                return nation
+            if not tells and not self._places.counts_around(scene, reporter):
+                return None
         topic = self._places.topic(scene)
         rules = _by_rules(scene, at)
         if rules is not None and topic in (None, rules.things[0]):

@@ -131,6 +131,9 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
                 continue  # 位于甲县|乙江上游: the river flows on
             if set(scene.classes(thing)) == {"Programme"} or (entry is None and _is_province(scene, thing)):
                 continue  # 北部湾|广东段
+            regions = {scene.classes(thing), scene.classes(place)} == {("Region",)}
+            if regions and _is_abroad(scene, thing) and _is_abroad(scene, place):
+                continue  # 南亚|东南亚: one beside the other
             yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
             if "Zone" in scene.classes(thing) and {"Zone", "City", "District"} & set(scene.classes(place)):
                 yield from claims(scene, (thing,), "partOf", (place,), evidence=evidence, rule="name:zone")
@@ -153,6 +156,12 @@ def _known_within(scene: Scene, thing: int, place: int) -> bool:
     """Whether both are divisions with codes: `claims` then checks that one lies in the other."""
     one, other = scene.things[thing].entry, scene.things[place].entry
     return bool(one and other and one.adcode and other.adcode)
+
+
+def _is_abroad(scene: Scene, thing: int) -> bool:
+    """Whether a place is known and lies abroad."""
+    entry = scene.things[thing].entry
+    return entry is not None and gazetteer().is_abroad(entry)
 
 
 _BRACKET = re.compile(r"[”》]?（([^（）]{2,60})）")

@@ -19,10 +19,15 @@ __all__ = ["Topic", "is_report", "topic_of"]
 
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
-    r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|第?[一二三四1-4]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
+    r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上?半年度?|前三季度|第?[一二三四1-4]季度|(?P<since>1[-—至~])?(?P<last>1?\d)月份?)?)"
     rf"[^\n。，]{{0,16}}{wording('bulletin-titles')}[^\n。，]{{0,8}}(?:\n|$)"
 )
-_PARTS, _QUARTER = {"上半年": "06", "前三季度": "09", "1季度": "03"}, re.compile("第?([一二三四])季度")
+_PARTS, _QUARTER = (
+    {"上半年": "06", "半年度": "06", "半年": "06", "前三季度": "09", "1季度": "03"},
+    re.compile("第?([一二三四])季度"),
+)
+#: 某机场2024年1月生产运营快报: of that month alone.
+_OF_MONTH = re.compile("[快月]报|生产|运输|运营")
 #: What the titles of news of statistics are about: 上半年甲市外贸进出口增长5%.
 _STATISTICS = re.compile(wording("bulletin-statistics"))
 #: What the titles of reports on all that a place has done are, and who counts for it.
@@ -130,6 +135,9 @@ def _bulletin(opening: str) -> When | None:
         last = "一二三四".find(quarter[1]) * 3 + 3
         return When(Span(*told.span("time")), f"{told['year']}-{last - 2:02d}/{told['year']}-{last:02d}")
     month = _PARTS.get(told["part"] or "") or (told["last"] or "").zfill(2)
+    alone = told["last"] is not None and told["since"] is None and _OF_MONTH.search(told.group()) is not None
+    if alone:
+        return When(Span(*told.span("time")), f"{told['year']}-{month}")
     edtf = told["year"] if month == "00" else f"{told['year']}-01/{told['year']}-{month}"
     return When(Span(*told.span("time")), edtf)
 

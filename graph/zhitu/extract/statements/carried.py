@@ -8,6 +8,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.dropped import Wanted, fitting, held_before, is_remark, nearby, topic_of
 from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording, words
 from zhitu.vocabulary import vocabulary
 
@@ -19,6 +20,9 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
     definition = vocabulary().relation(relation.lstrip("^"))
     wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
     clause = scene.clause(target.span.start)
+    if relation == "^supports":
+        clause = _first_backer(scene, clause)
+        start = min(start, clause.span.start)
     here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
     named = next((g for g in here if fitting(scene, g, wanted)), None)
     if relation == "^owns" and (held := held_before(scene, clause)) is not None:
@@ -35,6 +39,17 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
         found = _branch(scene, found, start, wanted)
     found = _called(scene, clause.span.start, found)
     return None if unnamed(scene, clause.span.start, start, found) else found
+
+
+#: 由甲集团领投，|乙公司跟投，丙公司加注: each clause names another of those who back the same firm.
+_BACKS = re.compile(f"{wording('backs-round')}，?$")
+
+
+def _first_backer(scene: Scene, clause: Clause) -> Clause:
+    """The clause that names the first who back a firm."""
+    while clause.index and _BACKS.search(scene.text, *scene.sentence.clauses[clause.index - 1].span):
+        clause = scene.sentence.clauses[clause.index - 1]
+    return clause
 
 
 def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> Group | None:

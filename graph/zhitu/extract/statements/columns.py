@@ -12,7 +12,7 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.labels import records, told_by_line
-from zhitu.extract.statements.table_headings import CHANGE
+from zhitu.extract.statements.table_headings import CHANGE, COMPARED
 from zhitu.extract.statements.tables import Row, Tables
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import wording
@@ -90,8 +90,8 @@ def plain_figures(row: Row) -> Iterator[Observation]:
     for heading, cell in row.cells:
         told, number = _MEASURE.fullmatch(heading), row.scenes[0].text[slice(*cell)].strip()
         words = told["words"] if told is not None else ""
-        if CHANGE.fullmatch(words):
-            words = f"{of}{words}" if of else ""
+        if CHANGE.fullmatch(words) or COMPARED.fullmatch(words):
+            words = of + COMPARED.sub(r"\g<0>增长", words) if of else ""
         else:
             of = words
         if told is None or not words or _NUMBER.fullmatch(number) is None:

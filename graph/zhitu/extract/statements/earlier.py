@@ -29,12 +29,14 @@ from zhitu.model import Span
 __all__ = [
     "AGENTIVE",
     "OF_TOWN",
+    "TRADED_WITH",
     "Holder",
     "account_before",
     "from_before",
     "from_clauses",
     "held",
     "is_all_told",
+    "is_called_partner",
     "is_under_way",
     "main_places",
     "site",
@@ -172,6 +174,10 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
             continue  # 甲大道通车，新建农村公路9公里
         if free and not lead and is_under_way(scene, free[0], earlier.span.end):
             continue  # 甲计划深入实施，|12家企业成立联盟
+        if free and TRADED_WITH.search(lead) and is_called_partner(scene, free[0]):
+            if (whose := _whose_partner(scene, free[0], earlier.span.end)) is not None:
+                return held(scene, whose, "clause")
+            continue
         if free and effect and number and modifies(scene, free[0]):
             continue  # 甲水库明年建成，乙省|货物经此出海，每年可节省……: of what is built
         if free:
@@ -280,12 +286,39 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
             if issued is not None and not AGENTIVE.match(lead):
                 return held(earlier, issued, "before")  # 某部门印发《办法》。对30项商品实施……
             free = [g for g in free if not is_of(scene, g, {"Person"})]
+            if _ACCOUNTS.search(lead):
+                free = [g for g in free if scene.classes(g.things[0]) != ("Product",)]  # 甲班列发运3列。|营业收入5亿元
             again = named_again(earlier, clause.span.start, clause.span.end)
             if again is not None and (not free or again[1].start < free[0].span.start):
                 return Holder((again[0],), again[1], "before")
+            if free and TRADED_WITH.search(lead) and is_called_partner(earlier, free[0]):
+                whose = _whose_partner(earlier, free[0], clause.span.end)
+                return None if whose is None else held(earlier, whose, "before")
             if free:
                 return held(earlier, narrowed(earlier, free, free[1:]), "before")
     return None
+
+
+#: 甲国为乙省第一大贸易伙伴，|对甲国|进出口4亿元: whose trade it is, and whose partner.
+TRADED_WITH = re.compile(f"[对自从与同][^，。；]{{1,16}}?{wording('figure-trade-of')}*{wording('figure-trades')}")
+_PARTNER = re.compile(
+    f"(?:仍|依然|继续|一直)?[是为]了?(?:[^，。；]{{1,12}}?)?最?大的?{wording('figure-trades')}{wording('trade-partners')}"
+)
+
+
+def is_called_partner(scene: Scene, g: Group) -> bool:
+    """Whether a clause says of a place that it is somebody's greatest, or so greatest, partner in trade."""
+    return is_of(scene, g, set(PLACES)) and _PARTNER.match(scene.text, g.span.end) is not None
+
+
+def _whose_partner(scene: Scene, g: Group, end: int) -> Group | None:
+    """The place whose partner in trade it is said to be."""
+    behind = (other for other in scene.groups if g.span.end < other.span.start and other.span.end <= end)
+    return next((other for other in behind if is_of(scene, other, set(PLACES))), None)
+
+
+#: What firms have, and nothing that they make or run.
+_ACCOUNTS = re.compile(wording("accounts-of-firms"))
 
 
 def _issued(scene: Scene, clause: Span) -> Group | None:

@@ -15,7 +15,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
-from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
+from zhitu.extract.statements.earlier import OF_TOWN, TRADED_WITH, Holder, is_called_partner, is_under_way
 from zhitu.extract.statements.sorts import is_granted_to, is_kind_granted
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording
@@ -82,6 +82,10 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if clause.start == quantity.span.start and is_under_way(scene, named, clause.start):
         return True
     right_behind = span.start - quantity.span.end in (0, 1)
+    if is_called_partner(scene, named) and TRADED_WITH.search(
+        scene.text, scene.sentence.span.start, quantity.span.start
+    ):
+        return True  # 甲国为乙省最大贸易伙伴，对甲国|出口3亿元
     if right_behind and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
         return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
     if classes <= _KIND and _MANY.search(scene.text, span.start - 6, span.start):

@@ -66,11 +66,15 @@ def status_of(
     ):
         return "occurred"  # 申请再审案件|12件，同比下降5%
     bounded = _LIMIT.search(scene.text, max(0, at - _LONGEST_LIMIT), at)
-    told_from = bounded.start() if bounded is not None else at  # 到2035年，覆盖率|不低于|5%: nothing is denied
+    taken = scene.text.startswith("将", at - 1) and _TAKEN.match(scene.text, quantity.span.end) is not None
+    # 将|50颗|卫星送入轨道: not to come; 到2035年，覆盖率|不低于|5%: nothing is denied
+    told_from = bounded.start() if bounded is not None else at - taken
     supposed = is_unsaid(scene, at) or _ONCE_MEANT.search(told) is not None
     return status_at(scene, told_from, when) or ("expected" if supposed else "occurred")
 
 
+#: 将|50颗|卫星|送入轨道: with what something is done, which says nothing of when.
+_TAKEN = re.compile(f"[一-龥]{{0,10}}?{wording('figure-taken-to')}")
 #: 未达到|50亿元|的年度目标: what was aimed at.
 _AN_AIM, _FAR = re.compile(f"的[^，。；\\d]{{0,6}}{wording('figure-aims')}"), 10
 _UNMET = re.compile("(?:未能?|没有)(?:达到|完成|实现)了?$|(?:低于|不及|距离?)$")

@@ -70,6 +70,9 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     if "）" not in scene.text[opening : quantity.span.start]:
         comma = scene.text.rfind("，", opening + 1, quantity.span.start)
         start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
+    closed = scene.text.find("）", start, quantity.span.start)
+    if closed >= 0 and "（" not in scene.text[start:closed]:
+        start = closed + 1  # 全区（含甲园，|下同）|生产总值
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
     return _ORDINAL.sub("", forms.LIKEWISE.sub("", lead))

@@ -15,7 +15,7 @@ from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["Home", "Homes", "place_of", "place_within", "thing_of"]
+__all__ = ["Home", "Homes", "place_code", "place_of", "place_within", "thing_of"]
 
 #: What bears the name of its place, and speaks for it.
 _NAMED = frozenset(("GovernmentBody", "Conference"))
@@ -140,6 +140,12 @@ def place_of(scene: Scene, name: str, span: Span) -> int | None:
         return None
     within, entry = found[-1]
     return thing_of(scene.things, entry, within.of(name), span)
+
+
+def place_code(name: str) -> str | None:
+    """The code of the place that a body's full name bears."""
+    found = _places(name)
+    return found[-1][1].adcode if found else None
 
 
 #: How far from the beginning of its clause a body may be named: 记者5日从|某市统计局获悉.

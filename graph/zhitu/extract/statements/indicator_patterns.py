@@ -83,6 +83,7 @@ __all__ = [
     "MOVES",
     "NAMED_BEFORE",
     "NAMED_HAS",
+    "NEW",
     "NEXT",
     "NOMINAL",
     "NUMBERED",
@@ -118,6 +119,7 @@ __all__ = [
     "SHARING",
     "SIZE",
     "SORT",
+    "SO_FAR_ALL",
     "SO_LONG",
     "SO_LONG_AGAIN",
     "SO_MUCH_OF",
@@ -128,6 +130,7 @@ __all__ = [
     "SUMMED",
     "THAN",
     "THAN_BEFORE",
+    "THEN_IN_BRACKET",
     "TIMES",
     "TOTALS",
     "TOWARDS",
@@ -307,6 +310,9 @@ RATE = re.compile(f"{wording('figure-rate-verbs')}率")
 #: 蔬菜播种面积3938公顷，|产量: of what was measured before.
 OF_THAT, TOTALS = frozenset(words("figure-of-that")), frozenset(words("figure-totals"))
 ADDED = re.compile(f"^(?:净增|新?{wording('figure-builds')}|{_BUILDS})")
+#: 新增企业7家、|累计|28家: all that there are.
+SO_FAR_ALL = re.compile("^(?:累计|总计|总数)(?:达到?|已达?|为|至|超|突破)*$")
+NEW = re.compile("^新(?:增加?|认定|培育|设立?)(?=..)")
 MEASURED, BRIEF = re.compile(f"^.*(?:完成|实现|全年)|{wording('figure-measured-ends')}$"), 10
 #: 广东企业|占|21%.
 SHARES, SHARE = re.compile(f"占(?:{_ABOUT}|到)*$"), re.compile(wording("figure-share-words"))
@@ -383,6 +389,8 @@ OF_THEN = re.compile(
     f"[仅约已]*{wording('figure-as-much')}[^，。；]{{0,4}}(?:年|[同去]期|[同上]月|[同上]季度?)"
     r"[^，。；\d]{0,4}的(?:近|约|超过?)?$"
 )
+#: 净利润5亿元（上年同期：|3亿元）.
+THEN_IN_BRACKET = re.compile(f"（{wording('figure-then')}(?:同期|同月|同季)?(?:数|值|金额)?[为是：:]?")
 #: 3人|死亡, 12名工人|受伤: what befell those who are counted.
 HARM = re.compile(
     f"(?P<what>(?:[一-龥]{{2}}(?={wording('figure-harm-of-whom')}))?{wording('figure-harm')})(?![率案赔家者员群人民职])"
@@ -458,7 +466,7 @@ EMPTY = words("figure-empty")
 #: Tags of the words of a noun phrase.
 NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
 #: 企业|则|分别占35%: words of the verb.
-ADVERBS = re.compile("(?<=..)(?:[则亦也还仅只再各]|平?均)+$|^[则亦]+(?=..)")
+ADVERBS = re.compile("(?<=..)(?:[则亦也还仅只再各]|平?均)+$|^(?:[则亦]|各自|分别)+(?=..)")
 
 #: 总投资：|8.6亿元, 3.占地面积：约|300亩: a line with the label of its figure.
 LABEL = re.compile(

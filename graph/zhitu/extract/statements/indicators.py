@@ -9,6 +9,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of, is_yearly
+from zhitu.extract.statements.deals import of_deal
 from zhitu.extract.statements.figure_words import (
     after_name,
     head_of_list,
@@ -47,6 +48,7 @@ class Indicators:
         self._branch: str = self._sector  # holds for the parts of a series, unlike a kind that stands out
         #: What grew last.
         self._grew = ""
+        self._grown: list[str] = []
         #: What was measured last that is no share.
         self._level = ""
         #: The schools that were counted last.
@@ -172,6 +174,8 @@ class Indicators:
             return moved + words  # 旅客吞吐量继续保持增长，|增幅为5%
         if self._level and forms.RATE_ALONE.fullmatch(words):
             return self._level + words
+        if forms.SO_FAR_ALL.search(lead) and forms.NEW.match(words):
+            words = forms.NEW.sub("", words)  # 新增高新技术企业760家，|累计|2860家
         if forms.ADDED.fullmatch(words) and self._by_unit.get(quantity.unit, "").startswith(words):
             words = self._by_unit[quantity.unit]  # 甲区新增学位2万个，乙区|新增|1万个
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
@@ -215,6 +219,8 @@ class Indicators:
         """What a figure that stands alone in a bracket is of: 生产总值（|7.5%）, 甲区（|13.0%）生产总值增速."""
         text, at = self._scene.text, quantity.span.start
         told, end = self._told
+        if end and forms.THEN_IN_BRACKET.fullmatch(text, end, at):
+            return told  # 现金流量净额21亿元（上年同期：|15亿元）
         if end and text[end:at] == "（" and text.startswith("）", quantity.span.end):
             return told  # 播种面积12公顷（|180亩）: the same in another unit
         if end and text[end:at] in ("（+", "（-") and quantity.kind == "percent":
@@ -266,6 +272,11 @@ class Indicators:
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
         clause, at = self._scene.clause(quantity.span.start).span, quantity.span.start
+        if pulled := self._pulled(quantity, clause):
+            return pulled
+        if deal := of_deal(self._scene, quantity):
+            self._by_unit[quantity.unit] = self._last = deal
+            return deal
         if those := self._of_those(quantity, clause) or mainly(self._scene, quantity) or self._compared(quantity):
             return those
         start = after_name(self._scene, clause.start, quantity)
@@ -292,13 +303,29 @@ class Indicators:
         shared = (len(last) > 1 or len(items[number]) == 1) and items[number][-1] not in "数量额率值"
         tail = (listed["tail"] or "") if shared else ""  # 企业数和总投资: each has its own
         word = items[number].removesuffix(tail) + tail
-        if listed["verb"].endswith("口") and (to := forms.TO_EACH.match(items[0])) and number:
-            word = to[0] + items[number]
+        if (
+            (tail or listed["verb"]).endswith(("口", "贸易额", "贸易总值"))
+            and (to := forms.TO_EACH.match(items[0]))
+            and number
+        ):
+            word = to[0] + items[number].removesuffix(tail) + tail
         if len(items[number]) == 1 and items[-1][:1] in forms.COUNTERPARTS.get(items[number], ""):
             word = items[number] + items[-1][1:]  # 城|、乡居民收入
         verb = listed["verb"].replace("分别", "")
         self._said.append(word + verb if verb.endswith("口") else word)
         return word + verb
+
+    def _pulled(self, quantity: Quantity, clause: Span) -> str:
+        """Of several that grew, what one adds: 汽车业增长9%，化工业增长5%，分别拉动工业|1.2个|和0.7个百分点."""
+        told = forms.PULLS.match(self._scene.text, clause.start)
+        if told is None or not told.group().startswith("分别"):
+            return ""
+        figures = [q.span for q in figures_of(self._scene) if clause.contains(q.span)]
+        grown = list(dict.fromkeys(self._grown))[-len(figures) :]
+        if quantity.span not in figures or len(grown) != len(figures):
+            return ""
+        verb = self._scene.text[clause.start : figures[0].start].removeprefix("分别")
+        return grown[figures.index(quantity.span)] + verb
 
     @cached_property
     def _comparisons(self) -> list[re.Match[str]]:
@@ -371,6 +398,7 @@ class Indicators:
             self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
         self._growth = self._last + reckoned + forms.BRACKET.sub("", forms.PLAIN.sub("", match.group()))
         self._grew = self._last
+        self._grown.append(self._last)
         self._level = self._last if not is_share(self._last) else self._level
         return self._growth
 

@@ -119,10 +119,18 @@ def _opens_line(scene: Scene, entry: Entry, word: Span) -> bool:
 _RUNS_ON = re.compile(f"{wording('runs-on-how')}$")
 
 
+_RUNNING, _RUN_TOLD = (
+    re.compile("(?:生产)?(?:运营|营运|运行|经营)|生产"),
+    re.compile(f"(?:运营|营运|运行|经营)?{wording('runs-told')}"),
+)
+
+
 def _is_trial(scene: Scene, word: Span) -> bool:
     """Whether a word tells of a trial, a step on the way, or that something runs as it did: 试|开放, 正常|运营."""
     if _RUNS_ON.search(scene.text, max(scene.sentence.span.start, word.start - 3), word.start):
         return True
+    if _RUNNING.fullmatch(scene.text, *word) and _RUN_TOLD.match(scene.text, word.end):
+        return True  # 某机场1月生产|运营|快报
     return "试" in scene.text[word.start - 1 : word.start + 1]
 
 

@@ -28,6 +28,9 @@ from zhitu.model import Observation, Span, Status
 
 __all__ = ["observations_of"]
 
+#: Whose the rules said that a figure is, and whose it is by the network.
+_Moved = tuple[Holder, Holder] | None
+
 
 def observations_of(
     scenes: Sequence[Scene],
@@ -62,6 +65,19 @@ def observations_of(
     return found
 
 
+def _moved(ruled: Holder | None, holder: Holder | None, before: tuple[Holder, Holder] | None) -> _Moved:
+    """Whose the rules said that a figure is, and whose the network, for as long as they go on about the same.
+
+    东盟为最大伙伴，全省对东盟进出口4亿元，|增长8%: the growth is of what has grown.
+    """
+    if ruled is None or holder is None:
+        return None
+    if holder.rule == "network" and ruled.rule != "same":
+        return ruled, holder
+    goes_on = before is not None and ruled.rule == "same" and ruled.things == before[0].things
+    return before if goes_on else None
+
+
 def _same_paragraph(scene: Scene, before: Scene) -> bool:
     return scene.sentence.paragraph == before.sentence.paragraph
 
@@ -85,10 +101,14 @@ def _of_sentence(
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     if row is None:
         quantities = tuple(sorted((*quantities, *tables.plain(scene)), key=lambda q: q.span))
+    moved: _Moved = None
     for number, quantity in enumerate(quantities):
         ruled = subjects.of(scene, quantity)
         asked = possible(scene, owners.get(quantity.span.start), quantity, ruled)
         holder = settled(scene, ruled, asked or (), quantity.span.start)
+        moved = _moved(ruled, holder, moved)
+        if moved is not None and holder is ruled:
+            holder = moved[1]._replace(rule="same")
         cell = tables.cell(scene, quantity)
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)

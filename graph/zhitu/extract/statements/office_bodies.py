@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from zhitu.extract.clauses.antecedents import firm_told_of
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
@@ -365,6 +366,8 @@ def _of_its_name(scene: Scene, fits: list[Group], role: str) -> Group:
 def last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group | None:
     """The body of a kind that was named last, before `start` or in the sentences before."""
     at: Scene | None = scene
+    if "Company" in kinds and scene.text.endswith("公司", 0, start) and (firm := _own_firm(scene)) is not None:
+        return firm
     for _ in range(12):
         if at is None:
             return None
@@ -375,6 +378,16 @@ def last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group
             return _of_its_name(scene, fits, role)
         at = at.before
     return None
+
+
+def _own_firm(scene: Scene) -> Group | None:
+    """The firm that 公司 means: 公司|董事长某某."""
+    before: list[Scene] = []
+    at = scene.before
+    while at is not None:
+        before.append(at)
+        at = at.before
+    return firm_told_of(before[::-1], scene.sentence.paragraph)
 
 
 #: Which bodies have such an office, by its last two characters: 创始人, 董事长, 执行官.

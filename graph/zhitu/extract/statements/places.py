@@ -11,7 +11,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope
 from zhitu.extract.entities.things import Thing
 from zhitu.extract.statements.earlier import Holder, main_places, site
-from zhitu.extract.statements.homes import Homes, place_of, place_within
+from zhitu.extract.statements.homes import Homes, place_code, place_of, place_within
 from zhitu.extract.text.classes import FIRMS, PLACES
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -21,6 +21,8 @@ __all__ = ["TELLERS", "Places"]
 #: What nothing is counted of but who came; and how bodies of the state are called.
 _PRESS, _NATIONAL = re.compile(f"{wording('press-kinds')}会(?:（[^（）]*）)?$"), ("国家", "国务院", "国新办")
 _REPORT, _OF_NATION = frozenset({"Policy"}), re.compile("全国|我国|中国|^国家|海关总署")
+#: Offices that are for more than the town that they bear the name of.
+_CUSTOMS = re.compile("海关$")
 #: Who counts for others, and what they publish.
 TELLERS = re.compile(f"{wording('tellers')}|(?:统计)?{wording('teller-papers')}[》”]?$")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
@@ -147,6 +149,18 @@ class Places:
         if topic is not None and PLACES.issuperset(scene.classes(topic)):
             return Holder((topic,), None, "topic")
         return nation if self.national else None
+
+    def counts_around(self, scene: Scene, g: Group) -> bool:
+        """Whether a customs office counts for all around, the document's place too: 据甲海关统计 of a town near 甲."""
+        name = scene.things[g.things[0]].name
+        body = place_code(name) if _CUSTOMS.search(name) else None
+        return bool(body and self.home and body[:2] == self.home[:2])
+
+    def of_state(self, scene: Scene, g: Group) -> Holder | None:
+        """The country, where a body of the state has counted: 据国家甲局统计，全行业……."""
+        thing = scene.things[g.things[0]]
+        counts = self.nation is not None and thing.classes == ("GovernmentBody",) and _OF_NATION.search(thing.name)
+        return Holder((self.nation,), None, "nation") if counts and self.nation is not None else None
 
     def of_account(self, scene: Scene, g: Group) -> Holder | None:
         """The place or the country that a report issued before tells of."""

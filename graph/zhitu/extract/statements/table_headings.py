@@ -15,6 +15,7 @@ __all__ = [
     "BESIDE",
     "CHANGE",
     "CHANGED",
+    "COMPARED",
     "NAMES",
     "OF_YEAR",
     "PEOPLE",
@@ -47,10 +48,12 @@ _VALUES = re.compile(wording("column-values"))
 _SUMS = re.compile(wording("column-sums"))
 #: GDP（亿元） | 增长（%）: of what stands to the left.
 CHANGE = re.compile(
-    f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')})?"
-    f"(?:{wording('figure-changes')}率?|{wording('figure-rates')})"
+    f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)?"
+    f"(?:{wording('figure-changes')}率?|{wording('figure-rates')}|{wording('column-changes')})"
 )
-CHANGED = re.compile(f"{wording('figure-changes')}|{wording('figure-rates')}|±")
+CHANGED = re.compile(f"{wording('figure-changes')}|{wording('figure-rates')}|±|{wording('column-changes')}")
+#: 同比|（%）: with what is compared, and not how.
+COMPARED = re.compile(f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)$")
 RATE = re.compile(rf"(?:{CHANGED.pattern})[（(]?(?P<unit>[%％])[）)]?$")
 #: A number without a unit, with its sign.
 _MINUS = "-−－–"

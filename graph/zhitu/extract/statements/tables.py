@@ -14,6 +14,7 @@ from zhitu.extract.statements.table_headings import (
     BESIDE,
     CHANGE,
     CHANGED,
+    COMPARED,
     NAMES,
     OF_YEAR,
     PEOPLE,
@@ -307,11 +308,12 @@ class Tables:
         words, date = BESIDE.sub("", headings[-from_right]), self._time(first, last, from_right)
         if date is None and CHANGED.search(words):  # 2022年 | 2023年 | 增长: of the last
             times = (self._time(first, last, k) for k in range(from_right + 1, len(headings)))
-            date = next((time for time in times if time is not None), None)
+            date = max((time for time in times if time is not None), default=None)
         valued = is_of_values(words)
         if CHANGE.fullmatch(words.rstrip("%％")):
             words = changing(headings[1 : len(headings) - from_right]) + words
-        return ("" if valued or re.search(r"\d", words) else words.replace("±", "增长").rstrip("%％")), date, valued
+        words = COMPARED.sub(r"\g<0>增长", words.replace("±", "增长").rstrip("%％"))
+        return ("" if valued or re.search(r"\d", words) else words), date, valued
 
 
 def _cells(scene: Scene) -> tuple[Span, ...]:

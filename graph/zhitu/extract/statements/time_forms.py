@@ -171,11 +171,14 @@ _CHANGES = re.compile(f"(?:左右)?(?:{wording('figure-changes')}|{wording('base
 def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
     """Whether a figure tells how much it was in the year that the next one compares with."""
     start, end = quantity.span
+    if scene.text.startswith("）", end) and _BRACKETED.search(scene.text, max(0, start - _NEAR), start):
+        return True  # 净利润5亿元（上年：|3亿元|），同比增长8%
     if quantity.kind == "percent" or _CHANGES.match(scene.text, end) is None:
         return False
     return _THEN_SO_MUCH.search(scene.text, max(scene.sentence.span.start, start - _NEAR), start) is not None
 
 
+_BRACKETED = re.compile(f"（{wording('figure-then')}(?:同期|同月|同季|度|年)*(?:数|值|金额)?[为是：:]?$")
 _NEAR, _OPENS_SHARE = 24, 9
 
 

@@ -253,6 +253,8 @@ def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """年底, 年初 and 年内 without a year: of the year last named, else of the document's; 年末 is over."""
     over = match.group() == "年末" and not will(match) and match.string[match.end() : match.end() + 1] != "前"
     past = (resolver.told or resolver.last_year) if over else None
+    if match.group() == "年内" and not will(match) and resolver.told == resolver.last_year:
+        past = resolver.told  # in January: 截至2024年底，航线286条。|年内|新开18条
     ahead = will(match) and _LATELY.search(match.string, match.pos, match.start()) is not None
     yield when_of(match, iso((not ahead and resolver.named) or past or resolver.year), resolver)
 
