@@ -51,3 +51,27 @@ def test_a_customs_office_counts_for_the_towns_around() -> None:
 def test_a_name_does_not_end_within_a_figure() -> None:
     found = extract("渭河集团拟收购天水基金持有的渭河港务22,000万元股权，股权比例为16%。")
     assert not any(entity.name[-1].isdigit() for entity in found.entities)
+
+
+def test_a_column_of_changes_says_of_what_and_one_of_a_quarter_only_when() -> None:
+    text = "天水市2025年一季度主要经济指标\n指标\t单位\t一季度\t同比（%）\n出口\t亿元\t12.6\t-1.2"
+    assert [o.indicator for o in extract(text).observations] == ["出口", "出口同比增长"]
+
+
+def test_a_half_years_report_and_a_months_are_of_that_time() -> None:
+    half = "渭河电力股份有限公司2024年半年度报告\n渭河电力股份有限公司实现营业收入9亿元。"
+    month = "天水机场2024年3月生产运营快报\n天水机场旅客吞吐量9万人次。"
+    assert [o.period for o in extract(half).observations] == ["2024-01/2024-06"]
+    assert [o.period for o in extract(month).observations] == ["2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("渭河火箭将50颗卫星送入轨道。", "occurred"),
+        ("渭河集团将新建50座码头。", "expected"),
+        ("渭河集团累计申请专利40项。", "occurred"),
+    ],
+)
+def test_what_is_handled_is_not_to_come(text: str, status: str) -> None:
+    assert [o.status for o in extract(text).observations] == [status]

@@ -18,6 +18,7 @@ __all__ = [
     "COMPARED",
     "NAMES",
     "OF_YEAR",
+    "PART",
     "PEOPLE",
     "RATE",
     "THINGS",
@@ -38,6 +39,8 @@ YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
 OF_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 #: 产量（万吨）, 2022年产量: the words of a heading.
 BESIDE = re.compile(r"[（(][^（()）]*[）)]|(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四]季度)?|[\s：:、，*#]+")
+#: A heading that only tells when.
+PART = re.compile("第?[一二三四]季度|前三季度|[上下]半年")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 #: 投资（亿元） | 2023年计划: of what stands over it.
 _PLANNED = re.compile("(?:(?:19|20)\\d\\d年|年度|本年度?|当年)度?(?:计划|安排|预计|目标|完成)")
@@ -101,7 +104,7 @@ def changing(headings: Sequence[str]) -> str:
     words = (BESIDE.sub("", heading) for heading in reversed(headings))
     told = (w for w in words if not UNITS.fullmatch(w) and not CHANGED.search(w))
     last = next(told, "")
-    return "" if _VALUES.fullmatch(last) or re.search(r"\d", last) else last
+    return "" if _VALUES.fullmatch(last) or PART.fullmatch(last) or re.search(r"\d", last) else last
 
 
 def is_of_values(words: str) -> bool:

@@ -17,6 +17,7 @@ from zhitu.extract.statements.table_headings import (
     COMPARED,
     NAMES,
     OF_YEAR,
+    PART,
     PEOPLE,
     RATE,
     THINGS,
@@ -306,6 +307,7 @@ class Tables:
         if row <= last or len(headings) < from_right:
             return "", None, False
         words, date = BESIDE.sub("", headings[-from_right]), self._time(first, last, from_right)
+        words = "" if PART.fullmatch(words) else words
         if date is None and CHANGED.search(words):  # 2022年 | 2023年 | 增长: of the last
             times = (self._time(first, last, k) for k in range(from_right + 1, len(headings)))
             date = max((time for time in times if time is not None), default=None)
