@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhitu.extract.clauses.antecedents import is_introduced, is_list
+from zhitu.extract.clauses.antecedents import is_introduced, is_list, is_past
 from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.wording import wording, words
@@ -60,7 +60,7 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     for earlier in scene.back():
         for g in reversed(earlier.groups):
             called = _called(earlier, g, word, head.start)
-            if called is not None and not is_list(earlier, g):
+            if called is not None and not (is_list(earlier, g) or is_past(earlier, g)):
                 return (called, span)
     return None
 

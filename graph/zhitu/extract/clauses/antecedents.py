@@ -8,10 +8,10 @@ from itertools import pairwise
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.classes import FIRMS
-from zhitu.extract.text.wording import wording, words
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "ZONES", "antecedent", "firm_told_of", "is_aside", "is_introduced", "is_list"]
+__all__ = ["OF_CLASS", "ZONES", "antecedent", "firm_told_of", "is_aside", "is_introduced", "is_list", "is_past"]
 
 #: What a noun that points back may mean.
 OF_CLASS: dict[str, set[str]] = {
@@ -60,7 +60,7 @@ def antecedent(
     if pointed and scenes and is_introduced(word, at, groups, scenes):
         return None
     named = ((scene, g) for scene in scenes[-15:] for g in scene.groups)
-    told = [(scene, g) for scene, g in named if not (is_aside(scene, g) or is_list(scene, g))]
+    told = [(scene, g) for scene, g in named if not (is_aside(scene, g) or is_list(scene, g) or is_past(scene, g))]
     served = {g.span for scene, g in told if _is_served(scene, g)}
     earlier = [t for _, g in told if g.span not in served for t in g.things]
     here = [t for g in groups if g.span.end <= at for t in g.things]
@@ -127,6 +127,22 @@ _CHOSEN = re.compile(f"{wording('chosen-as')}[^，。；]{{0,14}}$")
 def is_list(scene: Scene, g: Group) -> bool:
     """Whether a name is only of what list or class something is, which a bare noun after it does not mean."""
     return _CHOSEN.search(scene.text, scene.clause(g.span.start).span.start, g.span.start) is not None
+
+
+#: 1998年|甲学校、乙学校|并入, 前身为|丙学校: what a body was made of, or began as, and is no longer told of.
+_GONE = re.compile(f"[”]?(?:[、和与及]{SLOT}+)*(?:[，]?(?:等|[两三四]校|[两三四]所学校)?)?(?:整[体建]制?|正式|同时)*{wording('was-merged')}")
+_BEGAN_AS = re.compile(f"前身{wording('was-before')}[^。；]{{0,20}}$")
+#: 在|甲研究所|一部的基础上组建.
+_GROUND = re.compile("[”]?[^，。；]{0,8}(?:的?基础上|为(?:基础|主体|班底))")
+
+
+def is_past(scene: Scene, g: Group) -> bool:
+    """Whether a name is only of what something was made of or was before, which a bare noun after it does not mean."""
+    clause = scene.clause(g.span.start).span
+    if _BEGAN_AS.search(scene.text, clause.start, g.span.start) is not None:
+        return True
+    after = scene.masked(g.span.end, clause.end)
+    return _GONE.match(after) is not None or _GROUND.match(after) is not None
 
 
 _HOLDS = words("holds-shares")

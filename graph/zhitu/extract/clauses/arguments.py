@@ -243,11 +243,14 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
     between = scene.masked(right[0].span.end, right[1].span.start).rstrip("“《")
     if not near or not between.endswith("的") or len(between) > 6 or "，" in between:
         return None
-    if not _RELATIVE_OPENS.search(scene.masked(clause.span.start, span.start)):
+    opens = _RELATIVE_OPENS.search(scene.masked(clause.span.start, span.start))
+    if opens is None:
         at = span.start - scene.text.endswith("了", 0, span.start)  # 关停了|位于甲山的乙厂
         return right[1] if any(t.tag in ("v", "vn") and t.end == at for t in scene.tokens) else None
     after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
-    acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
+    if after is None or after.tag == "w":
+        return right[1] if opens[0].startswith(SLOT) else None  # 建有位于甲山的乙院和|位于丙市的丁院。
+    acts = after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
     return right[1] if acts else None
 
 

@@ -88,6 +88,8 @@ def titled(title: str | None, view: View, things: list[Thing], read: Callable[[s
         line = opening.span.of(view.folded)
     told, name = normal(line), normal(overview(line.strip()))
     found = _found(told, name, things)
+    if not found.things and _OVERVIEW.search(line) and (opens := _opens(view, things)) is not None:
+        return Titled((opens,), opens.index)
     word = _called(view.folded, len(line) if view.folded.startswith(line) else 0) if line else None
     if word is None or found.meant(kind := _kind(word)) is not None:
         return found
@@ -101,6 +103,17 @@ def titled(title: str | None, view: View, things: list[Thing], read: Callable[[s
     spans = [Span(*word.span("all")), *([Span(at, at + len(line))] if at >= 0 else [])]
     things.append(replace(named[0], index=len(things), rule="home", spans=spans))
     return _found(told, name, things)
+
+
+def _opens(view: View, things: list[Thing]) -> Thing | None:
+    """The body that a profile begins with whose title names none: 学校简介. |云岭大学|位于江湾市……."""
+    starts = {p.span.start for p in view.paragraphs[:3] if not p.heading}
+    firsts = [t for t in things if not starts.isdisjoint(s.start for s in t.spans) and t.classes[0] in _PROFILED]
+    return firsts[0] if len(firsts) == 1 else None
+
+
+#: What calls itself by its kind alone in its own profile.
+_PROFILED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
 
 
 def _found(told: str, name: str, things: list[Thing]) -> Titled:

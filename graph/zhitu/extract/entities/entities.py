@@ -307,7 +307,9 @@ class _Collector:
             return
         thing, now = self.things[before], self.things[after].entry
         if before == after:  # 乙（原甲） has made one of them, or that the new name is within the old one
-            if thing.entry is None and thing.name == self._surface(old):
+            again = self._surface(old) == self._surface(new) != thing.name  # 甲更名为乙，1978年定名为甲
+            if thing.entry is None and (thing.name == self._surface(old) or again):
+                thing.former |= {thing.name} if again else set()
                 thing.name = self._surface(new)
             if now is None or now not in gazetteer().folded(self._surface(old)):
                 thing.former |= {self._surface(old), *(e.name for e in old.entries)} - {self._surface(new), thing.name}

@@ -20,6 +20,8 @@ _WHEN = r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 _IN_TURN, _NEXT = re.compile(wording("one-after-another")), re.compile("[”》」]?[、，和及与][“《「]?")
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
 _INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|{wording('renaming-verbs')})[“《「]?$")
+#: The name that a body has got at last: 1951年更名为甲医院，1978年|定名为|乙医院; not a bridge beside another one.
+_SETTLED = re.compile(r"(?<=[年月日])(?:正式|最终)?定名(?:为|成)[“《「]?$")
 _NOT = re.compile(
     rf"(?:{wording('renaming-denied')}[^，。；]{{0,3}}|{wording('renaming-only-planned')}[^，。；]{{0,12}})$"
 )
@@ -73,7 +75,7 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
         if other is None:
             continue
         ahead = text[max(0, c.span.start - _FARTHEST) : c.span.start]
-        changed = _INTO.search(ahead)
+        changed = _INTO.search(ahead) or _settled(text, ahead, c, other)
         formerly = _FORMERLY.fullmatch(text, other.span.end, c.span.start)
         if changed is not None:
             before = _STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1]
@@ -91,6 +93,12 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             yield other, c
         elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
+
+
+def _settled(text: str, ahead: str, c: Candidate, other: Candidate) -> re.Match[str] | None:
+    """The words by which a body has got its name at last; not one that another was merged into before."""
+    settled = _SETTLED.search(ahead) if _both_bodies(c, other) else None
+    return None if settled is None or _MERGED.search(text, other.span.end, c.span.start) else settled
 
 
 def _is_reorganised(text: str, c: Candidate, other: Candidate) -> bool:

@@ -30,7 +30,7 @@ __all__ = [
 
 #: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院, 云岭经济开发区 云岭经济技术开发区.
 LONG_HEADS = {
-    "高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院",
+    "高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院", "所": "研究所",
     "经济开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区",
     "高新技术开发区": "高新技术产业开发区", "工业园": "工业园区", "产业园": "产业园区",
 }  # fmt: skip
@@ -177,6 +177,8 @@ def _tells(body: str, full: str, kept: list[int], c: Candidate) -> bool:
     edges = [-1, *kept, len(full)]
     dropped = [full[a + 1 : b] for a, b in pairwise(edges) if b > a + 1]
     placed = front > 0 and any(map(_names_a_place, dropped))
+    if "School" in c.classes and any("大学" in words for words in dropped):
+        return False  # 江湾|大学|工学院 is a part of a university, 江湾工学院 none
     if front == len(body):  # 广州大学 is not 广州医科大学; 深圳机场 is 深圳宝安国际机场
         one = c.head in _OF_TOWNS and _ends_in_division(body) and (c.head == "机场" or not placed)
         return one or dropped == ["人民"] or (not institution and all(map(_is_general, dropped)))

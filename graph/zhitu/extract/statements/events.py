@@ -46,6 +46,10 @@ _DECADE = re.compile("[^年]{1,3}世纪.{2}年代.{0,2}")
 _ALONG = re.compile(f"[”》]?的?{wording('along-places')}")
 
 
+#: 《备忘录》确立|甲研究院|将在乙市设所: what somebody is to do, and not the body.
+_DOES_ITSELF = re.compile("[”》]?(?:将(?!要?来)|应当?(?!急|用)|须|拟)(?![，。；])")
+
+
 def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
     """The first part of a long list that commas divide: 甲、乙，|丙、丁等项目开工; 投资7亿元的甲，|乙等项目开工."""
     clause = scene.clause(holder.span.start)
@@ -180,6 +184,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     if predicate.word in _LEAVES and not _FIRST_TRIP.search(scene.text, *scene.sentence.span):
         return []  # 满载货物的中欧班列从甲站驶出: one of many trips
+    if holder is frame.object and _DOES_ITSELF.match(scene.text, holder.span.end):
+        return []
     if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
         return []
     own = holder is frame.subject and not carried

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from zhitu.extract.clauses.antecedents import firm_told_of
+from zhitu.extract.clauses.antecedents import firm_told_of, is_past
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
@@ -208,6 +208,8 @@ def holder_before(
         return near[-1], "office:sister"
     if (level := of_level(scene, start, role, own)) is not None or _LEVEL.search(role):
         return level, OWN if level is not None and _only_own(scene, level, start) else "office:level"
+    if role == _CHIEF:
+        return _of_sar(scene, start, role), "office:level"
     if (called := _by_tail(scene, near, start)) is not None:
         return called, DEPUTY
     words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
@@ -225,6 +227,7 @@ def holder_before(
         return near[-1], "office:beside"
     if not _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
         return None, "office:far"
+    kinds = kinds or _PARTY.get(role, frozenset())
     if kinds:
         body = _told_of(scene, start, kinds)
         return last_of(scene, start, kinds, role) if body is None else body, "office:carried"
@@ -232,6 +235,18 @@ def holder_before(
     if officer[0] is None and near and _ROW_OF_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
     return officer
+
+
+#: Who heads one of the two special administrative regions, and their codes.
+_CHIEF, _SARS = "行政长官", frozenset(("810000", "820000"))
+_SAR_GOVERNMENT = re.compile("(?:香港|澳[门門])(?:特[别別]行政[区區]|特[区區])政府$")
+
+
+def _of_sar(scene: Scene, start: int, role: str) -> Group | None:
+    """The only special administrative region that the document names: 行政长官|某某, as its government writes."""
+    found = [t.index for t in scene.things if t.entry is not None and t.entry.adcode in _SARS]
+    found = found or [t.index for t in scene.things if _SAR_GOVERNMENT.match(t.name)]
+    return Group(Span(start, start + len(role)), (found[0],), ()) if len(found) == 1 else None
 
 
 def _before_bracket(scene: Scene, near: list[Group], start: int) -> tuple[list[Group], int]:
@@ -374,6 +389,7 @@ def last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group
         named = [Group(m.span, m.things, (m,)) for g in at.groups for m in g.mentions]  # 甲大学与|乙研究院: each
         fits = [g for g in named if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
         fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
+        fits = [g for g in fits if not is_past(at, g)] or fits
         if fits:
             return _of_its_name(scene, fits, role)
         at = at.before
@@ -390,6 +406,10 @@ def _own_firm(scene: Scene) -> Group | None:
     return firm_told_of(before[::-1], scene.sentence.paragraph)
 
 
+#: Bodies whose party secretaries are told of without them: 现任|党委书记|某某.
+_PARTY = dict.fromkeys(
+    ("党委书记", "党委副书记"), frozenset(("School", "Hospital", "ResearchInstitute"))
+)
 #: Which bodies have such an office, by its last two characters: 创始人, 董事长, 执行官.
 KINDS = {
     "校长": frozenset({"School"}),

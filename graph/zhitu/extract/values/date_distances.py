@@ -32,7 +32,7 @@ __all__ = [
 def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """三年前 is a year, 三年来 the years since."""
     count = chinese_int(match["ago_n"])
-    if resolver.year is None or count is None or not 0 < count < 100:
+    if resolver.year is None or count is None or not 0 < count < 100 or match["ago_half"]:
         yield when_of(match, None, resolver, "span")
     elif match["ago_kind"] == "前":
         yield when_of(match, iso(resolver.year - count), resolver)
