@@ -9,6 +9,7 @@ from itertools import zip_longest
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.clause_roles import roles_of
 from zhitu.extract.clauses.counterparts import with_counterparts, with_order
+from zhitu.extract.clauses.governments import region_of, with_government
 from zhitu.extract.clauses.ours import publisher_of, speaks_of, with_ours
 from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_pairs, with_persons
 from zhitu.extract.clauses.scene import Group, Scene
@@ -43,7 +44,7 @@ def make_scenes(
     homes, ours = homes_of(things, own), publisher_of(publisher, things, view.folded)
     if ours is not None and things[ours] not in title.things and speaks_of(things[ours], view.folded):
         title = title._replace(things=(*title.things, things[ours]))  # 我校建于1958年。|学校|设有18个学院
-    spoken = spoken_in(view.folded, mentions, things)
+    spoken, region = spoken_in(view.folded, mentions, things), region_of(view, things)
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []
@@ -72,6 +73,7 @@ def make_scenes(
         split = with_ours(sentence, split, None if ours is None else things[ours], view.folded)
         split = with_counterparts(sentence, split, things, view.folded)
         split = with_us(sentence, split, spoken, view.folded)
+        split = with_government(sentence, split, region, view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
         scene = Scene(view, sentence, things, held, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.vague = vague + unordered + some

@@ -113,7 +113,7 @@ def _opens(view: View, things: list[Thing]) -> Thing | None:
 
 
 #: What calls itself by its kind alone in its own profile.
-_PROFILED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
+_PROFILED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory", "Zone"))
 
 
 def _found(told: str, name: str, things: list[Thing]) -> Titled:

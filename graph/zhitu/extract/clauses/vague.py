@@ -61,6 +61,9 @@ def with_told_apart(
         pair = _last_fitting(text, pointer, here, scenes, things)
         if len(pair) < _TWO:
             continue
+        if (whole := _whole_of(pointer, pair, scenes, things, title)) is not None:
+            added.append(Group(pointer.span, (whole,), (Mention(pointer.span, (whole,), anaphor=True),)))
+            continue
         known = title.meant(pointer.kind)
         if known is None and own is not None and _fitting(pointer, [own], things):
             known = own
@@ -140,6 +143,32 @@ def _last_fitting(
         beside = [] if scene is None else [g for g in row[:k] if _is_beside(scene, g, row[k])]
         return _fitting(pointer, [t for g in (row[k], *joined, *beside) for t in g.things], things)
     return []
+
+
+#: 下设|甲科技园、乙产业园和丙物流园: of which parts a whole is made.
+_PARTS = re.compile(f"{wording('made-of-how')}*{wording('made-of')}{wording('parts-done')}?[“《]?$")
+
+
+def _whole_of(
+    pointer: _Pointer, pair: Sequence[int], scenes: Sequence[Scene], things: Sequence[Thing], title: Titled
+) -> int | None:
+    """What some listed things of the sentences before are parts of: 甲高新区下设乙园、丙园。|园区|产值8亿元."""
+    if pointer.pointed or pointer.leads:
+        return None
+    kinds = OF_CLASS.get(pointer.kind, set())
+    for scene in reversed(scenes[-3:]):
+        listed = next((g for g in scene.groups if set(pair) <= set(g.things)), None)
+        if listed is None:
+            continue
+        start = scene.clause(listed.span.start).span.start
+        if _PARTS.search(scene.text, start, listed.span.start) is None:
+            return None
+        before = [t for g in scene.groups if start <= g.span.start < listed.span.start for t in g.things]
+        opens = [g.things[0] for here in scene.in_paragraph() for g in here.groups[:1] if here.role(g).free]
+        titled = title.meant(pointer.kind)
+        named = [*before[-1:], *(() if titled is None else (titled,)), *opens[-1:]]
+        return next((t for t in named if t not in pair and not kinds.isdisjoint(things[t].classes)), None)
+    return None
 
 
 #: A name, of whatever length.

@@ -64,6 +64,7 @@ def time_of(scene: Scene, span: Span) -> When | None:
                 lead.span.start - earlier.span.start <= 2
                 or (earlier.index == 0 and lead.span.start - earlier.span.start <= 6)
                 or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
+                or (_AND.match(scene.text, clause.span.start) and _is_behind_person(scene, earlier.span.start, lead))
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start) or _is_only_said(scene, lead, span.start)
             other = (
@@ -148,6 +149,20 @@ def _is_with_it(scene: Scene, clause: Span, span: Span) -> bool:
         return True
     before = scene.sentence.clauses[scene.clause(span.start).index - 1].span
     return lead == "正式" and _FINISHED.search(scene.masked(*before)) is not None
+
+
+#: What may stand between a person and the day: 某某|教授一行|5月5日.
+_TITLE = re.compile(f"{wording('person-titles')}?(?:一行)?")
+
+
+def _is_behind_person(scene: Scene, start: int, when: When) -> bool:
+    """Whether a day follows right behind the person whom a sentence begins with: 甲局局长某某|5月5日|访问乙市，……，并签署."""
+    if start != scene.sentence.span.start or when.kind != "point":
+        return False
+    before = [g for g in scene.groups if g.span.end <= when.span.start]
+    if not before or scene.classes(before[-1].things[-1]) != ("Person",):
+        return False
+    return _TITLE.fullmatch(scene.text, before[-1].span.end, when.span.start) is not None
 
 
 def _years_after(scene: Scene, here: list[When], span: Span) -> When | None:

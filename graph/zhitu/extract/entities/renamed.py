@@ -22,6 +22,8 @@ _IN_TURN, _NEXT = re.compile(wording("one-after-another")), re.compile("[”》�
 _INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|{wording('renaming-verbs')})[“《「]?$")
 #: The name that a body has got at last: 1951年更名为甲医院，1978年|定名为|乙医院; not a bridge beside another one.
 _SETTLED = re.compile(r"(?<=[年月日])(?:正式|最终)?定名(?:为|成)[“《「]?$")
+#: 1953年改称甲医院，2000年|启用现名: what it is called so is what the sentence calls it.
+_GOES_BACK = re.compile(wording("renaming-back"))
 _NOT = re.compile(
     rf"(?:{wording('renaming-denied')}[^，。；]{{0,3}}|{wording('renaming-only-planned')}[^，。；]{{0,12}})$"
 )
@@ -70,8 +72,9 @@ _NAMES, _FARTHEST = 4, 60
 def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Pairs of an old name and the new one, of a document's candidates in the order of its text."""
     outer = [c for c in candidates if not c.nested and "Person" not in c.classes]
+    now, until = None, 0
     for k, c in enumerate(outer):
-        other = _nearest(text, outer[max(0, k - _NAMES) : k], c)
+        other = _nearest(text, outer[max(0, k - _NAMES) : k], c) or _begun_before(text, outer[max(0, k - _TOLD) : k], c)
         if other is None:
             continue
         ahead = text[max(0, c.span.start - _FARTHEST) : c.span.start]
@@ -82,6 +85,12 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             between = text[other.span.end : c.span.start].removesuffix(changed[0])
             # the old name is no word of the sentence: 计划 in 卫生和计划生育委员会 plans nothing
             if not (_RUMOUR.search(before) or _AND.search(before) or _NOT.search(f"{before}某{between}")):
+                if now is not None and c.span.end <= until:
+                    yield c, now
+                    continue
+                if _GOES_BACK.search(_STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]):
+                    yield c, other
+                    continue
                 yield other, _last(outer, k)
                 if _IN_TURN.search(between):
                     yield from _following(text, outer, k)
@@ -91,8 +100,29 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             continue  # 丙（原甲、乙）
         elif _NOW.fullmatch(text, other.span.end, c.span.start) and _both_bodies(c, other):
             yield other, c
-        elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
+        elif _was(text, ahead, c, other):
             yield c, other
+            stop = _STOPS.search(text, c.span.end)
+            now, until = other, len(text) if stop is None else stop.start()
+        elif formerly or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
+            yield c, other
+
+
+#: 其前身为|1998年设立的甲工业园: how a sentence begins that tells how the body or park of the sentence before began.
+_ITS_FORMER = re.compile("[。\n](?:其|[一-龥]{0,2}[校院区所])?前身")
+_TOLD = 12
+
+
+def _begun_before(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate | None:
+    """What the sentence before begins with, where this one tells what that was: 甲区位于乙市。其前身为|丙园区."""
+    if _BEFORE.search(text, max(0, c.span.start - _FARTHEST), c.span.start) is None:
+        return None
+    start = max(text.rfind(stop, 0, c.span.start) for stop in "。\n")
+    if start < 0 or _ITS_FORMER.match(text, start) is None:
+        return None
+    opens = max(text.rfind(stop, 0, start) for stop in "。\n") + 1
+    first = next((other for other in before if opens <= other.span.start <= opens + 1), None)
+    return first if first is not None and not set(first.classes).isdisjoint(c.classes) else None
 
 
 def _settled(text: str, ahead: str, c: Candidate, other: Candidate) -> re.Match[str] | None:
@@ -129,6 +159,8 @@ def _was(text: str, ahead: str, c: Candidate, other: Candidate) -> bool:
 
 
 def _both_bodies(c: Candidate, other: Candidate) -> bool:
+    if "Zone" in c.classes and "Zone" in other.classes:
+        return True
     return not (_ORGANIZATIONS.isdisjoint(c.classes) or _ORGANIZATIONS.isdisjoint(other.classes))
 
 

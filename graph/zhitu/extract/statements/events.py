@@ -184,7 +184,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     if predicate.word in _LEAVES and not _FIRST_TRIP.search(scene.text, *scene.sentence.span):
         return []  # 满载货物的中欧班列从甲站驶出: one of many trips
-    if holder is frame.object and _DOES_ITSELF.match(scene.text, holder.span.end):
+    if holder is frame.object and not frame.relative and _DOES_ITSELF.match(scene.text, holder.span.end):
         return []
     if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
         return []

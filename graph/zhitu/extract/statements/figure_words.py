@@ -216,6 +216,8 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         return ""
     if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
         end = text.index("的", start)
+    if quantity.unit == "人" and text.startswith("口", start) and not text.startswith(("口径", "口袋"), start):
+        return "人口"  # 容纳250万|人口
     if kinds := forms.TWO_KINDS.match(text, start):
         return kinds.group()
     if text.startswith("世界500强", start):

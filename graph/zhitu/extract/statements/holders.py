@@ -83,7 +83,7 @@ def is_elsewhere(scene: Scene, frame: Frame) -> bool:
     predicate = frame.predicate
     sited = predicate.event == "founded" and is_where(scene, frame)
     since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
-    if predicate.event == "awarded" and _is_first(scene, frame):
+    if predicate.event == "awarded" and (_is_first(scene, frame) or _is_told_on(scene, frame)):
         return False  # 甲基地位于乙市，2023年|获评全国示范基地
     if predicate.event == "opened" and predicate.word == "开幕" and frame.carried:
         return any("Conference" in scene.classes(g.things[-1]) for g in scene.groups)  # 由甲协会协办的乙大会，今日|开幕
@@ -120,6 +120,30 @@ def _opens(scene: Scene, g: Group) -> bool:
 
 #: 入选|作品将展出: what is chosen, and not that it is.
 _CHOSEN = re.compile(f"的?{wording('holder-chosen')}")
+
+
+#: 2022年|先后入选….
+_OFTEN, _DONE_HOW = re.compile("(?:先后|多次|连续多?[年次]|曾|还|又|并|荣幸)*"), re.compile(wording("holder-done-how"))
+
+
+def _is_told_on(scene: Scene, frame: Frame) -> bool:
+    """Whether a sentence begins with its verb, but for when, and the one before it tells of nothing else."""
+    holder, before = frame.subject, scene.before
+    if holder is None or holder is not scene.subject or before is None or len(holder.things) > 1:
+        return False
+    here = scene.clause(frame.span.start)
+    free = (g for clause in scene.sentence.clauses[: here.index] for g in scene.inside(clause.span))
+    if before.sentence.paragraph != scene.sentence.paragraph or any(scene.role(g).free for g in free):
+        return False
+    if any(set(g.things) != set(holder.things) for g in before.groups if before.role(g).free):
+        return False
+    if frame.predicate.word == "跻身" or _CHOSEN.match(scene.text, frame.span.end):
+        return False
+    start, when = here.span.start, frame.when.span if frame.when is not None else None
+    lead = scene.masked(start, frame.span.start)
+    if when is not None and start <= when.start < frame.span.start:
+        lead = scene.masked(start, when.start) + scene.masked(when.end, frame.span.start)
+    return _OFTEN.fullmatch(_DONE_HOW.sub("", lead)) is not None
 
 
 def _is_first(scene: Scene, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zhitu.extract.clauses.antecedents import firm_told_of, is_past
 from zhitu.extract.clauses.fitness import ACTORS
+from zhitu.extract.clauses.governments import region_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Mention
@@ -196,6 +197,8 @@ def holder_before(
 ) -> tuple[Group | None, str]:
     """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
     near, start = _before_bracket(scene, near, start)
+    if any(g.span.end == start and scene.classes(g.things[-1]) == ("Policy",) for g in scene.groups):
+        return None, "office:far"  # 甲署署长某某、|数字政策|专员某某
     if near and scene.text.startswith("事务", near[-1].span.end):
         near = near[:-1]  # 甲管理局|香港事务处处长某某: a part of the body
     if near and scene.text.endswith("驻", 0, near[-1].span.start):  # 甲国|驻乙市总领事某某
@@ -208,14 +211,15 @@ def holder_before(
         return near[-1], "office:sister"
     if (level := of_level(scene, start, role, own)) is not None or _LEVEL.search(role):
         return level, OWN if level is not None and _only_own(scene, level, start) else "office:level"
-    if role == _CHIEF:
-        return _of_sar(scene, start, role), "office:level"
+    if role == "行政长官":  # as the governments of Hong Kong and Macau write
+        region = region_of(scene.view, scene.things)
+        return None if region is None else Group(Span(start, start + len(role)), (region,), ()), "office:level"
     if (called := _by_tail(scene, near, start)) is not None:
         return called, DEPUTY
     words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
     if words is not None and not MODIFIES.fullmatch(words[0]):
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
-    kinds = KINDS.get(role[-2:], frozenset())
+    kinds = _COUNCILS if role.endswith("理事长") else KINDS.get(role[-2:], frozenset())
     each = [Group(m.span, m.things, (m,)) for g in near for m in g.mentions]  # 甲大学与|乙公司签约，由|董事长某某
     fits = [g for g in each if kinds & set(scene.classes(g.things[0]))]
     fits = [g for g in fits if scene.role(g).marker != "by"] or fits  # 甲中学由乙大学托管，|校长|某某
@@ -235,18 +239,6 @@ def holder_before(
     if officer[0] is None and near and _ROW_OF_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
     return officer
-
-
-#: Who heads one of the two special administrative regions, and their codes.
-_CHIEF, _SARS = "行政长官", frozenset(("810000", "820000"))
-_SAR_GOVERNMENT = re.compile("(?:香港|澳[门門])(?:特[别別]行政[区區]|特[区區])政府$")
-
-
-def _of_sar(scene: Scene, start: int, role: str) -> Group | None:
-    """The only special administrative region that the document names: 行政长官|某某, as its government writes."""
-    found = [t.index for t in scene.things if t.entry is not None and t.entry.adcode in _SARS]
-    found = found or [t.index for t in scene.things if _SAR_GOVERNMENT.match(t.name)]
-    return Group(Span(start, start + len(role)), (found[0],), ()) if len(found) == 1 else None
 
 
 def _before_bracket(scene: Scene, near: list[Group], start: int) -> tuple[list[Group], int]:
@@ -406,6 +398,8 @@ def _own_firm(scene: Scene) -> Group | None:
     return firm_told_of(before[::-1], scene.sentence.paragraph)
 
 
+#: Bodies that a council heads.
+_COUNCILS = frozenset(("Organization", "ResearchInstitute", "Laboratory", "Fund"))
 #: Bodies whose party secretaries are told of without them: 现任|党委书记|某某.
 _PARTY = dict.fromkeys(
     ("党委书记", "党委副书记"), frozenset(("School", "Hospital", "ResearchInstitute"))

@@ -23,7 +23,8 @@ __all__ = [
     "units",
 ]
 
-_ARABIC = r"\d[\d,]*(?:\.\d+)?"
+#: 1,250.5; 3 950|万, as Hong Kong writes; not 第3 120台, 图3 120台.
+_ARABIC = r"(?:(?<![第图表])\d{1,3}(?: \d{3})+(?=[余多]?[一-龥])|\d[\d,]*(?:\.\d+)?)"
 _DIGITS = "〇零一二三四五六七八九"
 _CHINESE = rf"[{_DIGITS}两十百千万亿]"
 #: Not the 千 and 百 that belong to a unit.
