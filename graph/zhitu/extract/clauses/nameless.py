@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.antecedents import OF_CLASS
+from zhitu.extract.clauses.antecedents import OF_CLASS, ZONES
 from zhitu.extract.clauses.heads import Head, subject_head
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, FIRMS
@@ -88,9 +88,11 @@ def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:
     """Whether a clause begins with a noun for what a body is none of: 甲医院有床位50张。|学校招生80人."""
     first = next((t for t in scene.words(start, at) if t.tag not in ("t", "TIME", "d", "w")), None)
     word = scene.text[first.start : first.end] if first is not None else ""
-    if word not in _KINDS_OF_BODY or first is None or scene.covered(first.start):
+    if not (word in _KINDS_OF_BODY or word in ZONES) or first is None or scene.covered(first.start):
         return False
     classes = scene.classes(thing)
+    if word in ZONES:  # 甲市居民增加。|合作区|产值3亿元
+        return not {"Country", "Region", "City"}.isdisjoint(classes)
     firm = word == "公司" and not _FIRMS_COUNTED.match(scene.text, first.end)  # 甲港吞吐量……。|公司研发投入2亿元
     if (BODIES.isdisjoint(classes) and not firm) or not OF_CLASS[word].isdisjoint(classes):
         return False

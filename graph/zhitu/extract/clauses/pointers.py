@@ -283,6 +283,12 @@ def with_heads(
             thing = title.reporter
         elif ended is not None:
             thing = ended
+        elif (
+            leads
+            and title.profiles(word, span.of(text))
+            and not any(title.whole in g.things for g in groups if g.span.end <= span.start)
+        ):
+            thing = title.whole
         else:
             thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
         own = pointed or (leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目

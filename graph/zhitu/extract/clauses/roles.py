@@ -53,6 +53,8 @@ _TIMES = re.compile(f"[”》]?{wording('when-behind')}")
 #: A name before an office only says whose it is.
 _OFFICE = re.compile(f"{wording('role-offices-of')}?(?:常务|执行|原)?副?{wording('role-offices')}")
 _OFFICES = re.compile(f"(?:{_OFFICE.pattern}[、兼]?){{2,4}}{SLOT}")
+#: 甲工程院|院士、乙大学校长、丙中心主任某某.
+_FURTHER = re.compile(f"(?:{_OFFICE.pattern}、{SLOT}+)+{_OFFICE.pattern}{SLOT}+")
 _ROUTE = re.compile(r"^[^，。；、\d]{0,4}(?:至|到|往返|—|~|-)[^，。；、\d]{0,4}$")
 #: Behind two names: a route between them.
 _SERVICE = words("route-service")
@@ -369,4 +371,8 @@ def is_employer(scene: Scene, g: Group) -> bool:
     end = scene.clause(g.span.start).span.end
     row = _OFFICES.match(scene.masked(g.span.end, end))
     after = next((o for o in scene.groups if o.span.start >= g.span.end), None) if row else None
+    further = _FURTHER.match(scene.masked(g.span.end, end)) if after is None else None
+    if further is not None:
+        at = g.span.end + further.end() - 1
+        after = next((o for o in scene.groups if o.span.start <= at < o.span.end), None)
     return after is not None and "Person" in scene.classes(after.things[0])

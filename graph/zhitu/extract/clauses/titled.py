@@ -42,6 +42,10 @@ _ASIDE = re.compile("（[^）]*）$")
 _LONGEST, _FIRST = 120, 200
 
 
+#: What calls itself by its kind alone in its own profile.
+_PROFILED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory", "Zone"))
+
+
 class Titled(NamedTuple):
     """The things that a title names; `whole` is the one that it names and no more, but for 简介, `reporter` the firm of
     whose report, announcement or profile it is the title, where 公司 is that firm whichever other was named since.
@@ -61,6 +65,13 @@ class Titled(NamedTuple):
         kinds = OF_CLASS.get(word, set()) if word not in RULES else set()  # 本通知 is no 办法 that it is about
         fits = ends or [t.index for t in self.things if not kinds.isdisjoint(t.classes)]
         return fits[0] if len(fits) == 1 else None
+
+    def profiles(self, word: str, written: str) -> bool:
+        """Whether a text that is a body's profile calls it by a bare word, whatever others it has named."""
+        if self.whole is None or written != word or word not in OWN_WORDS:
+            return False
+        whole = next((t for t in self.things if t.index == self.whole), None)
+        return whole is not None and whole.classes[0] in _PROFILED and self.meant(word) == self.whole
 
 
 def _ends(form: str, word: str) -> bool:
@@ -110,10 +121,6 @@ def _opens(view: View, things: list[Thing]) -> Thing | None:
     starts = {p.span.start for p in view.paragraphs[:3] if not p.heading}
     firsts = [t for t in things if not starts.isdisjoint(s.start for s in t.spans) and t.classes[0] in _PROFILED]
     return firsts[0] if len(firsts) == 1 else None
-
-
-#: What calls itself by its kind alone in its own profile.
-_PROFILED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory", "Zone"))
 
 
 def _found(told: str, name: str, things: list[Thing]) -> Titled:

@@ -51,6 +51,8 @@ def with_told_apart(
     vague: list[Span] = []
     for pointer in _pointers(text, sentence, groups, tokens):
         here = [g for g in groups if g.span.end <= pointer.span.start]
+        if not (pointer.pointed or pointer.leads or here) and title.profiles(pointer.kind, pointer.span.of(text)):
+            continue
         named = any(_fitting(pointer, g.things, things) for g in here)
         same = None if named else _as_before(text, pointer, sentence, scenes, things)
         if not named and same is None:

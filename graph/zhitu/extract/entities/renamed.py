@@ -100,7 +100,7 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             continue  # 丙（原甲、乙）
         elif _NOW.fullmatch(text, other.span.end, c.span.start) and _both_bodies(c, other):
             yield other, c
-        elif _was(text, ahead, c, other):
+        elif _was(text, ahead, c, other) or _called_first(text, outer, k, other):
             yield c, other
             stop = _STOPS.search(text, c.span.end)
             now, until = other, len(text) if stop is None else stop.start()
@@ -123,6 +123,18 @@ def _begun_before(text: str, before: Sequence[Candidate], c: Candidate) -> Candi
     opens = max(text.rfind(stop, 0, start) for stop in "。\n") + 1
     first = next((other for other in before if opens <= other.span.start <= opens + 1), None)
     return first if first is not None and not set(first.classes).isdisjoint(c.classes) else None
+
+
+#: 甲医院创建于1910年，|原名|乙医院.
+_FIRST_CALLED = re.compile(f"，{wording('formerly-called')}(?:为|是|叫)?[“《「]?$")
+
+
+def _called_first(text: str, outer: Sequence[Candidate], k: int, other: Candidate) -> bool:
+    """Whether a sentence tells of the body that it begins with, and of no other of its class between, this first name."""
+    c = outer[k]
+    if _FIRST_CALLED.search(text, other.span.end, c.span.start) is None or not _both_bodies(c, other):
+        return False
+    return other.span.start == 0 or text[other.span.start - 1] in "。；\n"
 
 
 def _settled(text: str, ahead: str, c: Candidate, other: Candidate) -> re.Match[str] | None:

@@ -31,6 +31,7 @@ __all__ = [
 #: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院, 云岭经济开发区 云岭经济技术开发区.
 LONG_HEADS = {
     "高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院", "所": "研究所",
+    "农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学院", "医科院": "医学科学院",
     "经济开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区",
     "高新技术开发区": "高新技术产业开发区", "工业园": "工业园区", "产业园": "产业园区",
 }  # fmt: skip
@@ -179,6 +180,8 @@ def _tells(body: str, full: str, kept: list[int], c: Candidate) -> bool:
     placed = front > 0 and any(map(_names_a_place, dropped))
     if "School" in c.classes and any("大学" in words for words in dropped):
         return False  # 江湾|大学|工学院 is a part of a university, 江湾工学院 none
+    if "School" in c.classes and c.head == "大学" and any(len(w) > 1 and w[0] + w[-1] != "（）" for w in dropped):
+        return False  # 江湾|交通|大学
     if front == len(body):  # 广州大学 is not 广州医科大学; 深圳机场 is 深圳宝安国际机场
         one = c.head in _OF_TOWNS and _ends_in_division(body) and (c.head == "机场" or not placed)
         return one or dropped == ["人民"] or (not institution and all(map(_is_general, dropped)))

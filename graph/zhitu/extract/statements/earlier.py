@@ -22,7 +22,7 @@ from zhitu.extract.clauses.roles import (
     subjects_of,
 )
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import PLACES, STRUCTURES
+from zhitu.extract.text.classes import FIRMS, PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
@@ -139,6 +139,11 @@ def whole_of_phases(scene: Scene, lead: str, at: int) -> Holder | None:
 _SEVERAL = 2
 
 
+#: What a line has, and none that runs it; how it is run.
+_OF_LINE = re.compile("(?:线路|正线|全线)?(?:全长|总长)|(?:共|沿线)?设(?:有|置)?$")
+_RUNS, _RUNNERS = re.compile("(?:运营|营运|经营|管理)(?:了|着|的)?[“]?$"), FIRMS
+
+
 def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None) -> Holder | None:
     """The subject of an earlier clause, of one of the classes."""
     agentive = bool(AGENTIVE.match(lead))
@@ -167,6 +172,10 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
             return held(scene, turned, "clause")  # 甲中心改造为乙中心后，……
         if founded and not agentive and (not free or own or is_body(scene, free[0])):
             return held(scene, founded[-1], "founded")
+        if free and is_of(scene, free[0], _RUNNERS) and _OF_LINE.match(lead):
+            line = next((g for g in reversed(groups) if g is not free[0] and is_of(scene, g, {"Facility"})), None)
+            if line is not None and _RUNS.search(scene.text, earlier.span.start, line.span.start):
+                return held(scene, line, "founded")  # 甲公司运营乙地铁四号线，|全长30公里
         again = named_again(scene, earlier.span.start, earlier.span.end)
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
