@@ -41,3 +41,19 @@ def test_the_government_of_another_text_is_not() -> None:
 def test_the_chief_executive_is_of_the_region() -> None:
     text = "香港特區政府與江灣大學今日簽署備忘錄。行政長官陳大文出席儀式。"
     assert ("陳大文", "affiliatedWith", "香港特别行政区政府") in told(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "香港會發展。\n98. 政府會成立「新型工業委員會」。",
+        "香港會發展。\n政府會成立「新型工業委員會」。",
+    ],
+)
+def test_a_numbered_paragraph_begins_with_the_government(text: str) -> None:
+    assert ("「新型工業委員會」", "foundedBy", "香港特别行政区") in told(text)[0]
+
+
+def test_what_is_local_is_the_region_s_and_no_body_s() -> None:
+    text = "澳門統計暨普查局資料顯示，2024年首三季本地生產總值為3,012億澳門元。\n金融管理局表示，外匯儲備增加。"
+    assert told(text)[1] <= {"澳门特别行政区"}

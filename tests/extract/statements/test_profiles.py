@@ -167,3 +167,29 @@ def test_each_of_two_lies_where_its_own_words_say(text: str, sited: set[tuple[st
 def test_what_somebody_is_to_do_does_not_found_him() -> None:
     found = told("《备忘录》确立云岭研究院将在江湾市设立分所。")
     assert not any(e.type == "founded" and e.rule.startswith("predicate:确立") for e in found.events)
+
+
+def events(text: str, date: str = "2024-05-10") -> set[tuple[str, str, str | None, str]]:
+    found = told(text, None, date)
+    named = {e.key: e.name for e in found.entities}
+    return {(named[e.of], e.type, e.date, e.status) for e in found.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("云岭大桥2022年12月开工，建成后车程将缩短20分钟。", ("云岭大桥", "completed", None, "expected")),
+        ("云岭大桥今年内建成通车。", ("云岭大桥", "opened", "2024", "expected")),
+        ("云岭园区今年年底起正式投入运作。", ("云岭园区", "opened", "2024", "expected")),
+        ("云岭园区去年年底正式投入运作。", ("云岭园区", "opened", "2023", "occurred")),
+    ],
+)
+def test_what_is_to_come_has_not_been(text: str, event: tuple[str, str, str | None, str]) -> None:
+    assert event in events(text)
+
+
+def test_the_day_of_a_visit_is_that_of_what_is_signed_there() -> None:
+    text = (
+        "云岭省科技局局长陈明5月8日访问江湾市，与江湾市副市长王海会面，并见证云岭大学与江湾大学签署《云江合作备忘录》。"
+    )
+    assert ("《云江合作备忘录》", "signed", "2024-05-08", "occurred") in events(text)

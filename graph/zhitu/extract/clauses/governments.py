@@ -1,4 +1,4 @@
-"""政府 at the head of a clause in a text of Hong Kong or Macau: the government of that region, which it need not name."""
+"""政府 at the head of a clause in a text of Hong Kong or Macau: the region's, which it need not name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SARS = frozenset(("810000", "820000"))
 _GOVERNMENT = re.compile("(?:香港|澳[门門])(?:特[别別]行政[区區]|特[区區])政府$")
 _TAIWAN = re.compile("台湾|臺灣|台灣")
 #: 政府|将拨款, 政府|已预留; not 政府|引导基金, 政府|部门.
-_ACTS = Rare(f"(?:^|(?<=[，。；：、\n]))政府(?={wording('government-acts')})")
+_ACTS = Rare(f"(?:^|(?<=[，。；：、\n])|(?<=\\d[.、] )|(?<=\\d[.、]))政府(?={wording('government-acts')})")
 #: Characters that are looked at, and the share of them that only traditional texts write so.
 _LOOKED_AT, _SHARE = 600, 0.08
 

@@ -111,7 +111,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if _is_made_aim(scene, start) or (_FOR.search(before) and _BUILT.match(scene.text, start)):
         return "expected"
-    if not _DONE.search(before) and is_framed_ahead(scene, start, when):
+    if not _OVER.search(before) and is_framed_ahead(scene, start, when):
         return "expected"
     if _TO_DO.match(scene.text, start) and not _DONE.search(before):
         return "expected"

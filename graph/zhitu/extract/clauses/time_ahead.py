@@ -34,7 +34,7 @@ def _is_of_the_year(scene: Scene, when: When) -> bool:
     """Whether a time is the rest of the year of the document, which is not its last month's."""
     now = scene.issued or ""
     rest = when.edtf == now[:4] and len(now) > len("2023") and now[5:7] != "12"
-    told = scene.text[slice(*when.span)]
+    told = scene.text[slice(*when.span)].removesuffix("起")
     told += "内" if scene.text.startswith("内", when.span.end) else ""  # 今年|内
     return rest and told in _OF_YEAR
 

@@ -156,7 +156,7 @@ _TITLE = re.compile(f"{wording('person-titles')}?(?:一行)?")
 
 
 def _is_behind_person(scene: Scene, start: int, when: When) -> bool:
-    """Whether a day follows right behind the person whom a sentence begins with: 甲局局长某某|5月5日|访问乙市，……，并签署."""
+    """Whether a day follows right behind the person whom a sentence begins with: 甲局长某某|5月5日|访乙，……，并签署."""
     if start != scene.sentence.span.start or when.kind != "point":
         return False
     before = [g for g in scene.groups if g.span.end <= when.span.start]

@@ -130,7 +130,7 @@ _FIRST_CALLED = re.compile(f"，{wording('formerly-called')}(?:为|是|叫)?[“
 
 
 def _called_first(text: str, outer: Sequence[Candidate], k: int, other: Candidate) -> bool:
-    """Whether a sentence tells of the body that it begins with, and of no other of its class between, this first name."""
+    """Whether a name is the first of the body that its sentence begins with, and tells of no other like it between."""
     c = outer[k]
     if _FIRST_CALLED.search(text, other.span.end, c.span.start) is None or not _both_bodies(c, other):
         return False

@@ -37,6 +37,8 @@ _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 _COSTING = rf"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?{wording('costs-of')}[^，。；、的]{{1,16}}的[“]?"
 _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
+#: 2022年开工，建成|后: some time after the day that was told.
+_THEREUPON = re.compile("[之以]?后(?!年)")
 _PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 _DECADE = re.compile("[^年]{1,3}世纪.{2}年代.{0,2}")
@@ -84,6 +86,12 @@ def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str 
     told = scene.text[slice(*when.span)] if when is not None else ""
     if when is not None and when.span.start >= span.end and (ago := years_ago(scene, when)):
         return ago  # 实施三年来: since three years ago
+    if (
+        when is not None
+        and _THEREUPON.match(scene.text, span.end)
+        and when.span.end <= scene.clause(span.start).span.start
+    ):
+        return None  # 2022年12月开工，|建成|后
     lasting = (status == "expected" and _YEARS.match(told)) or _PLAN.fullmatch(told) or _DECADE.fullmatch(told)
     if when is not None and when.kind == "span" and lasting:
         return when.edtf  # 将于2029至2033年启用, “十四五”期间建成, 创办于上世纪80年代

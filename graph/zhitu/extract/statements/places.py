@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.dropped import chained
+from zhitu.extract.clauses.governments import region_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope
 from zhitu.extract.entities.things import Thing
@@ -86,7 +87,9 @@ class Places:
             return None if home is None or home.thing in pair else _Meant(home.thing)
         if kind == "here":
             known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
-            own = known.get(self.home) if scene.text.startswith("本地", at) else None
+            local = scene.text.startswith("本地", at)
+            own = known.get(self.home) if local and self.home is not None else None
+            own = region_of(scene.view, scene.things) if local and own is None else own
             meant = site(scene, at) if own is None else own
             if meant is not None:
                 return _Meant(meant)
@@ -135,7 +138,7 @@ class Places:
         if any("GovernmentBody" in t.classes and t.name.startswith(_NATIONAL) for t in scene.things):
             return self.nation
         known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
-        return known.get(self.home)
+        return None if self.home is None else known.get(self.home)
 
     def of_teller(self, scene: Scene, thing: Thing, span: Span) -> Holder | None:
         """The place or the country that who tells counts for, or else what the passage is about, if that is a place."""
