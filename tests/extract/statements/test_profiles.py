@@ -114,6 +114,8 @@ def test_an_institute_is_called_by_its_short_name(short: str) -> None:
             "江湾大学9月正式开学，由云岭大学、白塘大学合作举办。校长倪选表示，学校将扩大招生。",
             ("倪选", "江湾大学", "校长"),
         ),
+        ("云岭实验室首任主任为朱强，现任主任为王坚院士，有职工80人。", ("王坚", "云岭实验室", "主任")),
+        ("云岭实验室由江湾大学牵头，联合白塘大学建设，主任为刘虹院士。", ("刘虹", "云岭实验室", "主任")),
         ("江湾大学校长王刚到访云岭大学。校长李明会见了他。", ("李明", "云岭大学", "校长")),
     ],
 )
@@ -193,3 +195,27 @@ def test_the_day_of_a_visit_is_that_of_what_is_signed_there() -> None:
         "云岭省科技局局长陈明5月8日访问江湾市，与江湾市副市长王海会面，并见证云岭大学与江湾大学签署《云江合作备忘录》。"
     )
     assert ("《云江合作备忘录》", "signed", "2024-05-08", "occurred") in events(text)
+
+
+def periods(text: str, date: str = "2024-10-28") -> dict[str, str | None]:
+    return {o.indicator: o.period for o in told(text, None, date).observations}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "period"),
+    [
+        ("江湾大学1911年成立，是全省最老的学府，设有10个学院，现有学生3.9万人，其中研究生1.1万人。", "学院", None),
+        ("江湾大学1911年成立，是全省最老的学府，设有10个学院，现有学生3.9万人，其中研究生1.1万人。", "研究生", None),
+        ("2023年，云岭港引进企业4家，累计完成收入9亿元，同比增长17.7%。", "收入同比增长", "2023"),
+        ("云岭地铁三号线2016年7月开工，截至10月底工程总进度90.7%。", "工程总进度", "2024-10"),
+        ("2019年，云岭地铁完成投资20亿元，截至6月底新增里程5公里。", "新增里程", "2019-06"),
+    ],
+)
+def test_when_what_there_is_is_told_of(text: str, indicator: str, period: str | None) -> None:
+    assert {p for i, p in periods(text).items() if i.endswith(indicator)} == {period}
+
+
+@pytest.mark.parametrize("mark", ["3. ", "（三）", "125. "])
+def test_the_number_of_a_line_is_no_word_of_its_figure(mark: str) -> None:
+    text = f"云岭高新区成绩明显：\n{mark}引进企业30家。"
+    assert not any(i.startswith(mark[:2]) for i in periods(text))

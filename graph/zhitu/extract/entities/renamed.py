@@ -88,6 +88,9 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
                 if now is not None and c.span.end <= until:
                     yield c, now
                     continue
+                if _STOPS.search(text, other.span.end, c.span.start):
+                    yield c, other  # 甲所位于乙市。其前身是丙场，1960年更名为|丁所，2008年改为现名
+                    continue
                 if _GOES_BACK.search(_STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]):
                     yield c, other
                     continue
@@ -115,7 +118,8 @@ _TOLD = 12
 
 def _begun_before(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate | None:
     """What the sentence before begins with, where this one tells what that was: 甲区位于乙市。其前身为|丙园区."""
-    if _BEFORE.search(text, max(0, c.span.start - _FARTHEST), c.span.start) is None:
+    ahead = text[max(0, c.span.start - _FARTHEST) : c.span.start]
+    if _BEFORE.search(ahead) is None and _INTO.search(ahead) is None:
         return None
     start = max(text.rfind(stop, 0, c.span.start) for stop in "。\n")
     if start < 0 or _ITS_FORMER.match(text, start) is None:
@@ -206,6 +210,8 @@ def _last(outer: Sequence[Candidate], k: int) -> Candidate:
 def _nearest(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate | None:
     """The nearest of the candidates before another, in its sentence, that may be the same thing by its classes."""
     for other in reversed(before):
+        if other.span.end > c.span.start:
+            continue  # the same name, as another rule reads it
         between = text[other.span.end : c.span.start]
         if len(between) > _FARTHEST or _STOPS.search(between):
             return None

@@ -164,7 +164,7 @@ LEADING = re.compile(
     rf"^(?:全年|年内)?(?:{wording('figure-leading')}|可(?!{wording('figure-able')}))+(?![比期])|^(?:全年|年内)(?=..)"
 )
 #: 3. |预留, （二）|新建学校: the number of a line in a list.
-LINE_NUMBER = re.compile(r"^(?:\d{1,2}[.．、] *|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)] *)(?=[一-龥])")
+LINE_NUMBER = re.compile(r"^(?:\d{1,3}[.．、] *|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)] *)(?=[一-龥])")
 VERBLIKE = re.compile(f"{wording('figure-verb-ends')}+$")
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 GROWTH = re.compile(

@@ -16,6 +16,7 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.leaders import last_place
+from zhitu.extract.statements.office_kinds import KINDS, OF_PARTY, kinds_with, opening_body, told_first
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span
@@ -219,11 +220,10 @@ def holder_before(
     words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
     if words is not None and not MODIFIES.fullmatch(words[0]):
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
-    if _NOW_IN_OFFICE.search(scene.text, scene.sentence.span.start, start):
-        opens = _told_first(scene, _LED)
-        if opens is not None and opens.span.start == scene.sentence.span.start:
-            return opens, "office:far"
-    kinds = _COUNCILS if role.endswith("理事长") else KINDS.get(role[-2:], frozenset())
+    opens = opening_body(scene, start, role)
+    if opens is not None and not role.endswith("主任"):
+        return opens, "office:far"
+    kinds = kinds_with(role)
     each = [Group(m.span, m.things, (m,)) for g in near for m in g.mentions]  # 甲大学与|乙公司签约，由|董事长某某
     fits = [g for g in each if kinds & set(scene.classes(g.things[0]))]
     fits = [g for g in fits if scene.role(g).marker != "by"] or fits  # 甲中学由乙大学托管，|校长|某某
@@ -235,10 +235,12 @@ def holder_before(
         return near[-1], "office:beside"
     if not _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
         return None, "office:far"
-    kinds = kinds or _PARTY.get(role, frozenset())
+    kinds = kinds or OF_PARTY.get(role, frozenset())
     if kinds:
         body = _told_of(scene, start, kinds)
         return last_of(scene, start, kinds, role) if body is None else body, "office:carried"
+    if opens is not None and role.endswith("主任"):
+        return opens, "office:far"
     officer = _of_officers(scene, start, role)
     if officer[0] is None and near and _ROW_OF_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
@@ -382,11 +384,12 @@ def last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group
     for _ in range(12):
         if at is None:
             return None
-        if at is not scene and (told := _told_first(at, kinds)) is not None:
+        if at is not scene and (told := told_first(at, kinds)) is not None:
             return told
         named = [Group(m.span, m.things, (m,)) for g in at.groups for m in g.mentions]  # 甲大学与|乙研究院: each
         fits = [g for g in named if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
         fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
+        fits = [g for g in fits if not at.text.startswith("院士", g.span.end)]
         fits = [g for g in fits if not is_past(at, g)] or fits
         if fits:
             return _of_its_name(scene, fits, role)
@@ -402,55 +405,3 @@ def _own_firm(scene: Scene) -> Group | None:
         before.append(at)
         at = at.before
     return firm_told_of(before[::-1], scene.sentence.paragraph)
-
-
-#: Bodies that a council heads.
-_COUNCILS = frozenset(("Organization", "ResearchInstitute", "Laboratory", "Fund"))
-#: Bodies whose party secretaries are told of without them: 现任|党委书记|某某.
-_PARTY = dict.fromkeys(("党委书记", "党委副书记"), frozenset(("School", "Hospital", "ResearchInstitute")))
-
-
-def _told_first(scene: Scene, kinds: frozenset[str]) -> Group | None:
-    """The one body that a sentence is about, beside those it only names: 学校与甲大学合办乙院。现任|校长某某."""
-    first = next((g for g in scene.groups if scene.role(g).free), None)
-    if first is None or len(first.things) > 1 or is_past(scene, first):
-        return None
-    after = next((g for g in scene.groups if g.span.start >= first.span.end), None)
-    if (
-        after is not None
-        and "Person" in scene.classes(after.things[0])
-        and after.span.start - first.span.end <= _OFFICE
-    ):
-        return None  # 甲大学|校长|某某到访乙大学
-    fits = bool(kinds & set(scene.classes(first.things[0]))) and not scene.things[first.things[0]].name.endswith("区")
-    return first if fits else None
-
-
-#: Characters of an office.
-_OFFICE = 8
-#: 甲院位于乙市，|现任|董事长某某: an office of what the sentence is about.
-_NOW_IN_OFFICE = re.compile("(?:现任|首任|历任)$")
-_LED = frozenset(("Company", "Organization", "ResearchInstitute", "School", "Hospital", "Laboratory"))
-#: Which bodies have such an office, by its last two characters: 创始人, 董事长, 执行官.
-KINDS = {
-    "校长": frozenset({"School"}),
-    "院长": frozenset({"School", "Hospital", "ResearchInstitute", "GovernmentBody"}),
-    "局长": frozenset({"GovernmentBody"}),
-    "厅长": frozenset({"GovernmentBody"}),
-    "部长": frozenset({"GovernmentBody"}),
-    "司长": frozenset({"GovernmentBody"}),
-    "署长": frozenset({"GovernmentBody"}),
-    "关长": frozenset({"GovernmentBody"}),
-    "专员": frozenset({"GovernmentBody"}),
-    "行长": frozenset({"FinancialInstitution"}),
-    "所长": frozenset({"ResearchInstitute"}),
-    "馆长": frozenset({"Facility", "Organization"}),
-    "站长": frozenset({"Facility", "Organization", "ResearchInstitute", "Laboratory", "GovernmentBody"}),
-    "会长": frozenset({"Organization"}),
-    "议员": frozenset({"GovernmentBody"}),
-    "始人": frozenset({"Company"}),
-    "事长": frozenset({"Company", "FinancialInstitution", "Organization"}),
-    "总裁": frozenset({"Company", "FinancialInstitution"}),
-    "经理": frozenset({"Company", "FinancialInstitution"}),
-    "行官": frozenset({"Company", "FinancialInstitution"}),
-}

@@ -227,6 +227,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     framed = _framed(scene, clause)
     if (same or (compared and not framed)) and last is not None:
         return last
+    if same and _is_of_standing(scene, clause):
+        return None  # 1911年成立，现有学生3万人，|其中内地生1万人
     if (plan := of_five_years(scene, lead) or of_those_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
     if _ONCE_DONE.match(lead):
@@ -285,6 +287,21 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if told is None and not (TIMELESS.match(lead) or _ALWAYS.match(lead) or _OF_NOW.search(lead)):
         told = of_heading_line(scene)
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+def _is_of_standing(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause before gives a figure of what there is at all times."""
+    if clause.index == 0:
+        return False
+    before = scene.sentence.clauses[clause.index - 1].span
+    first = next((q for q in figures_of(scene) if before.contains(q.span)), None)
+    lead = "" if first is None else scene.text[before.start : first.span.start]
+    dated = any(before.contains(d.span) for d in scene.dates)
+    return not dated and _STANDS.match(lead) is not None
+
+
+#: 现有学生3万人, 下设研究所8个: what there is.
+_STANDS = re.compile("[^，。；]{0,6}?(?:[现设共拥]有|下[设辖])(?![制效机])")
 
 
 def _goes_up_to(scene: Scene, clause: Clause, lead: str) -> bool:

@@ -102,6 +102,13 @@ class Resolver:
         early = self.month_known and self.today is not None and self.today[1].month <= _REPORTED_BY
         return self.today[1].year - 1 if early and self.today else None
 
+    def year_so_far(self, year: int, month: int) -> int:
+        """The year of a month up to which something is told: that of the document where it is its last months."""
+        if self.year is None or year >= self.year or not (self.month_known and self.today):
+            return year
+        behind = (self.today[1].month - month) % 12
+        return year if behind > 1 else self.year - (month > self.today[1].month)
+
     def _is_recent(self, month: int, day: int | None) -> bool:
         """Whether a month is that of the document or the one before, which a report comes back to."""
         if not (self.month_known and self.today):

@@ -273,7 +273,13 @@ def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month = int_of(match["bm"] or match["bm2"] or match["bm3"]) or 0
     year = resolver.month_of_year(month, ahead=will(match), opens=match.start() == match.pos, planned=scheduled(match))
+    if year and _SO_FAR.search(match.string, max(match.pos, match.start() - 3), match.start()):
+        year = resolver.year_so_far(year, month)
     yield when_of(match, iso(year, month), resolver)
+
+
+#: 2016年7月开工，截至|10月底.
+_SO_FAR = re.compile("截[至止]到?$")
 
 
 def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
