@@ -22,7 +22,7 @@ ASKED: list[tuple[Callable[[OpenGraph], object], str]] = [
     (lambda g: g.validate("不存在"), f"no document named '不存在'{LOOK} --quotes"),
     (
         lambda g: find_record(g.graph, "不存在"),
-        "no claim, event or observation named '不存在'; write it as claim:0a1b2c3d4e5f6071",
+        "no claim, event or observation named '不存在'; zhitu review and zhitu show --ids print those that there are",
     ),
     (lambda g: g.show("广州实"), "no entity named '广州实'; nearest: 广州"),
 ]

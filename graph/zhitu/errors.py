@@ -87,7 +87,7 @@ _REMEDIES = {
     "entity": "look for it with: zhitu search GRAPH TEXT",
     "document": "look for it with: zhitu search GRAPH TEXT --quotes",
     "question": "see all with: zhitu ask GRAPH --list",
-    "claim, event or observation": "write it as claim:0a1b2c3d4e5f6071, as zhitu review and zhitu show --ids print it",
+    "claim, event or observation": "zhitu review and zhitu show --ids print those that there are",
 }
 
 

@@ -131,7 +131,7 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
         (("reject", "{graph}", "claim:00"), "no claim, event or observation named 'claim:00'"),
         (
             ("reject", "{graph}", "claim:00"),
-            "; write it as claim:0a1b2c3d4e5f6071, as zhitu review and zhitu show --ids",
+            "; zhitu review and zhitu show --ids print those that there are",
         ),
         (("judgements", "import", "{graph}"), "which file?"),
         (("judgements", "drop", "{graph}", "x"), "none of list, export, import"),

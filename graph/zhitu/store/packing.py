@@ -27,7 +27,7 @@ _BLANK = "\0"
 #: Rows that are made together.
 _ROWS = 1000
 #: Bytes that are unpacked together.
-_PART = 1_000_000
+_PART = 250_000
 _value_at = json.JSONDecoder().raw_decode
 _in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

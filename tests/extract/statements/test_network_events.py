@@ -53,6 +53,17 @@ def test_what_is_denied_did_not_happen(text: str) -> None:
     assert not only(text, "completed", "走完")
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "word"),
+    [
+        ("云江机场走完手续，柳湖机场同步关闭。", "opened", "同步"),
+        ("柳湖实验室2023年5月走完手续，前身为柳江实验室。", "founded", "走完"),
+    ],
+)
+def test_what_ceases_does_not_open_and_what_was_before_is_not_what_came_of_it(text: str, event: str, word: str) -> None:
+    assert not only(text, event, word, of=(1,))
+
+
 def test_what_cannot_happen_to_a_thing_is_not_said() -> None:
     assert not only("柳湖大桥走完了最后一道手续。", "held", "走完")
 

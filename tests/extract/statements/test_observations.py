@@ -289,3 +289,8 @@ def test_what_is_said_to_be_untrue_is_no_figure(text: str, values: list[int]) ->
 )
 def test_words_that_tell_nothing_of_what_is_counted_make_no_figure(text: str) -> None:
     assert not [o for o in extract(text).observations if o.indicator in ("等", "C", "自本公告发布之日起")]
+
+
+def test_a_level_after_those_that_are_named_is_kept() -> None:
+    found = extract("云岭大学拥有青山实验室等国家级平台3个。").observations
+    assert [o.indicator for o in found] == ["国家级平台"]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from zhitu.extract.clauses.antecedents import is_past
 from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
@@ -202,6 +203,10 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         if are_apart(RELATIONS[r], other, first, last) or _lists_others(RELATIONS[r], first, last):
             continue
+        if first.scene.clause(first.item.span.start) != last.scene.clause(last.item.span.start) and (
+            is_past(first.scene, group_of(first)) or is_past(last.scene, group_of(last))
+        ):
+            continue  # 甲实验室位于|乙市，前身为|丙实验室
         if RELATIONS[r] in ("locatedIn", "partOf") and is_sited_apart(first, last):
             continue
         if RELATIONS[r] == "issuedBy" and is_about(one.scene, one.item.span.end):

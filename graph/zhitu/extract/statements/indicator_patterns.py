@@ -192,7 +192,10 @@ BROUGHT = re.compile(rf"^(?:成功)?{wording('figure-brought')}[^，。；\d]{{2
 SPENT = re.compile(f"(?P<how>{wording('figure-spent')})(?:{_ABOUT}|资金)*$")
 BUILDING = re.compile(f"{_BUILDS}|{wording('figure-spent-on')}")
 #: 贵州普安等五县|捐赠白茶苗: to whom.
-TO_THOSE = re.compile("^.*[一-龥]等[^，。；]{0,4}?[省市县区国州镇乡村家](?=[一-龥]{2})")
+TO_THOSE = re.compile(
+    "^.*[一-龥]等[^，。；]{0,4}?[省市县区国州镇乡村家](?![级域属直]|(?<=国)[家际内外有产道营])(?=[一-龥]{2})"
+    "|^.*[一-龥]等(?=(?:国家|世界|[省市县区])级)"
+)
 #: 其中|甲省|境内|226公里: how much of it; and what leads to where a way ends.
 WITHIN, UP_TO = re.compile(f"境内长?{wording('figure-so-many')}?$"), ("到", "至")
 #: 其中|青州段|长约|68公里.

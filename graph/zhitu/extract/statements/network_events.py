@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from zhitu.extract.clauses.antecedents import is_past
 from zhitu.extract.clauses.beside import only_builds
 from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
@@ -80,6 +81,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             )
             or (kind in _BUILT and _STOPS.match(scene.text, word.start))
             or _is_convened_by_other(entry, word)
+            or _is_of_successor(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
         ):
@@ -92,6 +94,12 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
 
 
+def _is_of_successor(entry: Entry, word: Span) -> bool:
+    """Whether a name is of what something was before, and the word stands in another clause: 揭牌，前身为|甲实验室."""
+    inside = entry.scene.clause(entry.item.span.start).span.contains(word)
+    return not inside and is_past(entry.scene, group_of(entry))
+
+
 #: 甲集团负责乙线|运营, 丙线改由丁公司|运营: who runs it, and not that it opens.
 _CARES = re.compile(f"(?:{wording('network-cared-for')}[^，。；]*|(?<![自理来缘事])由[^，。；]{{2,24}})$")
 _RUN = re.compile(f"(?:日常)?{wording('network-cared-for-runs')}")
@@ -99,7 +107,7 @@ _RUN_BY = re.compile(f"[^，。；由]{{0,6}}由[^，。；]{{2,24}}{wording('ne
 
 
 #: 甲列车5月1日起|停运, 乙线|每日开行40列: that it ceases, and how often it runs.
-_STOPS = re.compile(f"{wording('network-stops-work')}|{wording('network-how-often')}")
+_STOPS = re.compile(f"(?:同[步时]|正式|全面|永久)*{wording('network-stops-work')}|{wording('network-how-often')}")
 
 
 def _is_cared_for(scene: Scene, entry: Entry, word: Span) -> bool:
