@@ -93,3 +93,8 @@ def test_where_a_work_is_to_be_is_told_of_what_the_text_is_about() -> None:
 def test_who_wins_an_order_builds_a_work_and_not_what_is_bought() -> None:
     assert said("项目名称：漳州核电站\n中标人：远帆集团\n", "builds") == {("远帆集团", "漳州核电站")}
     assert not said("项目名称：漳州医院救护车采购项目\n中标人：远帆集团\n", "builds")
+
+
+def test_who_leads_a_work_is_not_what_its_partners_build() -> None:
+    found = said("霁山实验室由云岭大学牵头，共建单位包括远帆集团和江湾研究院。", "builds")
+    assert found == {("远帆集团", "霁山实验室"), ("江湾研究院", "霁山实验室")}

@@ -294,3 +294,8 @@ def test_words_that_tell_nothing_of_what_is_counted_make_no_figure(text: str) ->
 def test_a_level_after_those_that_are_named_is_kept() -> None:
     found = extract("云岭大学拥有青山实验室等国家级平台3个。").observations
     assert [o.indicator for o in found] == ["国家级平台"]
+
+
+def test_a_label_may_call_the_work_a_project() -> None:
+    found = extract("项目名称：霁山储能项目\n项目总投资：约27亿元").observations
+    assert [(o.indicator, o.value) for o in found] == [("项目总投资", 2_700_000_000)]

@@ -33,6 +33,9 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
     if relation == "cooperatesWith" and found in scene.groups and scene.role(found).marker == "at":
         found = scene.subject  # 在甲市，与乙大学合作的丙实验室…: who acts there
         found = found if found is not None and fitting(scene, found, wanted) else None
+    if relation == "^builds" and found in scene.groups and scene.role(found).marker == "by":
+        ahead = (g for g in scene.groups if g.span.end <= found.span.start and not scene.role(g).marker)
+        found = next((g for g in ahead if fitting(scene, g, wanted)), None)  # 丙室由甲大学牵头，|共建单位有乙公司
     if relation == "connects" and found in scene.groups and _is_stop(scene, found):
         found = _line(scene, start, wanted) or _from_before(scene, relation, target, wanted)
     if relation == "connects" and found is not None:

@@ -100,8 +100,11 @@ class Indicators:
     def _labelled(self, quantity: Quantity) -> str:
         """What the label of a line says that its figure is: 总投资：|8.6亿元; empty where none does, or a name does."""
         label = forms.LABEL.fullmatch(self._scene.text, self._scene.sentence.span.start, quantity.span.start)
-        if label is None or any(g.span.overlaps(Span(*label.span("label"))) for g in self._scene.groups):
+        if label is None:
             return ""
+        inside = (m for g in self._scene.groups for m in g.mentions if m.span.overlaps(Span(*label.span("label"))))
+        if not all(m.anaphor for m in inside):
+            return ""  # but 项目总投资：|8.6亿元
         return label["label"] if quantity.kind != "percent" or forms.RATE_LABEL.search(label["label"]) else ""
 
     def _written(self, words: str) -> str:
