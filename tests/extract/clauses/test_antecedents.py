@@ -217,3 +217,14 @@ def test_a_railway_is_no_street() -> None:
 def test_the_work_that_is_meant_and_not_what_goes_with_it(text: str, told: set[tuple[str, str, str | None]]) -> None:
     found = {(name, kind, date) for name, kind, date, *_ in happened(text) if date is not None}
     assert found == told
+
+
+def test_the_kind_of_a_zone_is_no_short_name_of_one_named_later() -> None:
+    text = (
+        "广西凭祥综合保税区30日封关运营。\n该保税区副主任李明华称，保税区将建设加工基地。"
+        "其与广西钦州保税港区形成互补格局。目前，该保税区已完成一期建设面积1.01平方公里。"
+    )
+    found = extract(text)
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations} == {"凭祥综合保税区"}
+    assert {names[c.object] for c in found.claims if c.role == "副主任"} == {"凭祥综合保税区"}
