@@ -26,6 +26,8 @@ _SPANS = frozenset(
     for how in (
         "includes",
         "includes-zones",
+        "includes-counted",
+        "includes-counted-rest",
         "range-of",
         "extent-parts",
         "spans",
