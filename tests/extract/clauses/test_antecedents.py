@@ -228,3 +228,12 @@ def test_the_kind_of_a_zone_is_no_short_name_of_one_named_later() -> None:
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"凭祥综合保税区"}
     assert {names[c.object] for c in found.claims if c.role == "副主任"} == {"凭祥综合保税区"}
+
+
+def test_a_short_word_for_a_kind_is_short_for_a_zone_of_it() -> None:
+    found = extract("霁山经济开发区与霁山高新技术产业园区2015年分立。开发区税收88亿元，高新区税收6亿元。")
+    names = {e.key: e.name for e in found.entities}
+    assert {(names[o.about], o.value) for o in found.observations} == {
+        ("霁山经济开发区", 8_800_000_000),
+        ("霁山高新技术产业园区", 600_000_000),
+    }

@@ -107,8 +107,8 @@ def _stands_for(c: Candidate, name: str) -> bool:
     """Whether a candidate abbreviates a name, or is its end with a word of its own (北横通道 of 上海北横通道)."""
     if c.counted:
         return False  # 首批30个|产业项目
-    if c.name == c.head and not name.endswith((c.name, expanded(c.name))):
-        return False  # 保税区 is the kind, and not short for 保税港区
+    if c.name == c.head == expanded(c.name) and not name.endswith(c.name):
+        return False  # 保税区 is the kind, and not short for 保税港区, as 高新区 is for 高新技术产业园区
     if any(number not in name for number in _NUMBER.findall(c.name)):
         return False  # 第三次会议 is not 第十三次会议
     tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2)
