@@ -74,7 +74,7 @@ def antecedent(
         return told_of.things[0]
     ends = (word, "园") if word == "园区" else (word,)
     alike = [t for t in reversed([*good_for, *earlier]) if any(_ends_so(form, ends, word) for form in things[t].forms)]
-    if alike:  # 钦州保税港区 of a text is no 保税区, though it is called so by now
+    if alike:  # 梅山保税港区 of a text is no 保税区, though it is called so by now
         text = scenes[-1].view.folded[scenes[-15:][0].sentence.span.start : at] if scenes else ""
         written = (t for t in alike if any(_ends_so(form, ends, word) and form in text for form in things[t].forms))
         meant = next(written, alike[0])

@@ -152,8 +152,8 @@ _STUDIED = re.compile(
     rf"(?:{wording('supposed-studies-of')}[^，。；{SLOT}]{{0,2}}{SLOT}+[^，。；{SLOT}]{{0,3}})?$"
 )
 
-#: 经市政府常务会议研究|通过: no more is only talked of.
-_SETTLED = re.compile("(?:审议|原则|一致)*(?:通过|同意|批准|审定)(?!过)")
+#: 经市政府常务会议研究|通过, 研究|决定: no more is only talked of.
+_SETTLED = re.compile("(?:审议|原则|一致)*(?:通过|同意|批准|审定|(?<=研究)[决确]定)(?![过在])")
 
 
 def is_discussed(scene: Scene, start: int) -> bool:
@@ -161,13 +161,7 @@ def is_discussed(scene: Scene, start: int) -> bool:
     if not scene.has(_TALKS) or _SETTLED.match(scene.text, start):
         return False
     before = scene.masked(scene.clause(start).span.start, start)
-    if before.endswith("研究") and _DECIDED.match(scene.text, start):
-        return False
     return _DISCUSSED.search(before) is not None or _STUDIED.search(before) is not None
-
-
-#: 甲会议研究|通过，现印发.
-_DECIDED = re.compile("(?:通过|同意|决定|审定|确定)(?!在)")
 
 
 #: 双方通过|设立甲基金|等形式开展合作: by what means they are going to work together.

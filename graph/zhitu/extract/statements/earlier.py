@@ -30,6 +30,7 @@ __all__ = [
     "AGENTIVE",
     "OF_TOWN",
     "TRADED_WITH",
+    "WORKS_ONLY",
     "Holder",
     "account_before",
     "from_before",
@@ -179,7 +180,7 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         again = named_again(scene, earlier.span.start, earlier.span.end)
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
-        if free and is_of(scene, free[0], _WORKS_ONLY) and OF_TOWN.match(lead):
+        if free and is_of(scene, free[0], WORKS_ONLY) and OF_TOWN.match(lead):
             continue  # 甲大道通车，新建农村公路9公里
         if free and not lead and is_under_way(scene, free[0], earlier.span.end):
             continue  # 甲计划深入实施，|12家企业成立联盟
@@ -211,7 +212,8 @@ def is_under_way(scene: Scene, g: Group, end: int) -> bool:
 
 #: What a town has, and no single work in it.
 OF_TOWN = re.compile(rf"{wording('town-works-done')}*[^，。；\d]{{0,6}}?{wording('town-figures')}")
-_WORKS_ONLY = frozenset(("Facility", "Project", "Programme", "Product"))
+#: Things of which a town's figures are none.
+WORKS_ONLY = frozenset(("Facility", "Project", "Programme", "Product"))
 #: What somebody does who carries out a programme.
 _DONE = re.compile(f"{wording('carried-out-adverbs')}*{wording('carried-out')}")
 _TURNED = re.compile(f"{wording('turned-into')}(?:成|为)[“《]?$")

@@ -15,7 +15,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
-from zhitu.extract.statements.earlier import OF_TOWN, TRADED_WITH, Holder, is_called_partner, is_under_way
+from zhitu.extract.statements.earlier import OF_TOWN, TRADED_WITH, WORKS_ONLY, Holder, is_called_partner, is_under_way
 from zhitu.extract.statements.sorts import is_granted_to, is_kind_granted
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording
@@ -32,7 +32,6 @@ _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
 #: 7家|“一带一路”联合研究中心: of which kind those are that are counted.
 _KIND = frozenset(("Programme", "Policy", "Region"))
 _COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
-_WORKS_ONLY = frozenset(("Facility", "Project", "Programme", "Product"))
 #: 设立甲基金，|新建孵化器35个: what no fund does.
 _BUILDS = re.compile(f"{wording('figure-builds-before')}*(?:{wording('figure-building')}|{wording('figure-builds')})")
 
@@ -91,7 +90,7 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes <= _KIND and _MANY.search(scene.text, span.start - 6, span.start):
         return _COUNTED.match(scene.text, span.end) is not None  # 4家|“甲倡议”实验室落户，省级实验室10家
     told = _told_in(scene, clause)
-    if classes <= _WORKS_ONLY and span.end <= told.start and OF_TOWN.match(scene.text, told.start):
+    if classes <= WORKS_ONLY and span.end <= told.start and OF_TOWN.match(scene.text, told.start):
         return True
     if classes != {"Fund"} or span.end > clause.start:
         return False

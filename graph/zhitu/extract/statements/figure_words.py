@@ -74,7 +74,6 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     if closed >= 0 and "（" not in scene.text[start:closed]:
         start = closed + 1  # 全区（含甲园，|下同）|生产总值
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
-    lead = forms.LINE_NUMBER.sub("", lead)
     lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
     return _ORDINAL.sub("", forms.LIKEWISE.sub("", lead))
 

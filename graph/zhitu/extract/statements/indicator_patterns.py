@@ -75,7 +75,6 @@ __all__ = [
     "LEFT_OUT",
     "LIKEWISE",
     "LIMITS",
-    "LINE_NUMBER",
     "MAINLY",
     "MARKS",
     "MEASURED",
@@ -163,8 +162,6 @@ _SINCE_THEN = rf"{_THAN_THEN}|[比较]{wording('figure-then')}(?:同期)?"
 LEADING = re.compile(
     rf"^(?:全年|年内)?(?:{wording('figure-leading')}|可(?!{wording('figure-able')}))+(?![比期])|^(?:全年|年内)(?=..)"
 )
-#: 3. |预留, （二）|新建学校: the number of a line in a list.
-LINE_NUMBER = re.compile(r"^(?:\d{1,3}[.．、] *|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)] *)(?=[一-龥])")
 VERBLIKE = re.compile(f"{wording('figure-verb-ends')}+$")
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 GROWTH = re.compile(
@@ -223,7 +220,7 @@ BESIDE_THEN = "比较占"
 #: 仅10月份|一个月|就完成: how long a time is that is named.
 SO_LONG_AGAIN = ("一个月", "一年", "一月", "一季")
 #: 3.|医院新增床位, （二）|新建道路.
-ENUMERATED = re.compile(r"（?[\d一二三四五六七八九十]{1,3}[、）.．](?!\d)\s*")
+ENUMERATED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、）).．](?!\d)\s*")
 #: 4月底|前将|首期资本金3.2亿元拨付至: by when; but 前三季度.
 BY_THEN = re.compile(r"(?:之|以)?前(?![三四五六七八九十\d期端])将?")
 EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
