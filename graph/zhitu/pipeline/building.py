@@ -34,8 +34,8 @@ from zhitu.summary import Summing, marker, triples_in
 
 __all__ = ["build", "build_documents"]
 
-#: Documents from which on the memory that models take is worth the half second that loading them again would cost.
-_MANY = 500
+#: Characters from which on the memory that models take is worth the half second that loading them again would cost.
+_MUCH = 500_000
 #: Documents that a message names.
 _NAMED = 5
 
@@ -127,7 +127,7 @@ def build_documents(
                     progress(told, total)
             if progress and told < corpus.done:  # those that could not be read, after the last that could
                 progress(corpus.done, total)
-            if corpus.done >= _MANY:
+            if corpus.characters >= _MUCH:
                 workers.rest()
             builder.ledger.remember(RULES, rules_version())
             builder.ledger.remember("with_text", "yes" if settings.with_text else "no")
@@ -155,7 +155,7 @@ class _Corpus:
         self.judgements = kept(builder, self.iris, judgements)
         self.curation = Curation(self.ledger, self.iris)
         self.change = Change(self.ledger, self.iris, self.curation)
-        self.done = 0
+        self.done = self.characters = 0
         self._wheres: dict[str, str] = {}
         self._twice: dict[str, list[str]] = {}
         self._failed: list[str] = []
@@ -170,6 +170,7 @@ class _Corpus:
                 self._refuse(document)
             else:
                 self._wheres[document.id] = document.where or document.id
+                self.characters += len(document.text)
                 self.report.warnings += assertion.document_warnings(document)
                 self.dating.take(document)
                 yield document
