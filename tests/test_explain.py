@@ -60,3 +60,14 @@ def test_a_date_is_read_as_those_of_documents_are() -> None:
 def test_an_empty_text_is_refused() -> None:
     with pytest.raises(InputError, match="the text: it is empty; give some sentences"):
         explain(" \n")
+
+
+def test_what_the_network_or_a_shape_says_comes_with_the_words_it_falls_with() -> None:
+    lines = said("江湾大学与远帆集团共建智能制造实验室。")
+    claims = [line for line in lines if line.startswith("claim")]
+    assert any("cooperatesWith" in line and "list:together (与)" in line for line in claims)
+    assert any("foundedBy" in line and "network (与 共建)" in line for line in claims)
+
+
+def test_a_rule_that_names_its_word_needs_no_other() -> None:
+    assert any("predicate:位于+plain occurred" in line for line in said("云山实验室位于广州。"))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from zhitu.dates import read_date
 from zhitu.errors import InputError
-from zhitu.model import Document, Extraction, Extractor, Span
+from zhitu.model import Document, Extraction, Statement
 from zhitu.query.render import plain
 from zhitu.settings import Settings
+
+if TYPE_CHECKING:
+    from zhitu.extract.rules import RuleExtractor
 
 __all__ = ["explain", "explained"]
 
@@ -24,6 +28,8 @@ def explain(
 
     InputError where the text is empty.
     """
+    from zhitu.extract.decisive import deciding  # loads the rules, as the extractor does
+    from zhitu.extract.rules import RuleExtractor
     from zhitu.pipeline.work import default_extractor
 
     settings = settings or Settings()
@@ -37,11 +43,15 @@ def explain(
     if warn is not None:
         for warning in extraction.warnings:
             warn(warning)
-    return Group(explained(document, extraction), *_refused(document, extractor))
+    if not isinstance(extractor, RuleExtractor):
+        return explained(document, extraction, {})
+    return Group(
+        explained(document, extraction, deciding(document, extraction, extractor)), *_refused(document, extractor)
+    )
 
 
-def explained(document: Document, extraction: Extraction) -> RenderableType:
-    """Entities, relations, events and figures of a document, each with confidence, rule and passage."""
+def explained(document: Document, extraction: Extraction, words: Mapping[Statement, Collection[str]]) -> RenderableType:
+    """Entities, relations, events and figures of a document, each with confidence, rule, its `words` and passage."""
     text = document.text
     called = {entity.key: entity.name for entity in extraction.entities}
     lines: list[RenderableType] = []
@@ -54,24 +64,32 @@ def explained(document: Document, extraction: Extraction) -> RenderableType:
             f"  {claim.role}" if claim.role else ""
         )
         said += f"  {claim.date}" if claim.date else ""
-        lines += [_line("claim", said, claim.confidence, claim.rule, claim.status), *_quoted(claim.evidence, text)]
+        lines += _stated("claim", said, claim, words, text)
     for event in extraction.events:
         said = f"{called[event.of]} {event.type} {event.date or '–'}"
-        lines += [_line("event", said, event.confidence, event.rule, event.status), *_quoted(event.evidence, text)]
+        lines += _stated("event", said, event, words, text)
     for figure in extraction.observations:
         number = f"{figure.value:f}" + (f"–{figure.upper:f}" if figure.upper is not None else "")
         said = f"{called[figure.about]} {figure.indicator} {figure.bound} {number} {figure.unit} {figure.period or ''}"
-        lines += [_line("figure", said, figure.confidence, figure.rule, figure.status), *_quoted(figure.evidence, text)]
+        lines += _stated("figure", said, figure, words, text)
     return Group(*lines) if lines else Text("nothing found", style="yellow")
 
 
-def _refused(document: Document, extractor: Extractor) -> list[Text]:
-    """What is almost a name, by which rule, and why it is none; only the rules can tell."""
-    from zhitu.extract.refusals import refusals  # loads the rules, as the extractor does
-    from zhitu.extract.rules import RuleExtractor
+def _stated(
+    kind: str, said: str, statement: Statement, words: Mapping[Statement, Collection[str]], text: str
+) -> list[Text]:
+    """A statement with its rule, the words that it falls with where the rule names none, and its passages."""
+    found = words.get(statement, ())
+    named = any(word in statement.rule for word in found)
+    why = f"{statement.rule} ({' '.join(found)})" if found and not named else statement.rule
+    passages = [Text.assemble("        “", plain(span.of(text), "italic"), "”") for span in statement.evidence]
+    return [_line(kind, said, statement.confidence, why, statement.status), *passages]
 
-    if not isinstance(extractor, RuleExtractor):
-        return []
+
+def _refused(document: Document, extractor: RuleExtractor) -> list[Text]:
+    """What is almost a name, by which rule, and why it is none."""
+    from zhitu.extract.refusals import refusals
+
     return [
         Text.assemble(
             (f"{'refused':8}", "magenta"),
@@ -85,7 +103,3 @@ def _refused(document: Document, extractor: Extractor) -> list[Text]:
 def _line(kind: str, said: str, confidence: float, rule: str, more: str) -> Text:
     line = Text.assemble((f"{kind:8}", "magenta"), plain(said, "bold"), (f"  {confidence:.2f}", "dim"))
     return line.append_text(plain("  " + "  ".join(part for part in (rule, more) if part), "dim"))
-
-
-def _quoted(evidence: Iterable[Span], text: str) -> list[Text]:
-    return [Text.assemble("        “", plain(span.of(text), "italic"), "”") for span in evidence]

@@ -25,6 +25,7 @@ __all__ = [
     "Observation",
     "Preparing",
     "Span",
+    "Statement",
     "Status",
 ]
 
@@ -163,6 +164,10 @@ class Observation:
             self.about, self.indicator, self.value, self.unit, self.bound, self.period,
             self.evidence, self.upper, self.status, confidence, self.rule, second,
         )  # fmt: skip
+
+
+#: What a document says of its entities.
+Statement = Claim | Event | Observation
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from zhitu.assertion import terms as t
 from zhitu.assertion.merge import Identity, merge
 from zhitu.iri import Iris
 from zhitu.measures import lasting_of, says_change
-from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span, Statement
 from zhitu.names import normal, simplify
 from zhitu.vocabulary import vocabulary
 
@@ -150,7 +150,7 @@ class Statements:
     def _passages(self, statement: Observation) -> Iterator[str]:
         return (simplify(span.of(self.document.text)) for span in statement.evidence)
 
-    def _common(self, node: str, statement: Claim | Event | Observation, *, rejected: bool) -> Iterator[str]:
+    def _common(self, node: str, statement: Statement, *, rejected: bool) -> Iterator[str]:
         """Status, confidence and evidence."""
         if not statement.evidence:
             raise ValueError(f"a statement without evidence: {statement}")

@@ -16,7 +16,7 @@ from json import JSONDecodeError
 from sys import intern
 from typing import Any
 
-from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span, Statement
 
 __all__ = ["Node", "Record", "masked", "pack", "unpack"]
 
@@ -70,7 +70,7 @@ def _spans(extraction: Extraction) -> Iterator[Span]:
     for entity in extraction.entities:
         yield from entity.mentions
     x = extraction
-    statements: tuple[Claim | Event | Observation, ...] = (*x.claims, *x.events, *x.observations)
+    statements: tuple[Statement, ...] = (*x.claims, *x.events, *x.observations)
     for statement in statements:
         yield from statement.evidence
 
