@@ -9,28 +9,21 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.again import named_again
-from zhitu.extract.clauses.clause_roles import is_guests
-from zhitu.extract.clauses.leading import leads_on, led_on
-from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking, told_since
+from zhitu.extract.clauses.nameless import is_vague
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,
     is_account,
     is_beside,
-    is_caused,
     is_measured,
     is_nominative,
     is_of,
-    is_route,
     is_through,
-    narrowed,
     subjects_of,
-    without_summed_up,
 )
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
-from zhitu.extract.statements.brackets import is_left_out, of_bracket
+from zhitu.extract.statements.brackets import of_bracket
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
     AGENTIVE,
@@ -44,12 +37,13 @@ from zhitu.extract.statements.earlier import (
 )
 from zhitu.extract.statements.figure_words import head_of_list
 from zhitu.extract.statements.nation import counts_the_nation
+from zhitu.extract.statements.own_subjects import OURSELVES, SUCH, own_subject, speaker
 from zhitu.extract.statements.places import TELLERS, Places
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, is_section, landing, shared_out
 from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.statements.time_forms import is_statistic
-from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
-from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
+from zhitu.extract.statements.unnamed import is_hidden, is_kind_of_part, is_kind_there, is_of_class, is_of_other
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
@@ -59,11 +53,8 @@ __all__ = ["Holder", "Subjects", "opens_with_part"]
 
 #: A name right before its number: 喀什片区28平方公里.
 _BESIDE = re.compile(f"(?:{wording('figure-beside')}|{wording('figure-about')})*")
-_SAYS = re.compile(f"{wording('figure-says')}(?:的数据|的消息)?$")
 #: Behind the name of who only tells.
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
-#: 甲园|等投资1亿元以上的项目有9个: of all such.
-_SUCH = re.compile("[”》]?等[^，。；、\\d]{0,4}\\d[\\d.]*[万亿]*元?以[上下]的[^，。；]{2,8}(?:有|共|达)")
 #: Roads and lines of a whole place: 铁路|运营里程, 高速公路通车里程.
 _MILEAGE = re.compile(f"(?:全[省市区县州]|其中)?{wording('figure-ways')}{wording('figure-mileage-of')}?总?里程")
 #: 这批|项目总投资9亿元, 在63个|项目中: of a set that has no name.
@@ -72,17 +63,6 @@ _OF_SET = re.compile(
 )
 #: 三区|合计占全市的六成: of several together.
 _TOGETHER = re.compile(rf"[两三四五六七八九十\d]+{wording('figure-together-of')}(?:合计|共计|总计|加起来)")
-#: 我公司|已投资, of whoever says so.
-_OURSELVES = re.compile(f"我(?P<kind>{wording('figure-ourselves')})")
-_OF_KIND = {
-    "公司": FIRMS,
-    "集团": FIRMS,
-    "行": FIRMS,
-    "厂": FIRMS,
-    "校": {"School"},
-    "院": BODIES - FIRMS,
-    "局": {"GovernmentBody"},
-}
 #: What a scope is only compared with.
 _THAN = re.compile(f"{wording('figure-than')}[^，。；]{{0,6}}$")
 #: 与全国|平均水平相比高出|9个百分点.
@@ -91,21 +71,6 @@ _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低�
 _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "prefecture", "district"))
-
-
-def _speaker(scene: Scene, kind: str, at: int) -> Holder | None:
-    """The body of that kind for which somebody speaks: 甲大学校长乙介绍，我校……."""
-    named = (g for g in scene.groups if g.span.end <= at and is_of(scene, g, frozenset(_OF_KIND.get(kind, ()))))
-    g = next(named, None)
-    return None if g is None else held(scene, g, "reporter")
-
-
-def _is_kind_there(scene: Scene, holder: Holder, at: int) -> bool:
-    """Whether what stands at `at` only says of what kind those are of which all are meant."""
-    if holder.span is None or holder.span.start != at:
-        return False
-    named = (m for g in scene.groups for m in g.mentions if m.span == holder.span)
-    return holder.rule == "again" or any(m.anaphor for m in named)
 
 
 def _end_of(scene: Scene, at: int) -> int:
@@ -178,29 +143,13 @@ class Subjects:
         clause = scene.clause(quantity.span.start)
         text, start, at = scene.text, clause.span.start, quantity.span.start
         groups = scene.inside(clause.span)
-        bracket = of_bracket(scene, at)
-        if bracket is not None:
-            return held(scene, bracket, "bracket")
-        measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
-        if measured is not None and is_measured(scene, measured, quantity):
-            return held(scene, measured, "measured")
-        beside = next(
-            (
-                g
-                for g in groups
-                if g.span.end <= at and _BESIDE.fullmatch(text[g.span.end : at]) and is_beside(scene, g)
-            ),
-            None,
-        )
-        if beside is not None and self._last is not None and is_section(scene, beside, start):
-            return Holder(self._last.things, self._last.span, "same")  # 全长120公里，其中|青州段|30公里
-        if beside is not None and quantity.kind in ("area", "length"):
-            return held(scene, beside, "beside")
+        if (named := self._named_beside(scene, quantity, groups, start)) is not None:
+            return named
         lead = text[start:at]
         if _OF_SET.match(lead) or _TOGETHER.match(lead):
             return None
-        if ours := _OURSELVES.search(lead):
-            return _speaker(scene, ours["kind"], start)
+        if ours := OURSELVES.search(lead):
+            return speaker(scene, ours["kind"], start)
         if text.startswith("经", start) and groups and is_through(scene, groups[0]) and groups[0].span.end <= at:
             return held(scene, groups[0], "through")  # 经甲口岸通行的班列达112列
         each = beside_each(scene, _apart(groups, at), at, figures_of(scene))
@@ -224,9 +173,9 @@ class Subjects:
         known = self._last.things[0] if self._told and self._last is not None else None
         if self._last is not None and any(g.span.end <= at and is_kind_granted(scene, g, at, known) for g in groups):
             return Holder(self._last.things, self._last.span, "last")
-        own = self._own(scene, groups, start, at) or whole_of_phases(scene, lead, at)
+        own = own_subject(scene, groups, start, at) or whole_of_phases(scene, lead, at)
         scope = _scope_outside(scene, start, at)
-        if own is not None and scope is not None and _is_kind_there(scene, own, scope[2]):
+        if own is not None and scope is not None and is_kind_there(scene, own, scope[2]):
             own = None  # 全国|铁路完成投资
         if scope is not None and scope[0] == "nation" and scene.verb_ends(start, scope[1]):
             scope = None  # 去年运送|全国旅客
@@ -257,31 +206,30 @@ class Subjects:
         if own is None and _MILEAGE.match(lead) and (area := _area(scene)) is not None:
             return area
         found = own or self._not_of_teller(scene, self._earlier(scene, clause.index, lead, groups, at))
-        return None if found is not None and _is_hidden(scene, start, at, found) else found
+        return None if found is not None and is_hidden(scene, start, at, found) else found
 
-    def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
-        """The subject of the number's own clause; a person only where nothing else is."""
-        left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
-        left = [g for g in left if not is_route(scene, g) and not is_account(scene, g)]
-        left = [g for g in left if not is_guests(scene, g.span.end)]
-        left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
-        left = [g for g in left if not _SUCH.match(scene.text, g.span.end) and not is_left_out(scene, g.span)]
-        free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
-        free = led_on(scene, free, left, start)
-        persons = [g for g in free if is_of(scene, g, {"Person"})]
-        things = [g for g in free if g not in persons and not _names_office(scene, g, persons)]
-        again = named_again(scene, start, at)
-        if (
-            again is not None
-            and not leads_on(scene, again[1].end)
-            and (not things or again[1].start < things[0].span.start)
-        ):
-            return Holder((again[0],), again[1], "again")
-        if not things:
-            return held(scene, persons[0], "person") if persons else None
-        caused = [g for g in things if is_caused(scene, g, at)]
-        chosen = narrowed(scene, caused or things, things[1:])
-        return Holder(chosen.things, chosen.span, "own") if len(chosen.things) > 1 else held(scene, chosen, "own")
+    def _named_beside(self, scene: Scene, quantity: Quantity, groups: list[Group], start: int) -> Holder | None:
+        """Whose a figure is by what stands right beside it, of its own clause, which begins at `start`."""
+        text, at = scene.text, quantity.span.start
+        bracket = of_bracket(scene, at)
+        if bracket is not None:
+            return held(scene, bracket, "bracket")
+        measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
+        if measured is not None and is_measured(scene, measured, quantity):
+            return held(scene, measured, "measured")
+        beside = next(
+            (
+                g
+                for g in groups
+                if g.span.end <= at and _BESIDE.fullmatch(text[g.span.end : at]) and is_beside(scene, g)
+            ),
+            None,
+        )
+        if beside is not None and self._last is not None and is_section(scene, beside, start):
+            return Holder(self._last.things, self._last.span, "same")  # 全长120公里，其中|青州段|30公里
+        if beside is not None and quantity.kind in ("area", "length"):
+            return held(scene, beside, "beside")
+        return None
 
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""
@@ -338,7 +286,7 @@ class Subjects:
         elsewhere = topic is None or (topic not in self._places.in_title and PLACES.issuperset(scene.classes(topic)))
         if self._counted is not None and elsewhere:
             return self._counted._replace(span=None)
-        told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
+        told = (g for g in scene.groups if is_all_told(scene, g) or SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
         if (
             topic is None
@@ -411,31 +359,6 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
         for g in groups
         for part in ([Group(m.span, m.things, (m,)) for m in g.mentions] if g.span.start < at < g.span.end else [g])
     ]
-
-
-def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
-    """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
-    if is_vague(scene, holder.span.end if holder.span is not None else scene.sentence.span.start, at) is not None:
-        return True
-    if holder.rule == "topic" and is_of_other_kind(scene, start, at, holder.things[0]):
-        return True
-    if holder.span is None:
-        return False
-    if measures_undertaking(scene, holder.span, holder.things, at):
-        return True
-    if holder.rule != "again" and is_of_other_kind(scene, start, at, holder.things[0]):
-        return True
-    return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
-
-
-def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
-    """Whether a place or body only belongs to a person's office: 兰州市市长张伟."""
-    gaps = (scene.text[g.span.end : p.span.start] for p in persons if p.span.start > g.span.end)
-    return any(len(gap) <= _LONGEST_OFFICE and _OFFICE.search(gap) for gap in gaps)
-
-
-#: The end of what stands between a body and who holds an office there: 云岭市|副市长|张伟.
-_OFFICE, _LONGEST_OFFICE = re.compile(f"{wording('figure-office-ends')}$"), 12
 
 
 def _is_report(scene: Scene, g: Group, at: int) -> bool:

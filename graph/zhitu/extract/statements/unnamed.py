@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking, told_since
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import Holder
 from zhitu.extract.text.view import Clause
@@ -12,7 +13,7 @@ from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["is_kind_of_part", "is_of_class", "is_of_other"]
+__all__ = ["is_hidden", "is_kind_of_part", "is_kind_there", "is_of_class", "is_of_other"]
 
 #: 2022年，|国家高新区|实现产值17万亿元; 21家|自贸试验区|实现……: all of a class that the state has.
 _CLASS = re.compile(
@@ -61,3 +62,26 @@ def is_of_other(scene: Scene, own: Span, quantity: Quantity) -> bool:
     if not before or before[0].span.start != own.end or before[0].unit != quantity.unit:
         return False
     return _OTHER.fullmatch(scene.text, before[-1].span.end, quantity.span.start) is not None
+
+
+def is_kind_there(scene: Scene, holder: Holder, at: int) -> bool:
+    """Whether what stands at `at` only says of what kind those are of which all are meant."""
+    if holder.span is None or holder.span.start != at:
+        return False
+    named = (m for g in scene.groups for m in g.mentions if m.span == holder.span)
+    return holder.rule == "again" or any(m.anaphor for m in named)
+
+
+def is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
+    """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
+    if is_vague(scene, holder.span.end if holder.span is not None else scene.sentence.span.start, at) is not None:
+        return True
+    if holder.rule == "topic" and is_of_other_kind(scene, start, at, holder.things[0]):
+        return True
+    if holder.span is None:
+        return False
+    if measures_undertaking(scene, holder.span, holder.things, at):
+        return True
+    if holder.rule != "again" and is_of_other_kind(scene, start, at, holder.things[0]):
+        return True
+    return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
