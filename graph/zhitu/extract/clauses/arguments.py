@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
+from zhitu.extract.clauses.chains import narrowed, narrowest
+from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed

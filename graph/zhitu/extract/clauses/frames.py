@@ -26,13 +26,15 @@ from zhitu.extract.clauses.arguments import (
     passive_of,
     subject_of,
 )
+from zhitu.extract.clauses.chains import chained, titled, whole_list
 from zhitu.extract.clauses.clause_roles import only_new
-from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, titled, whole_list
+from zhitu.extract.clauses.dropped import Wanted, carried_patient
 from zhitu.extract.clauses.fitness import ACTORS, ALLOWED, allowed
-from zhitu.extract.clauses.modality import counted_before, mood_of
+from zhitu.extract.clauses.modality import counted_before
 from zhitu.extract.clauses.nominal import is_nominal
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.serial import serial
+from zhitu.extract.clauses.verb_moods import mood_of
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording

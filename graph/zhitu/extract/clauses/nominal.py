@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from zhitu.extract.clauses.modality import is_ahead
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_moods import is_ahead
 from zhitu.extract.clauses.verb_times import time_named
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.dropped import chained
+from zhitu.extract.clauses.chains import chained
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.candidate import Candidate

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
-from zhitu.extract.clauses.modality import mood_of
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_moods import mood_of
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of

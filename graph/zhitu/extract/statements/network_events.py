@@ -11,10 +11,11 @@ from zhitu.extract.clauses.beside import only_builds
 from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
-from zhitu.extract.clauses.modality import mood_of, status_at
+from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_vague, unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_moods import mood_of
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.mentions.phases import is_phase
 from zhitu.extract.statements.apart import group_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from zhitu.extract.clauses.dropped import chained
+from zhitu.extract.clauses.chains import chained
 from zhitu.extract.clauses.governments import region_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.arguments import TOGETHER
-from zhitu.extract.clauses.dropped import before_companion, chained, narrowest
+from zhitu.extract.clauses.chains import before_companion, chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
