@@ -6,12 +6,23 @@ import re
 
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.counts import figures_of, is_yearly
+from zhitu.extract.statements.indicator_patterns import (
+    BRIEF,
+    BUILDING,
+    BUILDS,
+    BY_MEASURE,
+    CHANGES,
+    JOINT,
+    LEADING,
+    MEASURES,
+    ONLY_SO_MUCH,
+    SHARE,
+)
 from zhitu.extract.statements.shares import is_section
 from zhitu.extract.statements.time_forms import OF_THEIR
 from zhitu.extract.text.classes import PLACES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -29,6 +40,93 @@ __all__ = [
     "of_clause_before",
 ]
 
+#: 其中|甲省|境内|226公里: how much of it; and what leads to where a way ends.
+_WITHIN, _UP_TO = re.compile(f"境内长?{wording('figure-so-many')}?$"), ("到", "至")
+#: 其中|青州段|长约|68公里.
+_SO_LONG = re.compile(f"(?:全?长|{wording('figure-so-many')})*")
+#: 41个|城市|的参保人员.
+_PLACES = re.compile(f"^{wording('figure-place-kinds')}(?=的)")
+#: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
+_OF_YEAR = "从由到至"
+#: Whether the figure stands right behind such a time: 从2012年|5亿元增长到2023年|9亿元.
+_SO_MUCH_THEN, _FROM_THEN = re.compile("[底末]?(?:的|(?=\\d))"), re.compile("[从由]")
+#: 甲港吞吐量|比2022年增长, 占2018年以来总数的: a time that the words hold.
+_BESIDE_THEN = "比较占"
+#: 仅10月份|一个月|就完成: how long a time is that is named.
+_SO_LONG_AGAIN = ("一个月", "一年", "一月", "一季")
+#: 3.|医院新增床位, （二）|新建道路.
+_ENUMERATED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、）).．](?!\d)\s*")
+#: 4月底|前将|首期资本金3.2亿元拨付至: by when; but 前三季度.
+_BY_THEN = re.compile(r"(?:之|以)?前(?![三四五六七八九十\d期端])将?")
+#: 由上月|下降: a time that its words go on from.
+_CHANGED = re.compile(f"(?:同期)?{CHANGES}")
+#: 固定资产投资|（不含农户，下同）.
+_LIKEWISE = re.compile("（(?:[^（）]*[，；])?(?:以)?下同）")
+#: 业务收入|（不包括甲银行直接收入）.
+_LEFT_OUT = re.compile(f"（{wording('figure-left-out')}[^（）]*）")
+#: 增加值|按可比价格计算，.
+_AT_PRICES = re.compile(r"(?P<what>[^，。；\d]{2,24}?)按(?:可比|不变|现行)(?:价格?|口径)(?:计算)?，$")
+#: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
+_ALL_OF = re.compile(f"^{wording('figure-all-of')}(?=.{{0,1}}$|的)")
+#: 给予一次性|奖励，|最高300万元: what is granted, of which the next clause tells how much it is at most.
+_GRANTED = re.compile(r"(?:给予|提供|发放|享受)(?:[一专适相][次项当应]性?的?)?(?P<what>[一-龥]{2,6})，$")
+#: 客房平均入住率，|同比上升43个百分点: what the clause before is, without a verb.
+_BARE = re.compile(rf"(?:[^，。；\d]{{0,16}}的)?(?P<what>[一-龥]{{2,14}}{wording('figure-bare-ends')})，")
+#: 以甲、乙及丙为主，|分别占40%、25%及12%: of each its share.
+_MAINLY = re.compile(f"以(?P<items>[^，。；]{{2,40}}?)(?P<tail>{wording('figure-mainly-what')}?)为主，$")
+#: 玉米、大豆面积的比重均有提高，|分别占|4%和9%.
+_SHARES_OF = re.compile(
+    rf"(?:^|[，。；])(?P<items>[^，。；：\d]{{2,40}}?)(?P<tail>{wording('figure-shares-of-what')}?)"
+    rf"的?{wording('figure-share-nouns')}[^，。；\d]*(?:[\d.]+(?:个百分点|%))?，$"
+)
+_ASIDE = re.compile("^（[^（）]*）")
+#: 创造5项|全国之最: no nouns that are counted.
+_WIDE = frozenset(words("figure-wide"))
+#: What is done to what is counted.
+_DEEDS = re.compile(f"(?:累计|共|已)?(?:{BUILDS}|{wording('figure-deeds')})")
+#: Between the last two of a list; what parts lists that are not of one kind.
+_AND_LAST, _OTHERS = re.compile("(?<=..)(?:和|与|以及|及)(?=..)"), re.compile("[\\d，。；：]")
+#: 完成年初|预算的: no time of its own.
+_AIMS = re.compile(wording("figure-aims"))
+_MEETS = re.compile(r"(?:完成|实现|达到?|占|[超高低]过?于?|为|是|[比较])了?(?:其|全市|全省)?$")
+#: 旅客吞吐量|继续保持增长，: what goes up or down, with no figure.
+_MOVES = re.compile(
+    f"(?P<what>[^，。；\\d]{{2,16}}?)(?:{wording('figure-grew-holds')}|{wording('figure-grew-ways')}|{wording('figure-moves-how')})+了?"
+    f"{CHANGES}(?:的?(?:趋势|态势|势头))?，$"
+)
+#: What something is measured by, at the end of the words of a whole and not of its kinds.
+_WHOLE = re.compile(f"(?:[对自]?[^，]{{0,4}}(?:进出口|[进出]口)(?:总?[额值])?|{MEASURES})$")
+#: 旅游收入|再创新高, 市场主体总量|实现翻番, 生产总值|突破千亿大关.
+_RISES = re.compile(rf"的?(?P<what>[^，。；\d]{{2,14}}?){wording('figure-rises-ways')}{{0,2}}{wording('figure-rises')}")
+_SHARE_OF = re.compile(r"占[^，。；\d]{0,4}$")
+_TOWARDS = ("对", "与", "向", "自", "从")
+#: 59家|来自9个经济体的|合作伙伴: of those who came.
+_FROM_SO_MANY = re.compile(
+    f"来自[^，。；、]{{1,20}}?的(?P<what>[一-龥]{{2,10}}?)(?=[，。；]|{wording('figure-guests-act')}|$)"
+)
+#: 从960对|增至1577对: what happens to a count, and not what is counted.
+_BECOMES = re.compile("[增升降减扩提][加长至到高低少大充升]|发展到|上升到|攀升")
+#: 30个|国家和地区: two kinds that are counted together.
+_TWO_KINDS = re.compile(wording("figure-two-kinds"))
+#: 出口额：甲区|3亿元, 增速居前三位的县依次是甲县（|9%）: what a list gives of each, and the name before a figure of it.
+_HEAD_OF_LIST = re.compile(
+    "(?P<what>[一-龥A-Za-z]{2,20}?)"
+    "(?:(?:[位排]?[居列名]?前[\\d一二两三四五六七八九十]+[位名]?|最[大高多快好低小慢少])的[^，。；：\\d]{0,10}?(?:分别|依次)?[为是有]：?"
+    "|(?:情况)?(?:分别|依次)?(?:[为是]|如下)?：)"
+)
+_OF_EACH_PLACE = re.compile("^各(?:[省市区县州旗镇港]|地区){1,2}(?=..)")
+_NAMED_BEFORE = re.compile(f"{SLOT}{ONLY_SO_MUCH.pattern}$")
+#: 7个县|（市、区）.
+_KINDS_TOO = re.compile("（[市县区旗州盟乡镇街道、]{1,9}）")
+_INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
+#: 12个项目|总投资80亿元: where the noun ends that is counted.
+_COUNTED = re.compile(
+    r"[^，。；、：\d]{2,16}?(?=年?(?:销售|营业)收入|年?总?产值(?!过|超))"
+    rf"|[^，。；、：\d]{{0,16}}?(?={wording('figure-noun-ends')}|[，。；、：\d]|$)"
+)
+#: Tags of the words of a noun phrase.
+_NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
+
 
 #: 二是|省财政每年安排资金2亿元.
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,2}[是、](?=..)")
@@ -37,23 +135,23 @@ _ORDINAL = re.compile("^[一二三四五六七八九十]{1,2}[是、](?=..)")
 def lead_of(scene: Scene, quantity: Quantity) -> str:
     """The text of the clause before a figure, behind its dates and the name whose figure it is."""
     clause = scene.clause(quantity.span.start)
-    numbered = forms.ENUMERATED.match(scene.text, clause.span.start, quantity.span.start)
+    numbered = _ENUMERATED.match(scene.text, clause.span.start, quantity.span.start)
     start = clause.span.start if numbered is None else numbered.end()
     for when in scene.dates:
         if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
             if _tells_of_which(scene, clause.span.start, when.span):
                 continue
-            changed = forms.CHANGED.match(scene.text, when.span.end) is not None
+            changed = _CHANGED.match(scene.text, when.span.end) is not None
             if changed and scene.text[when.span.start - 1] in "由从":
                 continue
             if _is_of_aim(scene, when.span) or _in_bracket(scene, when.span, quantity):
                 continue
             if OF_THEIR.search(scene.text, clause.span.start, when.span.start):
                 continue  # 占公司|2023年|营收的8.5%
-            if scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
+            if scene.text[when.span.start - 1] not in _BESIDE_THEN:
                 start = when.span.end + scene.text.startswith("度", when.span.end)
-                start += len(next((w for w in forms.SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))
-                by_then = forms.BY_THEN.match(scene.text, start, quantity.span.start)
+                start += len(next((w for w in _SO_LONG_AGAIN if scene.text.startswith(w, start)), ""))
+                by_then = _BY_THEN.match(scene.text, start, quantity.span.start)
                 start = start if by_then is None else by_then.end()
     start = after_name(scene, start, quantity)
     for q in figures_of(scene):
@@ -74,23 +172,23 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     if closed >= 0 and "（" not in scene.text[start:closed]:
         start = closed + 1  # 全区（含甲园，|下同）|生产总值
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
-    lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
-    return _ORDINAL.sub("", forms.LIKEWISE.sub("", lead))
+    lead = _LEFT_OUT.sub("", _ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
+    return _ORDINAL.sub("", _LIKEWISE.sub("", lead))
 
 
 def _tells_of_which(scene: Scene, start: int, date: Span) -> bool:
     """Whether a time only tells of which of two figures it is: 由|2018年|303万吨增至|2022年的|621万吨."""
     text = scene.text
-    told = forms.SO_MUCH_THEN.match(text, date.end) if text[date.start - 1] in forms.OF_YEAR else None
+    told = _SO_MUCH_THEN.match(text, date.end) if text[date.start - 1] in _OF_YEAR else None
     if told is None:
         return False
-    return told.group().endswith("的") or forms.FROM_THEN.search(text, start, date.start) is not None
+    return told.group().endswith("的") or _FROM_THEN.search(text, start, date.start) is not None
 
 
 def _is_of_aim(scene: Scene, date: Span) -> bool:
     """Whether a time only says which aim something meets: 完成|年度|计划的98%; but 今年|计划招生300人."""
-    met = forms.MEETS.search(scene.text, max(scene.sentence.span.start, date.start - forms.BRIEF), date.start)
-    return met is not None and forms.AIMS.match(scene.text, date.end) is not None
+    met = _MEETS.search(scene.text, max(scene.sentence.span.start, date.start - BRIEF), date.start)
+    return met is not None and _AIMS.match(scene.text, date.end) is not None
 
 
 def _in_bracket(scene: Scene, date: Span, quantity: Quantity) -> bool:
@@ -105,21 +203,21 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
     counts = quantity.kind in ("count", "people")
     last = -1
     for g in scene.groups:
-        if forms.WITHIN.match(text, g.span.end, end) or (
-            forms.SO_LONG.fullmatch(text, g.span.end, end) and is_section(scene, g, start)
+        if _WITHIN.match(text, g.span.end, end) or (
+            _SO_LONG.fullmatch(text, g.span.end, end) and is_section(scene, g, start)
         ):
             break  # 其中|甲省境内|226公里, 其中|青州段|68公里
         if start <= g.span.start < end and _leads_to(scene, g):
             return g.span.start  # 由|甲市到乙市的车程|2小时
-        if scene.text[g.span.start - 1 : g.span.start] in forms.TOWARDS and g.span.start > start:
+        if scene.text[g.span.start - 1 : g.span.start] in _TOWARDS and g.span.start > start:
             break  # 对|甲国|出口增长
         if is_guests(scene, g.span.end):
             break  # 广东|旅客占比
-        if forms.SHARE_OF.search(text, start, g.span.start):
+        if _SHARE_OF.search(text, start, g.span.start):
             break  # 占同期|甲省|出口总值的
         if set(scene.classes(g.things[0])) <= {"Industry", "Group"} and start <= g.span.start <= start + 4:
             break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
-        if counts and g.span.end < end and forms.BUILDING.fullmatch(text, start, g.span.start):
+        if counts and g.span.end < end and BUILDING.fullmatch(text, start, g.span.start):
             break  # 建成|港澳|青年创业基地50个
         listed = not PLACES.issuperset(scene.classes(g.things[0])) and text[g.span.start - 1] in "、，"
         if counts and g.span.end == end and (listed or scene.verb_ends(start, g.span.start)):
@@ -136,7 +234,7 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
 
 def _leads_to(scene: Scene, g: Group) -> bool:
     """Whether a name is the beginning of a way: 甲市|到乙市的车程."""
-    return scene.text.startswith(forms.UP_TO, g.span.end) and any(h.span.start == g.span.end + 1 for h in scene.groups)
+    return scene.text.startswith(_UP_TO, g.span.end) and any(h.span.start == g.span.end + 1 for h in scene.groups)
 
 
 def of_clause_before(scene: Scene, clause: Span) -> str:
@@ -147,10 +245,10 @@ def of_clause_before(scene: Scene, clause: Span) -> str:
     before = scene.sentence.clauses[index - 1].span
     start = max((d.span.end for d in scene.dates if before.contains(d.span)), default=before.start)
     start = max([start, *(g.span.end for g in scene.inside(before) if g.span.start <= start + 2)])
-    if at_prices := forms.AT_PRICES.match(scene.text, start, before.end):
+    if at_prices := _AT_PRICES.match(scene.text, start, before.end):
         return at_prices["what"]  # 增加值按可比价格计算，|下降16%
-    told = forms.GRANTED.search(scene.text, start, before.end) or forms.RISES.match(scene.text, start, before.end)
-    told = told or forms.BARE.fullmatch(scene.text, start, before.end)
+    told = _GRANTED.search(scene.text, start, before.end) or _RISES.match(scene.text, start, before.end)
+    told = told or _BARE.fullmatch(scene.text, start, before.end)
     return told["what"] if told else ""
 
 
@@ -158,16 +256,16 @@ def head_of_list(scene: Scene, quantity: Quantity) -> str:
     """What a list gives of each whom it names: 出口额：甲区|3亿元，乙区2亿元; 增速最快的是甲县（|9%）、乙县（8%）."""
     start, at = scene.sentence.span.start, quantity.span.start
     told = scene.masked(start, at)
-    if forms.NAMED_BEFORE.search(told) is None:
+    if _NAMED_BEFORE.search(told) is None:
         return ""
-    head = next((m for m in reversed([*forms.HEAD_OF_LIST.finditer(told)]) if told[m.end()] in (SLOT, "“")), None)
+    head = next((m for m in reversed([*_HEAD_OF_LIST.finditer(told)]) if told[m.end()] in (SLOT, "“")), None)
     if head is None:
         return ""
     began, ended = start + head.start("what"), start + head.end("what")
     began = max([began, *(d.span.end for d in scene.dates if began < d.span.end < ended)])
-    what = forms.OF_EACH_PLACE.sub("", forms.LEADING.sub("", scene.text[began:ended]))
+    what = _OF_EACH_PLACE.sub("", LEADING.sub("", scene.text[began:ended]))
     what = _RATES.get(what, what)
-    return what if len(what) > 1 and forms.BY_MEASURE.search(what) else ""
+    return what if len(what) > 1 and BY_MEASURE.search(what) else ""
 
 
 #: 增长|最快的是甲县: by what it is measured how much something grows.
@@ -182,7 +280,7 @@ def moving_before(scene: Scene, clause: Span) -> str:
     before = scene.sentence.clauses[index - 1].span
     start = max([before.start, *(d.span.end for d in scene.dates if before.contains(d.span))])
     start = max([start, *(g.span.end for g in scene.inside(before) if g.span.start <= start + 1)])
-    moves = forms.MOVES.match(scene.text, start, before.end)
+    moves = _MOVES.match(scene.text, start, before.end)
     return moves["what"] if moves else ""
 
 
@@ -204,30 +302,30 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         if quote in ("“", "《"):
             end, last = t.end, "n"  # 3家|“云川智造”示范企业: what is quoted is one word
             continue
-        if t.tag not in forms.NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
+        if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
             break
         end, last = t.end, t.tag
     of_it = (g.span.start - 1 for g in scene.groups if start < g.span.start < end and text[g.span.start - 1] == "的")
     end = next(of_it, end)  # 500张|床位|的江湾医院
-    if end == start and (of := forms.FROM_SO_MANY.match(text, start)):
+    if end == start and (of := _FROM_SO_MANY.match(text, start)):
         return of["what"]  # 59家|来自9个经济体的|合作伙伴
-    if last == "v" or forms.CHANGES.match(text, start):
+    if last == "v" or _BECOMES.match(text, start):
         return ""
     if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
         end = text.index("的", start)
     if quantity.unit == "人" and text.startswith("口", start) and not text.startswith(("口径", "口袋"), start):
         return "人口"  # 容纳250万|人口
-    if kinds := forms.TWO_KINDS.match(text, start):
+    if kinds := _TWO_KINDS.match(text, start):
         return kinds.group()
     if text.startswith("世界500强", start):
         return "世界500强企业"
-    if places := forms.PLACES.match(text[start:end]):
+    if places := _PLACES.match(text[start:end]):
         return places[0]
-    match = forms.COUNTED.match(text[start:end])
+    match = _COUNTED.match(text[start:end])
     noun = match.group() if match else ""
-    kinds = forms.KINDS_TOO.match(text, start + len(noun)) if noun else None
-    noun = forms.ALL_OF.sub("", forms.INDICATOR_TAIL.sub("", noun))
-    if noun in forms.WIDE:
+    kinds = _KINDS_TOO.match(text, start + len(noun)) if noun else None
+    noun = _ALL_OF.sub("", _INDICATOR_TAIL.sub("", noun))
+    if noun in _WIDE:
         return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
     return noun + (kinds.group() if kinds else "")
 
@@ -255,9 +353,9 @@ def mainly(scene: Scene, quantity: Quantity) -> str:
         return ""
     first = scene.sentence.span.start
     before = scene.text[max([first, *(g.span.end for g in scene.groups if g.span.start == first)]) : clause.start]
-    listed = forms.MAINLY.search(before) or forms.SHARES_OF.search(before)
+    listed = _MAINLY.search(before) or _SHARES_OF.search(before)
     figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
-    items = forms.JOINT.split(listed["items"]) if listed else []
+    items = JOINT.split(listed["items"]) if listed else []
     if quantity.span not in figures or len(items) != len(figures) or not all(items):
         return ""
     return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
@@ -265,7 +363,7 @@ def mainly(scene: Scene, quantity: Quantity) -> str:
 
 def measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
     """By what a whole is measured, and its unit, empty where only its change is told; None where no word tells."""
-    measure = forms.WHOLE.search(first[0]) if first else None
+    measure = _WHOLE.search(first[0]) if first else None
     return None if first is None or measure is None else (measure[0], "" if first[1] == "%" else first[1])
 
 
@@ -279,7 +377,7 @@ def joined(words: str, measure: str) -> str:
 
 def is_share(words: str) -> bool:
     """Whether words say of what a figure is a part: 占全市, 比重."""
-    return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
+    return words.startswith("占") or SHARE.search(words[-2:]) is not None
 
 
 #: Characters of 副教授 and the like.
@@ -289,6 +387,6 @@ _SHORT = 4
 def last_of(words: str) -> str:
     """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
     first, *_, last = words.split("、") if "、" in words else (words, words)
-    if forms.DEEDS.fullmatch(first) or (len(last) <= _SHORT and last[-2:] == first[-2:]):
+    if _DEEDS.fullmatch(first) or (len(last) <= _SHORT and last[-2:] == first[-2:]):
         return words  # 新建、改造农村公路; 教授、副教授|50人
-    return words if last is not words and forms.AND_LAST.search(last) and not forms.OTHERS.search(words) else last
+    return words if last is not words and _AND_LAST.search(last) and not _OTHERS.search(words) else last
