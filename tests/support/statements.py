@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from zhitu.extract import make_extractor
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document, Extraction
+from zhitu.settings import Settings
 
-__all__ = ["claimed", "evidence", "extract", "happened", "said", "stated"]
+__all__ = ["claimed", "evidence", "extract", "happened", "offices", "offices_in", "said", "stated"]
 
 
 @cache
@@ -54,3 +56,19 @@ def evidence(text: str, relation: str) -> list[str]:
 def said(text: str, relation: str) -> set[tuple[str, str]]:
     """The pairs of names of which a text states a relation."""
     return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+
+
+def offices_in(text: str) -> set[tuple[str, str, str | None]]:
+    """(person, where, office) as the text writes the names."""
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    held = (c for c in extraction.claims if c.property == "affiliatedWith")
+    return {(names[c.subject], names[c.object], c.role) for c in held}
+
+
+def offices(text: str) -> set[tuple[str, str, str | None, str]]:
+    """Who holds which office where, and whether he does or is only meant to, as the networks say too."""
+    extraction = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    held = (c for c in extraction.claims if c.property == "affiliatedWith")
+    return {(names[c.subject], names[c.object], c.role, c.status) for c in held}
