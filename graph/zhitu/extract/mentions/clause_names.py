@@ -6,12 +6,13 @@ import re
 
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.inside import MEASURED
-from zhitu.extract.mentions.issuers import issuer_in
+from zhitu.extract.mentions.issuers import issuers_in
 from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import PHASE, weigh
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.list_numbers import ENTRY_NUMBER
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
@@ -53,15 +54,12 @@ _PLAN_LINE = re.compile(
     f"[^，。；：《》\n]{{3,50}}(?P<head>{wording('plan-lines-end')})(?:（[^（）\n]{{2,20}}）)?"
 )
 #: What stands around a paper in a list of such: 2. |甲市政府关于……的通知|（甲政发〔2021〕6号）.
-_ENTRY = re.compile(r"\s*(?:（?[\d一二三四五六七八九十]{1,3}[、）.．]\s*)?")
+_ENTRY = re.compile(rf"\s*(?:{ENTRY_NUMBER}\s*)?")
 _PAPER = re.compile(r"（[一-龥]{2,12}[〔［【\[（](?:19|20)\d\d[〕］】\]）]\d{1,4}号）$")
 _THIS_PLAN = re.compile(f"制[定订]本{wording('this-plan-sorts')}*{wording('this-plan-ends')}")
 _PREAMBLE = 600
 _SHORTEST = 8
 _LONGEST = 40
-
-#: 甲厅|乙厅: who issue a document together, as its title tells them.
-_BODIES_APART = re.compile(r"\S+")
 
 
 class ClauseNames:
@@ -158,9 +156,7 @@ class ClauseNames:
         line = Candidate(span, match[0], ("Policy",), "title:line", 3.0, head=match[0][-2:], alias=alias)
         if not match["issuer"]:
             return [line]
-        written = _BODIES_APART.finditer(match["issuer"])  # 甲厅 乙厅|关于……的通知
-        issuers = (issuer_in(body[0], first + body.start()) for body in written)
-        return [line, *(issuer for issuer in issuers if issuer is not None)]
+        return [line, *issuers_in(match["issuer"], first)]
 
     def _verbal(self, text: str, units: list[Unit]) -> list[Candidate]:
         """What stands between a stop or a verb of doing and a head that such names end in, a verb among it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from zhitu.extract.mentions.candidate import Candidate, of_entry
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["issuer_in", "opening_issuers"]
+__all__ = ["issuer_in", "issuers_in", "opening_issuers"]
 
 #: How sure a name that opens a title is, of which the network sees only the whole.
 _TITLED = 0.95
@@ -19,7 +20,7 @@ _OPENING = re.compile(
     "(?P<issuer>[^关《》“”，]{2,24}?(?:[ 　]+[^关《》“”， 　]{2,24}?){0,6}?"
     f"(?:(?={wording('titles-carry-on')})|(?=关于)))"
 )
-_PART = re.compile("[^ 　]+")
+_PART = re.compile(r"\S+")
 
 
 def issuer_in(name: str, start: int) -> Candidate | None:
@@ -31,12 +32,14 @@ def issuer_in(name: str, start: int) -> Candidate | None:
     return None if issuer is None else issuer._replace(nested=True, sure=_TITLED)
 
 
-def opening_issuers(title: str, start: int) -> list[Candidate]:
-    """The issuers that open a title, which begins at `start`; none where none does, or only a place.
+def issuers_in(names: str, start: int) -> Iterator[Candidate]:
+    """Those who issue a document together, parted by blanks, from `start` on: 云岭市财政局 云岭市税务局."""
+    issuers = (issuer_in(part[0], start + part.start()) for part in _PART.finditer(names))
+    return (issuer for issuer in issuers if issuer is not None)
 
-    A blank parts those who issue it together: 云岭市财政局 云岭市税务局|关于…….
-    """
+
+def opening_issuers(title: str, start: int) -> list[Candidate]:
+    """The issuers that open a title, which begins at `start`; none where none does, or only a place."""
     match = _OPENING.match(title)
-    parts = [] if match is None else list(_PART.finditer(match["issuer"]))
-    found = [issuer_in(part[0], start + part.start()) for part in parts]
-    return [issuer for issuer in found if issuer is not None and "GovernmentBody" in issuer.classes]
+    found = issuers_in(match["issuer"], start) if match is not None else ()
+    return [issuer for issuer in found if "GovernmentBody" in issuer.classes]

@@ -22,6 +22,7 @@ from zhitu.extract.statements.indicator_patterns import (
 from zhitu.extract.statements.shares import is_section
 from zhitu.extract.statements.time_forms import OF_THEIR
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.list_numbers import ENTRY_NUMBER
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -45,7 +46,7 @@ _WITHIN, _UP_TO = re.compile(f"境内长?{wording('figure-so-many')}?$"), ("到"
 #: 其中|青州段|长约|68公里.
 _SO_LONG = re.compile(f"(?:全?长|{wording('figure-so-many')})*")
 #: 41个|城市|的参保人员.
-_PLACES = re.compile(f"^{wording('figure-place-kinds')}(?=的)")
+_PLACE_KINDS = re.compile(f"^{wording('figure-place-kinds')}(?=的)")
 #: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
 _OF_YEAR = "从由到至"
 #: Whether the figure stands right behind such a time: 从2012年|5亿元增长到2023年|9亿元.
@@ -55,7 +56,7 @@ _BESIDE_THEN = "比较占"
 #: 仅10月份|一个月|就完成: how long a time is that is named.
 _SO_LONG_AGAIN = ("一个月", "一年", "一月", "一季")
 #: 3.|医院新增床位, （二）|新建道路.
-_ENUMERATED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、）).．](?!\d)\s*")
+_ENUMERATED = re.compile(rf"{ENTRY_NUMBER}(?!\d)\s*")
 #: 4月底|前将|首期资本金3.2亿元拨付至: by when; but 前三季度.
 _BY_THEN = re.compile(r"(?:之|以)?前(?![三四五六七八九十\d期端])将?")
 #: 由上月|下降: a time that its words go on from.
@@ -126,8 +127,6 @@ _COUNTED = re.compile(
 )
 #: Tags of the words of a noun phrase.
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
-
-
 #: 二是|省财政每年安排资金2亿元.
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,2}[是、](?=..)")
 
@@ -319,7 +318,7 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         return kinds.group()
     if text.startswith("世界500强", start):
         return "世界500强企业"
-    if places := _PLACES.match(text[start:end]):
+    if places := _PLACE_KINDS.match(text[start:end]):
         return places[0]
     match = _COUNTED.match(text[start:end])
     noun = match.group() if match else ""

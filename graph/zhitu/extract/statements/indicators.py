@@ -27,6 +27,7 @@ from zhitu.extract.statements.measured import Measured
 from zhitu.extract.statements.one_by_one import of_each
 from zhitu.extract.statements.rates import POINTS
 from zhitu.extract.statements.time_forms import THEN, is_base_figure
+from zhitu.extract.text.list_numbers import SECTION_NUMBER
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -94,7 +95,7 @@ _NEXT = re.compile("[，、][^，。；、]{0,10}")
 
 #: 总投资：|8.6亿元, 3.占地面积：约|300亩: a line with the label of its figure.
 _LABEL = re.compile(
-    rf"(?:（?[\d一二三四五六七八九十]{{1,3}}(?:[.．]\d{{1,2}})*[）、.．\s]|[①-⑳·—]+)?\s*(?P<label>{wording('label-figures')})"
+    rf"(?:{SECTION_NUMBER}|[①-⑳·—]+)?\s*(?P<label>{wording('label-figures')})"
     r"(?:（[^（）]{1,8}）)?：\s*[约近超逾达共]?"
 )
 #: What a label ends in that has percents.
@@ -105,8 +106,8 @@ class Indicators:
     """The words of one sentence's figures, in order: some are said once for several."""
 
     def __init__(self, scene: Scene, before: Indicators | None = None, above: Indicators | None = None) -> None:
-        #: What its figures have measured, up to the one asked about last.
         earlier, over = (None if other is None else other.so_far for other in (before, above))
+        #: What its figures have measured, up to the one asked about last.
         self.so_far: Measured = Measured(scene, earlier, over)
 
     def of(self, quantity: Quantity, behind: int | None = None) -> str:

@@ -14,6 +14,7 @@ from zhitu.extract.statements.table_headings import THINGS
 from zhitu.extract.statements.tables import Row
 from zhitu.extract.text.classes import BODIES, STRUCTURES
 from zhitu.extract.text.clues import Rare
+from zhitu.extract.text.list_numbers import SECTION_NUMBER
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Claim, Span
 
@@ -70,10 +71,7 @@ def told_by(label: str) -> list[str]:
 
 
 #: 建设单位：乙公司, 2.1 建设地点：丙区, 地　址：丁路1号.
-_NUMBER = r"(?:（?[\d一二三四五六七八九十]{1,3}(?:[.．]\d{1,2})*[）、.．\s]\s*)?"
-_FIELD = re.compile(rf"\s*{_NUMBER}(?P<label>[一-龥](?:[一-龥]{{1,7}}|\s{{1,4}}[一-龥]))：")
-
-
+_FIELD = re.compile(rf"\s*(?:{SECTION_NUMBER}\s*)?(?P<label>[一-龥](?:[一-龥]{{1,7}}|\s{{1,4}}[一-龥]))：")
 #: Where a work is, or is to be.
 _SITE = re.compile("(?:建设|项目|工程|实施)(?:地点|地址|位置)")
 #: Where who is named in the line before has a seat: 招标人：甲公司 / 地址：乙路1号.
