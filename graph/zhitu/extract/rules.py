@@ -35,19 +35,17 @@ from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.mentions.zones_within import with_zones
-from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
-from zhitu.extract.statements.attendance import ATTENDANCE, from_attendance
+from zhitu.extract.statements.adjoining import from_names
+from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.bulletins import is_report, topic_of
-from zhitu.extract.statements.classified import Sayings, sayings_of
+from zhitu.extract.statements.classified import sayings_of
 from zhitu.extract.statements.classifier import Classifier
-from zhitu.extract.statements.columns import RULE as TABLE
 from zhitu.extract.statements.columns import from_columns
 from zhitu.extract.statements.confidence import confidence_of, weighed
-from zhitu.extract.statements.covers import SIGNED, from_cover
-from zhitu.extract.statements.duties import LABELLED, from_duties
-from zhitu.extract.statements.duties import RULE as DUTIES
+from zhitu.extract.statements.covers import from_cover
+from zhitu.extract.statements.duties import from_duties
 from zhitu.extract.statements.enumerations import from_enumerations
-from zhitu.extract.statements.envoys import STATES, from_envoys
+from zhitu.extract.statements.envoys import from_envoys
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
@@ -60,29 +58,20 @@ from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
-from zhitu.extract.statements.office_bodies import DEPUTY, OWN
-from zhitu.extract.statements.office_changes import APPOINTED, CHANGED, EACH
 from zhitu.extract.statements.offices import from_offices
-from zhitu.extract.statements.patterns import PLAIN, events_from_patterns, from_patterns
-from zhitu.extract.statements.plain import PLAINLY
+from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
-from zhitu.extract.statements.resumes import RULE as RESUME
 from zhitu.extract.statements.resumes import from_resumes
 from zhitu.extract.statements.rivals import without_neighbours, without_rivals
-from zhitu.extract.statements.rosters import RULE as ROSTER
 from zhitu.extract.statements.rosters import from_rosters
+from zhitu.extract.statements.second_reader import second_of_claim, second_of_event
 from zhitu.extract.statements.several import each_its_own
-from zhitu.extract.statements.speakers import SPEAKER, from_speakers
-from zhitu.extract.statements.titles_relations import (
-    HEADING,
-    ISSUER,
-    from_heading,
-    from_parts,
-    from_titles,
-)
+from zhitu.extract.statements.speakers import from_speakers
+from zhitu.extract.statements.titles_relations import from_heading, from_parts, from_titles
+from zhitu.extract.statements.whole_names import from_sites, from_wholes
 from zhitu.extract.statements.works import from_works
 from zhitu.extract.text.blanks import closed
 from zhitu.extract.text.encoder import encoder
@@ -100,9 +89,6 @@ from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
-
-#: How sure the network is at least of what is told in so many words.
-_DOUBTED = 0.5
 
 #: Characters that are read together of a long document: the more, the more sentences are of one length, which the
 #: networks take at once. Where there are no more in all, as of short documents, so many are.
@@ -314,8 +300,8 @@ class RuleExtractor:
         return Extraction(
             document.id,
             with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),
-            tuple(c.rated(1.0, _second(c, said)) for c in claims),
-            tuple(e.rated(confidence_of(e.rule, e.type), _second_of(e, said)) for e in events),
+            tuple(c.rated(1.0, second_of_claim(c, said)) for c in claims),
+            tuple(e.rated(confidence_of(e.rule, e.type), second_of_event(e, said)) for e in events),
             tuple(observations),
             _warnings(document, dates),
         )
@@ -355,29 +341,6 @@ class RuleExtractor:
             claims += from_offices(scene, self.lexicon.offices, own)
             scene.shape = None  # only patterns look at it
         return claims, dated(scenes, [*events, *from_listed(scenes), *from_heading(scenes)])
-
-
-#: What the form tells, of names that the network sees too far off.
-_BY_FORM = frozenset(
-    (DUTIES, RESUME, ROSTER, TABLE, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER)
-)
-
-
-def _second(c: Claim, said: Sayings) -> float | None:
-    """How sure the network is of a claim, but of what a label or a title tells; half at least of what is plain."""
-    if c.rule in _BY_FORM:
-        return LABELLED
-    second = said.of(c.subject, c.property, c.object)
-    plain = c.rule in PLAIN or c.rule == ATTENDANCE or c.rule.endswith(PLAINLY)
-    return max(second, _DOUBTED) if second is not None and plain else second
-
-
-def _second_of(e: Event, said: Sayings) -> float | None:
-    """How sure the network is of an event, but of what a signature or a title tells."""
-    if e.rule in (HEADING, SIGNED):
-        return LABELLED
-    second = said.of(e.of, e.type)
-    return max(second, _DOUBTED) if second is not None and e.rule.endswith(PLAINLY) else second
 
 
 def _give_back(document: Document) -> None:

@@ -261,8 +261,6 @@ _RELATIVE_OPENS = re.compile(f"^(?:其中|当中)?$|{SLOT}[”》]?(?:、|和|�
 _VERBAL = ("v", "vd", "p", "c", "r")
 _OBJECT_START = re.compile(wording("before-object") + "?(?:[我全][国省市县区](?!级))?")
 _AFTER_OBJECT = re.compile(f"^(?:[”》）]|等)*{wording('object-side')}?的(?!{wording('object-no-owner')})")
-
-
 _SITED = re.compile(f"了?{wording('object-sited')}")
 _OF_IT = re.compile(r"(?!的[^，。；、]{1,6}的)[^，。；、]{0,10}?的(?![“《]?[，。；])")
 _AS_CORE = re.compile(r"[”》]?为[^，。；、]{1,8}的")
@@ -305,8 +303,6 @@ def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozens
 
 _FIRST = re.compile(r"的?首[列趟班批艘架辆台]")
 _RANKS = re.compile(f"的?{wording('object-ranks')}")
-
-
 #: 承建的|甲铁路|控制性工程|乙隧道: the piece of a work that is meant.
 _PIECE = re.compile(f"[”》]?的?(?:{wording('works-that-matter')}|全线)*{wording('works-as-pieces')}工程[—“]*")
 

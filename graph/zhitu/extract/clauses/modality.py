@@ -185,8 +185,6 @@ def aimed_at(scene: Scene, at: int) -> When | None:
 _OPENING = 4
 _WILL, _MUST = words("mood-will"), words("mood-must")
 _WILL_OR_MUST = re.compile("[将即要须需会]")
-
-
 #: 将|新建, not 将|新技术.
 _ANEW = re.compile("新[建设增开改扩立]")
 

@@ -10,13 +10,13 @@ from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_on_line, is_share_code
 from zhitu.extract.mentions.leading import without_lead
 from zhitu.extract.mentions.overlaps import without_figure, without_home, without_kind, without_rest
+from zhitu.extract.mentions.person_spans import after_person, is_titled, without_office
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import LEADS, SAYS, and_person
-from zhitu.extract.text.seams import JAPANESE, NO_LIST, ORGAN_AFTER, VIA
-from zhitu.extract.text.wording import wording, words
+from zhitu.extract.text.seams import NO_LIST, ORGAN_AFTER, VIA
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "without_at", "written"]
@@ -40,8 +40,6 @@ _CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}")
 _HAN = re.compile(r"[一-龥]+")
 #: A word of English prose; names write it with a capital.
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
-
-
 #: 於 of traditional texts, which but for an old place is in no name; simplified, it is 于 as in 于都.
 _AT = re.compile("於(?![潛潜陵])")
 
@@ -100,10 +98,10 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start, name.span.end + 1), kind="Company")  # 江川市城|投
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
-        if name.kind != "Person" and _is_titled(text, name.span, lexicon):
+        if name.kind != "Person" and is_titled(text, name.span, lexicon):
             name = name._replace(kind="Person")
         if name.kind == "Person":
-            name = name._replace(span=_without_office(text, name.span, lexicon))
+            name = name._replace(span=without_office(text, name.span, lexicon))
             if name.span.end - name.span.start > 2 and text[name.span.end - 1] == "等":
                 name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 李云山|等领导
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
@@ -242,15 +240,11 @@ _DIVIDED = frozenset(("Country", "Region", "City", "District", "Zone", "Governme
 _FROM_TO = re.compile("([一-龥]{2,7})[至到]([一-龥]{1,7}(?:站|机场|码头|口岸))")
 #: 云川市|中山路: a road, which other towns have too; 江湾新区|至云川高速公路 is one line.
 _TOWN = re.compile("([一-龥]{2,7}?[市县区])(?![至到])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
-
-
 #: Characters of the longest head that a network leaves out of a name.
 _LONGEST = 4
 #: 海川—云州: two places, or the route between them where routes are listed.
 _JOINED = re.compile("[-—－–]+")
 _ROUTES = re.compile(f"(?:、[^，。；、]{{2,16}}){{0,4}}等[^，。；、]{{0,10}}{wording('route-sorts')}")
-
-
 #: 云岭示范区|理事会: which of these a body of a zone is, its head hardly tells.
 _BODY_KINDS = frozenset(("GovernmentBody", "Organization"))
 
@@ -280,7 +274,7 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
     if (organ := ORGAN_AFTER.search(text, name.span.start + 2, name.span.end)) is not None:
         first = name._replace(span=Span(name.span.start, organ.start()))
         return [first, *_parted(text, name._replace(span=Span(organ.start(), name.span.end)), lexicon)]
-    if name.kind != "Person" and (both := _after_person(text, name.span, lexicon)) is not None:
+    if name.kind != "Person" and (both := after_person(text, name.span, lexicon)) is not None:
         person = name._replace(span=Span(name.span.start, both.start), kind="Person")
         if text[both.end : name.span.end] in lexicon.heads:
             return [person]  # 甲会会长|王强|及|总会|理事长
@@ -316,63 +310,7 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 _APPOSED = re.compile(f"的?{wording('works-that-matter')}?{wording('works-as-pieces')}工程(?=[一-龥]{{3}})")
 #: 甲研究院|系|乙大学所办, 甲大学|建成|乙实验室: what a body is or does.
 _OF_BODIES = re.compile(wording("verbs-between-bodies"))
-_AND = re.compile(f"[和与及]|{LEADS.pattern}")
-
-
-def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
-    """What parts a person at the beginning from what follows: 书记|王强|和|化学研究所, 免去|王强||某市政府."""
-    if text[span.start] not in lexicon.surnames:
-        return None
-    ends = [span.start + size for size in (2, 3)]
-    called = next((Span(end, end + 2) for end in ends if text.startswith("同志", end, span.end - 2)), None)
-    if called is not None:
-        return called  # 王强|同志|市水利局
-    if text.endswith(_APPOINTS, 0, span.start):
-        makes = next((end for end in reversed(ends) if text.startswith("为", end, span.end - 1)), None)
-        if makes is not None:
-            return Span(makes, makes + 1)  # 任命|王强|为|市水利局
-        towns = (gazetteer().town_at(text, end) for end in ends)
-        town = next((t for t in towns if t is not None and t.span.end < span.end), None)
-        return None if town is None else Span(town.span.start, town.span.start)
-    if not text.endswith(lexicon.said_offices, 0, span.start):
-        return None
-    found = (_AND.match(text, end) for end in ends)
-    return next((Span(*both.span()) for both in found if both is not None and both.end() + 1 < span.end), None)
-
-
-#: Verbs before a person who gets or loses an office, or gives it up: 接受|王强||辞去….
-_APPOINTS = (*words("appoints-person"), "接受")
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
-#: What persons are called by behind their names.
-_TITLED = re.compile(f"{wording('called-behind-name')}$")
-
-
-#: Who is called a professor; 云大|教授 are those of a university.
-_SCHOLAR = re.compile(
-    f"[一-龥]{{2,3}}(?<![大院所校系室市省])(?={wording('scholar-titles')}(?!{wording('scholar-titles-not')}))"
-)
-
-
-def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Whether a stretch is a person's name by the title behind it: 陈立新|教授团队."""
-    scholar = _SCHOLAR.match(text, span.start)
-    return scholar is not None and scholar.end() == span.end and text[span.start] in lexicon.surnames
-
-
-def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
-    """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
-    start, end = span
-    if (japanese := JAPANESE.match(text, start)) is not None:
-        return Span(*japanese.span())  # 山本健|一率团
-    becomes = text[end - 1] == "任" and text.startswith(lexicon.all_offices, end)  # 陈明|任|站长
-    if end - start > 2 and (becomes or SAYS.match(text, end - 1)):
-        end -= 1
-    if end - start > 3 and _TITLED.search(text, start, end):  # 陈明远|博士
-        end -= 2
-    if and_person(text, start, end, lexicon.surnames):
-        return Span(start + 1, end)  # 王强院士|和李明远
-    office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
-    return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
 
 
 def _is_written(text: str, span: Span) -> bool:

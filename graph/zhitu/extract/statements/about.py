@@ -50,7 +50,6 @@ from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["Holder", "Subjects", "opens_with_part"]
 
-
 #: A name right before its number: 喀什片区28平方公里.
 _BESIDE = re.compile(f"(?:{wording('figure-beside')}|{wording('figure-about')})*")
 #: Behind the name of who only tells.

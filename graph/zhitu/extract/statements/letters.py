@@ -54,8 +54,6 @@ class Sender:
 
 _HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")
 _SIGNS = frozenset({"GovernmentBody", "Organization"})
-
-
 #: 按照某部《通知》要求，现将……: what a notice rests on.
 _BASIS = re.compile(wording("basis-words"))
 

@@ -105,8 +105,6 @@ def _is_of_successor(entry: Entry, word: Span) -> bool:
 _CARES = re.compile(f"(?:{wording('network-cared-for')}[^，。；]*|(?<![自理来缘事])由[^，。；]{{2,24}})$")
 _RUN = re.compile(f"(?:日常)?{wording('network-cared-for-runs')}")
 _RUN_BY = re.compile(f"[^，。；由]{{0,6}}由[^，。；]{{2,24}}{wording('network-cared-for-runs')}")
-
-
 #: 甲列车5月1日起|停运, 乙线|每日开行40列: that it ceases, and how often it runs.
 _STOPS = re.compile(f"(?:同[步时]|正式|全面|永久)*{wording('network-stops-work')}|{wording('network-how-often')}")
 
@@ -126,8 +124,6 @@ def _opens_line(scene: Scene, entry: Entry, word: Span) -> bool:
 
 #: 大桥|正常|运营: it goes on as before.
 _RUNS_ON = re.compile(f"{wording('runs-on-how')}$")
-
-
 _RUNNING, _RUN_TOLD = (
     re.compile("(?:生产)?(?:运营|营运|运行|经营)|生产"),
     re.compile(f"(?:运营|营运|运行|经营)?{wording('runs-told')}"),

@@ -20,7 +20,6 @@ from zhitu.extract.statements.office_bodies import (
     employs,
     ending,
     held_at,
-    holder_before,
     last_of,
     of_level,
     organ_of,
@@ -38,13 +37,13 @@ from zhitu.extract.statements.office_changes import (
     taken,
     takes,
 )
+from zhitu.extract.statements.office_holders import holder_before
 from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span
 
 __all__ = ["from_offices"]
-
 
 #: Offices of one person that stand in a row, beside the last.
 _IN_A_ROW = 4
@@ -117,8 +116,6 @@ _WHO = re.compile("(?:[原曾时现兼]|担)任[^，。；]+的$")
 _IS = re.compile(rf"[，。；、）和与及]|$|{wording('person-titles')}|等")
 #: Before an office that somebody had once: 某院|原|所长, 曾任|某市|市长的.
 _FORMER = re.compile(f"{wording('office-former')}$")
-
-
 #: 原|党委书记、|校长某某: both.
 _FORMER_ROW = re.compile(rf"原[^，。；、{SLOT}]{{2,8}}、$")
 #: What an office is called that is none, or not yet: 甲大学|名誉|校长某某.
@@ -293,8 +290,6 @@ def _first_of(scene: Scene, near: list[Group], start: int, offices: frozenset[st
 
 #: 云岭高新区党工委书记甲、|管委会|副主任乙: the body of the zone that was named.
 _OF_ZONE = re.compile("(?<![一-龥])(?P<body>管委会|党工委|管理委员会)$")
-
-
 _HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
 
 

@@ -116,8 +116,6 @@ def _admits(how: str, classes: frozenset[str]) -> bool:
 _BARRED = {"plate-for": "Person", "policy-part": "GovernmentBody"}
 #: 甲公司创始人、|乙大学|教授; 甲市主要建设|乙大桥.
 _WANTED = {"founder": "Person", "work-parts": "Project"}
-
-
 #: What is run by who founded it where it is 举办, which is said of meetings too.
 SCHOOLED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
 #: 对|甲公司|的持股比例, 在其子公司|甲公司|的持股比例: what is held, and not who holds.
@@ -134,8 +132,6 @@ def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
 
 #: Patterns that say what a thing is of a whole.
 PART_IS = frozenset(("part-of", "part-carried", "node-of", "as-part"))
-
-
 #: Patterns that say what a thing is in a place.
 _OF_KIND = frozenset(("being-in", "first-in"))
 _LINE = re.compile(f"{wording('pattern-lines')}(?:工程|项目)?$")

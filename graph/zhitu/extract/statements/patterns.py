@@ -23,7 +23,7 @@ from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Event, Span
 
-__all__ = ["PLAIN", "events_from_patterns", "from_patterns"]
+__all__ = ["events_from_patterns", "from_patterns"]
 
 
 def from_patterns(scene: Scene) -> list[Claim]:
@@ -37,22 +37,6 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
-#: Rules that say in so many words what the network, which knows few such sentences, may doubt but not deny:
-#: 甲区是乙经济区的核心区, 学校是“甲联盟”成员, 《甲规划》范围包括乙市.
-PLAIN = frozenset(
-    f"pattern:{how}"
-    for how in (
-        "part-of", "part-carried", "member", "members-next", "member-carried", "selected-carried",
-        "taken-into", "shares-in", "parent-of", "subsidiary", "controls", "controlled-by", "next-holder", "rest-held",
-        "beside-holder", "handed-shares", "sells-shares", "held-part", "takes-in-holders", "new-holders", "funder-of",
-        "belongs-to", "own-unit", "adds-capital", "has-share", "takes-shares", "holders-are",
-        "holder-of", "holder-carried", "subsidiary-carried",
-        "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
-        "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
-        "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
-        "founder", "founder-was", "made-was", "made-under", "issued-was", "composed",
-    )
-) | {"label:foundedBy"}  # fmt: skip
 _NOT = re.compile(f"{wording('pattern-denies')}|{wording('pattern-calls-off')}(?=[与和同]|把|由)")
 _TALKS = re.compile(wording("pattern-talks"))
 #: Before a ceremony: who is there is not what it is held for.

@@ -22,8 +22,9 @@ from zhitu.extract.statements.carried_times import (
     over_semicolon,
 )
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.figure_times import end_of_range, in_brackets, is_of_other, of_each, of_pair
+from zhitu.extract.statements.figure_times import end_of_range, in_brackets, of_each, of_pair
 from zhitu.extract.statements.figure_words import head_of_list
+from zhitu.extract.statements.own_dates import own_date
 from zhitu.extract.statements.plan_years import FIVE_YEARS, of_five_years, of_those_years
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
@@ -31,10 +32,8 @@ from zhitu.extract.statements.time_forms import (
     BY_DAY,
     COMPARED,
     GROWTH,
-    OF_THEIR,
     OVERVIEW,
     TIMELESS,
-    TIMES,
     YEAR_ENDS,
     after_subject,
     are_years,
@@ -45,7 +44,6 @@ from zhitu.extract.statements.time_forms import (
     is_base_figure,
     is_counted_day,
     is_day,
-    is_from,
     is_months,
     is_statistic,
     lasts,
@@ -59,8 +57,6 @@ from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
 __all__ = ["goes_on", "period_of"]
-
-_OF_OLD = re.compile(f"^{wording('of-that-time')}?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(rf"(?:{wording('around-date')}|，|：|——|[（）“”一二三四五六七八九十、\d] ?)*")
 #: 在2023年的评选中，
@@ -80,7 +76,7 @@ def period_of(
         return topic.when
     if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in YEAR_ENDS):
         return when
-    own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
+    own, _ = own_date(scene, quantity, scene.clause(quantity.span.start))
     return topic.when if when is not None or own is None else None
 
 
@@ -109,8 +105,6 @@ _FAR = 160
 #: What a thing has, or is to have, whatever year a section is about; what counts several years.
 _ALWAYS = re.compile(rf"[^，。；]{{0,8}}(?:{wording('always-so')}|{wording('standing')})")
 _SEVERAL = re.compile(wording("several-years"))
-
-
 #: 某县投资|6亿元建设某园; 投产后，预计年实现销售收入|8亿元: what a work costs and will bring, whenever that is.
 _OF_PROJECT = re.compile(
     f"{wording('project-cost')}(?:约|近|超)?$"
@@ -174,15 +168,11 @@ def _opening_year(scene: Scene) -> When | None:
 
 #: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.
 _ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('work-finished')}(?:投[产用运])?(?:以)?后")
-
-
 #: 甲电厂2019年投产，|年发电|20亿千瓦时: what it does in each year since.
 _EACH_YEAR = re.compile(f"[现可能已]*年(?:均)?(?:{wording('each-year-does')}|{wording('project-yields')})")
 _SET_GOING = re.compile(rf"[^，。；\d]{{0,8}}{wording('work-finished')}[^，。；\d]{{0,6}}[，；]?$")
 #: 2012年至2021年，……，|累计授权395件.
 _OF_YEARS = re.compile("累计|年均")
-#: 比2025年同期（|2月1日）增长.
-_OF_BASE = re.compile("[比较][^，。；（]{2,10}（$")
 #: 2023年|酒店客房平均入住率，|同比上升43个百分点.
 _MEASURED = re.compile(rf"[^，。；\d]{{2,30}}{wording('measured-heads')}，")
 #: 2020年受疫情影响，降至1280万人次.
@@ -219,7 +209,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return beside
     if (end := end_of_range(scene, quantity, clause)) is not None:
         return end
-    own, compared = _own(scene, quantity, clause)
+    own, compared = own_date(scene, quantity, clause)
     if own is not None:
         return own if binds(scene, own, lead) else None
     if (pair := of_pair(scene, quantity, clause)) is not None:
@@ -373,43 +363,6 @@ def _year_before(last: When | None, then: When) -> When:
 
 
 _OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")
-
-
-def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None, bool]:
-    """The last date before a number in its clause, and whether there is one that it is only compared with."""
-    text, compared = scene.text, False
-    for date in reversed(scene.dates):
-        if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
-            continue
-        if is_of_other(scene, date):
-            continue
-        if (
-            _OF_BASE.search(text, clause.span.start, date.span.start)
-            and text.find("）", date.span.end, quantity.span.start) >= 0
-        ):
-            continue
-        if is_from(scene, date, quantity.span.start):
-            continue
-        if OF_THEIR.search(text, clause.span.start, date.span.start):
-            compared = True
-            continue  # 占公司|2023年|营收的8.5%
-        of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
-        own = _is_end(scene, date, clause) or not (of_old or TIMES.match(text, date.span.end))
-        if own and not COMPARED.search(text[max(0, date.span.start - 2) : date.span.start]):
-            return date, compared
-        compared = True
-    return None, compared
-
-
-def _is_end(scene: Scene, date: When, clause: Clause) -> bool:
-    """Whether a time is that of a figure from or to which something went: 占比从去年的|28%|提高到今年的|40%."""
-    before = scene.text[date.span.start - 1]
-    if before in "从由":
-        return True
-    earlier = (d for d in scene.dates if clause.span.start < d.span.start < date.span.start)
-    return before in "到至为" and any(scene.text[d.span.start - 1] in "从由" for d in earlier)
-
-
 #: 9月份甲港吞吐量再创新高，|达到|146万标箱: what the clause before tells of comes to so much.
 _COMES_TO = re.compile(f"{wording('comes-to-adverbs')}*{wording('comes-to')}{wording('comes-to-more')}*")
 _RECORD = re.compile(wording("record-told"))

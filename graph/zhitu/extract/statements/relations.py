@@ -31,8 +31,6 @@ _BUILT_AFTER = re.compile(
 _FURTHERS = frozenset(words("further-words"))
 #: Who carries something out does not only further it: 认真|落实甲规划.
 _CARRIES_OUT = words("carries-out")
-
-
 #: What somebody makes a thing into.
 _BECOMES = re.compile(rf"[”》]?(?:等[^，。；]{{0,6}})?{wording('become-haste')}?{wording('become-verbs')}")
 
@@ -148,8 +146,6 @@ def _meets(scene: Scene, g: Group) -> bool:
 
 #: 甲市筹备设立乙基金, 甲市拟|设立乙基金: a verb of what is still to come.
 _TO_COME = words("to-come-verbs")
-
-
 _BUILDABLE = frozenset(("Facility", "Zone"))
 
 
@@ -265,8 +261,6 @@ _PACT = re.compile(rf"^关于[^，。；《》]{{1,40}}{wording('pacts-of-two')}
 _SIGNED = re.compile(rf"^[^，。；与同和]{{0,8}}签(?:署|订|下|约(?!{wording('sign-settling')}))")
 _JOINED = re.compile(rf"^(?:等[^，。；]{{0,6}})?[^，。；]{{0,3}}{wording('joined-lines')}(?=[，。；]|$)")
 _WITH = re.compile(r"[与同]")
-
-
 #: Of couples more than of other lists, since each acts but with its own.
 _MANY = 20
 
