@@ -229,40 +229,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not is_base(scene, d, earlier.span.end)]
         dates = [d for d in dates if d.kind != "vague" or d.span.start - earlier.span.start <= 1]  # 降至目前85%的水平
-        if not dates:
-            continue
-        frame = dates[0]
-        if _EACH_YEAR.match(lead) and _SET_GOING.match(scene.text, frame.span.end, earlier.span.end):
-            return None
-        if lasts(scene, frame) and not _OF_NOW.search(lead):
-            return frame if binds(scene, frame, lead) else None
-        as_of = is_as_of(scene, frame)
-        summed = is_months(frame) or (_YEAR.fullmatch(scene.text, *frame.span) and _is_alone(scene, earlier, dates))
-        months = earlier.index == clause.index - 1 and summed and lead.startswith("累计")
-        if not as_of and not months and TIMELESS.match(lead) and not _sums_up(scene, clause):
-            return frame if are_years(frame) and _OF_YEARS.match(lead) else None
-        rest = without(scene, earlier, dates)
-        whose = _named_first(scene, earlier)
-        alone = _AROUND.fullmatch(rest, whose) is not None or _WITHIN.fullmatch(rest) is not None
-        if is_months(frame) and GROWTH.search(lead):
-            return frame
-        holds = frame.kind != "vague" and (
-            alone
-            or as_of
-            or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
-            or (scene.text[earlier.span.end - 1] == "：" and head_of_list(scene, quantity))
-            or before_verb(scene, earlier, frame)
-            or _BECAUSE.fullmatch(rest) is not None
-            or after_subject(scene, earlier, frame)
-            or told_with(scene, earlier, frame, clause)
-            or (earlier.index == clause.index - 1 and _MEASURED.fullmatch(rest))
-            or scene.text.find("如下", frame.span.end, earlier.span.end) >= 0
-            or AIMED_AT.match(scene.text, earlier.span.start, earlier.span.end)
-            or OVERVIEW.search(rest)
-            or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
-        )
-        day = is_day(frame, as_of) and not (is_counted_day(scene, frame) and BY_DAY.search(lead))
-        return frame if holds and binds(scene, frame, lead) and not day else None
+        if dates:
+            return _of_frame(scene, quantity, clause, earlier, dates, lead)
     if last is not None and _goes_up_to(scene, clause, lead):
         return last
     carried = over_semicolon(scene, lead)
@@ -277,6 +245,44 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if told is None and not (TIMELESS.match(lead) or _ALWAYS.match(lead) or _OF_NOW.search(lead)):
         told = of_heading_line(scene)
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+def _of_frame(
+    scene: Scene, quantity: Quantity, clause: Clause, earlier: Clause, dates: list[When], lead: str
+) -> When | None:
+    """The first of the times of a clause before, where it frames what the clause of a figure tells."""
+    frame = dates[0]
+    if _EACH_YEAR.match(lead) and _SET_GOING.match(scene.text, frame.span.end, earlier.span.end):
+        return None
+    if lasts(scene, frame) and not _OF_NOW.search(lead):
+        return frame if binds(scene, frame, lead) else None
+    as_of = is_as_of(scene, frame)
+    summed = is_months(frame) or (_YEAR.fullmatch(scene.text, *frame.span) and _is_alone(scene, earlier, dates))
+    months = earlier.index == clause.index - 1 and summed and lead.startswith("累计")
+    if not as_of and not months and TIMELESS.match(lead) and not _sums_up(scene, clause):
+        return frame if are_years(frame) and _OF_YEARS.match(lead) else None
+    rest = without(scene, earlier, dates)
+    whose = _named_first(scene, earlier)
+    alone = _AROUND.fullmatch(rest, whose) is not None or _WITHIN.fullmatch(rest) is not None
+    if is_months(frame) and GROWTH.search(lead):
+        return frame
+    holds = frame.kind != "vague" and (
+        alone
+        or as_of
+        or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
+        or (scene.text[earlier.span.end - 1] == "：" and head_of_list(scene, quantity))
+        or before_verb(scene, earlier, frame)
+        or _BECAUSE.fullmatch(rest) is not None
+        or after_subject(scene, earlier, frame)
+        or told_with(scene, earlier, frame, clause)
+        or (earlier.index == clause.index - 1 and _MEASURED.fullmatch(rest))
+        or scene.text.find("如下", frame.span.end, earlier.span.end) >= 0
+        or AIMED_AT.match(scene.text, earlier.span.start, earlier.span.end)
+        or OVERVIEW.search(rest)
+        or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
+    )
+    day = is_day(frame, as_of) and not (is_counted_day(scene, frame) and BY_DAY.search(lead))
+    return frame if holds and binds(scene, frame, lead) and not day else None
 
 
 def _is_of_standing(scene: Scene, clause: Clause) -> bool:
