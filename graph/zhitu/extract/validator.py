@@ -31,7 +31,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         if (
             known is None
             or (known.status == "expected" and c.status == "occurred")
-            or (known.status == c.status and c.confidence > known.confidence)
+            or (known.status == c.status and _sureness(c) > _sureness(known))
         ):
             claims[key] = c if evidence == c.evidence else replace(c, evidence=evidence)
     events: dict[tuple[str, str, str], Event] = {}
@@ -59,6 +59,11 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         events=tuple(_subsumed(events)),
         observations=tuple(observations.values()),
     )
+
+
+def _sureness(c: Claim) -> tuple[float, float]:
+    """How sure a claim's rule is of it, then the network; of two rules that say the same the plainer has it surer."""
+    return c.confidence, c.second or 0.0
 
 
 def _tells_more(date: str, known: str) -> bool:

@@ -29,8 +29,12 @@ _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
 #: 游轮|长安|号: a place's name as that of a train or ship.
 _CALLED = re.compile(wording("singles-vessel-name"))
+#: What says industry by itself.
+_INDUSTRY_WORDS = ("产业", "制造业", "代服务业", "性服务业")
 #: A free-trade zone before one of its areas.
 _IN_FREE_TRADE = re.compile(rf"(.{{2,8}}?{wording('singles-free-trade-zones')})(?:.{{2,8}}片区)$")
+#: 中国（四川）自由贸易试验区: the country before the place where its zone is.
+_OF_NATION = re.compile("中国（([一-龥]{2,4})）")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
     rf"^中铁{wording('singles-railway-builders')}局$|第[一二三四五六七八九十]+工程局$"
@@ -142,7 +146,8 @@ class Singles:
         if unit.members:  # 穗港澳: a character each
             return [self._sign(unit, k, (e,)) for k, e in enumerate(unit.entries)]
         if entry.kind == "industry":
-            score = 3.0 if unit.text.endswith(("产业", "制造业")) else 1.5 if self._telling(unit.text) else 1.0
+            named = unit.text.endswith(_INDUSTRY_WORDS)  # 现代服务业; 服务业 is first a plain noun
+            score = 3.0 if named else 1.5 if self._telling(unit.text) else 1.0
             return [Candidate(unit.span, unit.text, ("Industry",), "industry", score, unit.entries)]
         return [of_entry(unit.span, unit.text, unit.entries), *self._place_before(unit)]
 
@@ -162,6 +167,10 @@ class Singles:
         if whole:  # 云南自贸试验区|昆明片区
             span = Span(unit.span.start, unit.span.start + len(area[1] if area else ""))
             return [of_entry(span, unit.text[: span.end - span.start], whole)._replace(nested=True)]
+        bracket = _OF_NATION.match(unit.text)
+        if bracket is not None and (place := self.known.folded(bracket[1])) and place[0].kind == "division":
+            span = Span(unit.span.start + bracket.start(1), unit.span.start + bracket.end(1))
+            return [of_entry(span, bracket[1], place)._replace(nested=True)]
         for k in (2, 3):
             place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
             if place and place[0].kind == "division" and rest and (entry in rest or rest[0].kind != "body"):

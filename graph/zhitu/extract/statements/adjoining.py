@@ -11,7 +11,7 @@ from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.plants import PLANT, plants_of
+from zhitu.extract.statements.plants import PLANT, plants_of, projects_of
 from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
@@ -33,6 +33,7 @@ def from_names(scene: Scene) -> list[Claim]:
         if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, apart, k + 1)])
     found += plants_of(scene, mentions)
+    found += projects_of(scene, mentions)
     found += _of_rites(scene, mentions)
     found += _agreed(scene, mentions)
     found += _divisions(scene, mentions)

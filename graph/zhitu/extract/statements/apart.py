@@ -310,13 +310,19 @@ def _are_of_two_pairs(first: Entry, last: Entry) -> bool:
     return one != other and all(_PAIR.search(scene.masked(*clause.span)) for clause in (one, other))
 
 
+#: 甲集团、乙集团和丙集团|先后在丁区开工: each by itself.
+_IN_TURN = re.compile(f"(?:等[^，。；]{{0,8}}?)?{wording('each-in-turn')}(?![^，。；]*?{wording('deals-together')})")
+
+
 def _are_of_one_side(first: Entry, last: Entry) -> bool:
-    """Whether two names are of one list that deals with somebody else."""
-    g = group_of(first)
-    if first.scene is not last.scene or not g.span.contains(last.item.span):
+    """Whether two names are of one list that deals with somebody else, or whose members act each by itself."""
+    g, scene = group_of(first), first.scene
+    if scene is not last.scene or not g.span.contains(last.item.span):
         return False
-    listed = "、" in first.scene.masked(first.item.span.end, last.item.span.start)
-    return listed and _SIDE.match(first.scene.text, g.span.end) is not None
+    if _IN_TURN.match(scene.masked(g.span.end, scene.clause(last.item.span.start).span.end)) is not None:
+        return True
+    listed = "、" in scene.masked(first.item.span.end, last.item.span.start)
+    return listed and _SIDE.match(scene.text, g.span.end) is not None
 
 
 #: Members of a list of which not every two act together.

@@ -17,6 +17,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
+from zhitu.extract.statements.rites import begun_by
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
@@ -43,7 +44,7 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
         found += _main(scene, frame, subject, obj)
         for further in _further(scene, frame, obj):
             found += _main(scene, frame, subject, further)
-    return found + _together(scene, frame) + _places_of(scene, frame)
+    return found + _together(scene, frame) + _places_of(scene, frame) + begun_by(scene, frame)
 
 
 #: Between the members of a list that is broken by what is in brackets or names nothing: 甲校区（乙港）片区、丙学院.

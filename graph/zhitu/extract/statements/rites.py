@@ -9,11 +9,15 @@ from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording, words
-from zhitu.model import Event
+from zhitu.model import Claim, Event
 
-__all__ = ["CEREMONY", "from_rites", "is_of_others", "is_of_others_rite", "meant"]
+__all__ = ["BEGUN", "CEREMONY", "begun_by", "from_rites", "is_of_others", "is_of_others_rite", "meant"]
+
+#: Whose work is begun by a ceremony that they hold.
+BEGUN = "rite:begun"
 
 #: 开工|暨……仪式.
 CEREMONY = re.compile(rf"[^，。；]{{0,6}}?{wording('rite-words')}|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
@@ -93,6 +97,29 @@ def from_rites(scene: Scene) -> list[Event]:
                 continue
             date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
             found.append(Event(str(of), kind, date, (scene.evidence(*g.span),), status, rule="rite"))
+    return found
+
+
+#: Who breaks ground for a work of its own; a town may hold the ceremony for anybody's.
+_BUILDERS = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory", "Company"))
+
+
+def begun_by(scene: Scene, frame: Frame) -> list[Claim]:
+    """`builds` of a body that holds the ceremony by which a work is begun: 云川大学举行|图书馆开工仪式."""
+    host, rites = frame.subject, frame.object
+    if frame.predicate.event != "held" or host is None or rites is None or frame.carried or frame.passive:
+        return []
+    if not all(_BUILDERS & set(scene.classes(t)) for t in host.things):
+        return []
+    found: list[Claim] = []
+    for t in rites.things:
+        match = _RITE.match(scene.things[t].name) if "Conference" in scene.classes(t) else None
+        if match is not None and (word := match["constructionStarted"]) is not None:
+            of = meant(scene, t, match["what"], allowed("constructionStarted", word))
+            works = (of,) if of is not None and of not in host.things else ()
+            found += claims(
+                scene, host.things, "builds", works, evidence=frame.evidence, status=frame.status, rule=BEGUN
+            )
     return found
 
 

@@ -12,10 +12,12 @@ from zhitu.extract.statements.envoys import STATES
 from zhitu.extract.statements.office_bodies import DEPUTY, OWN
 from zhitu.extract.statements.office_changes import APPOINTED, CHANGED, EACH
 from zhitu.extract.statements.plain import PLAINLY
+from zhitu.extract.statements.plants import PROJECT
 from zhitu.extract.statements.resumes import RULE as RESUME
+from zhitu.extract.statements.rites import BEGUN
 from zhitu.extract.statements.rosters import RULE as ROSTER
 from zhitu.extract.statements.speakers import SPEAKER
-from zhitu.extract.statements.titles_relations import HEADING, ISSUER
+from zhitu.extract.statements.titles_relations import HEADING, ISSUER, SITE
 from zhitu.model import Claim, Event
 
 __all__ = ["second_of_claim", "second_of_event"]
@@ -33,11 +35,13 @@ _PLAIN = frozenset(
         "belongs-to", "own-unit", "adds-capital", "has-share", "takes-shares", "holders-are",
         "holder-of", "holder-carried", "subsidiary-carried",
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
-        "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
+        "is-measure", "measure-of", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
         "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
         "founder", "founder-was", "made-was", "made-under", "issued-was", "composed",
     )
 ) | {"label:foundedBy"}  # fmt: skip
+#: What who is there, whose ceremony and what name it is tells in so many words.
+_PLAIN_NAMES = frozenset((ATTENDANCE, BEGUN, PROJECT, SITE))
 #: What the form tells, of names that the network sees too far off.
 _BY_FORM = frozenset(
     (DUTIES, RESUME, ROSTER, TABLE, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER)
@@ -49,7 +53,7 @@ def second_of_claim(c: Claim, said: Sayings) -> float | None:
     if c.rule in _BY_FORM:
         return LABELLED
     second = said.of(c.subject, c.property, c.object)
-    plain = c.rule in _PLAIN or c.rule == ATTENDANCE or c.rule.endswith(PLAINLY)
+    plain = c.rule in _PLAIN or c.rule in _PLAIN_NAMES or c.rule.endswith(PLAINLY)
     return max(second, _DOUBTED) if second is not None and plain else second
 
 

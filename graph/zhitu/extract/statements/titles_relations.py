@@ -19,12 +19,15 @@ from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["HEADING", "ISSUER", "from_heading", "from_parts", "from_titles"]
+__all__ = ["HEADING", "ISSUER", "SITE", "from_heading", "from_parts", "from_titles"]
 
 #: What a title tells by its form: 《甲市人民政府关于……的意见》.
 ISSUER = "title:issuer"
 #: That the document is issued which a text is, by its first line.
 HEADING = "title:issued"
+
+#: Where a thing is by what its name begins with.
+SITE = "name:place"
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(f"{wording('part-ends')}$")
@@ -127,18 +130,34 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`partOf` from a phase, section or campus to the whole whose name it begins with."""
     found: list[Claim] = []
     whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
-    heads = {form: t.index for t in things for form in t.forms if len(form) > 1}
-    done: set[int] = set()
+    heads = {form: t.index for t in things for form in _short(t)}
+    heads |= {form: t.index for t in things for form in t.forms if len(form) > 1}
+    done: set[tuple[int, str]] = set()
+    told: set[str] = set()
     for scene in scenes:
         for g in scene.groups:
             for m in g.mentions:
-                for t in set(m.things) - done:
-                    done.add(t)
-                    found += _part_of(scene, m.span, t, whole, things)
+                form = scene.text[slice(*m.span)]
+                for t in [t for t in dict.fromkeys(m.things) if str(t) not in told and (t, form) not in done]:
+                    done.add((t, form))  # 落户远川……。河北|远川新区: the longer form may come later
+                    found += (whole_of := _part_of(scene, m.span, t, whole, things))
                     found += (sited := _sited(scene, m.span, t, heads, things))
+                    told.update(c.subject for c in (*whole_of, *sited))
                     if len(g.mentions) > 1 and m is g.mentions[0]:
                         found += _sisters_of(scene, g, sited, things)
     return found
+
+
+#: What a town is called for short without: 云川|市.
+_TOWN = re.compile("[市县区旗]$")
+
+
+def _short(thing: Thing) -> list[str]:
+    """The short form that only one town has, of a town that the document names in full."""
+    if thing.entry is None or _SITES.isdisjoint(thing.classes):
+        return []
+    bare = _TOWN.sub("", thing.entry.name)
+    return [bare] if len(bare) > 1 and gazetteer().folded(bare) == (thing.entry,) else []
 
 
 #: 关于同意设立|甲新区的批复.
@@ -253,7 +272,7 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
             break
     if site is None or site == thing:
         return []
-    return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place")]
+    return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule=SITE)]
 
 
 def _place_at(name: str, at: int) -> Entry | None:
