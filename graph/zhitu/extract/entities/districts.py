@@ -54,10 +54,16 @@ def _in_title(document: Document) -> Iterator[Match]:
     """The known names of the title; 合作 of 签订合作协议 is a town only where the text names 合作市."""
     title, words = fold(document.title or ""), frozenset(lexicon().cue("word-place"))
     for match in gazetteer().find(title, 0, len(title)):
-        if match.short and _is_cut(title, match):
+        if match.short and (_is_cut(title, match) or _is_of_school(title, match)):
             continue
         if match.form not in words or any(entry.name in document.text for entry in match.entries):
             yield match
+
+
+def _is_of_school(title: str, match: Match) -> bool:
+    """Whether a county's short name begins that of a school, which need not be there: 江汉|大学 is not of 江汉区."""
+    county = all(entry.level == "county" for entry in match.entries)
+    return county and title.startswith(("大学", "学院"), match.span.end)
 
 
 #: Characters of the longest kind of place that is looked for.

@@ -65,5 +65,8 @@ def without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
         end -= 2
     if and_person(text, start, end, lexicon.surnames):
         return Span(start + 1, end)  # 王强院士|和李明远
+    two = end - start == 3 and text[start - 1] in lexicon.surnames and text[start] in lexicon.surnames
+    if two and text.endswith(lexicon.all_offices, 0, start - 1):
+        return Span(start - 1, end)  # 特首|林郑明娥, who bears her husband's name too
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)

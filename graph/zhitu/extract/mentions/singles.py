@@ -25,6 +25,8 @@ _DATELINE = re.compile(f"^[”》）]?{wording('singles-dateline')}")
 #: 在云溪镇|柳家坪举行: what follows a town is a place in it.
 _IN_TOWN = re.compile(rf"{wording('singles-located')}[^，。；：、]{{1,10}}[镇乡村]$")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
+#: “两区一园”（甲保税区、……）: zones, summed up by their number.
+_ZONES = re.compile("(?:[一二两三四五六七八九十][区园港城]){2,}")
 #: “高光20条”: a document by the number of its articles.
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
 #: 游轮|长安|号: a place's name as that of a train or ship.
@@ -33,8 +35,6 @@ _CALLED = re.compile(wording("singles-vessel-name"))
 _INDUSTRY_WORDS = ("产业", "制造业", "代服务业", "性服务业")
 #: A free-trade zone before one of its areas.
 _IN_FREE_TRADE = re.compile(rf"(.{{2,8}}?{wording('singles-free-trade-zones')})(?:.{{2,8}}片区)$")
-#: 中国（四川）自由贸易试验区: the country before the place where its zone is.
-_OF_NATION = re.compile("中国（([一-龥]{2,4})）")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
     rf"^中铁{wording('singles-railway-builders')}局$|第[一二三四五六七八九十]+工程局$"
@@ -49,6 +49,10 @@ _GOODS_AFTER = re.compile(
 _STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
 #: Whose departments are no organs of state.
 _PRIVATE = re.compile(wording("singles-no-state"))
+#: Committees that are the state's, whatever their names hold: 江湾大学城|管理委员会, 国家医院|管理委员会.
+_OF_STATE = re.compile(
+    "^(?:中共|国务院|国家|中央|[一-龥]{1,4}[省市区县])|(?:大学城|学院路|[园区城镇])[一-龥]{0,6}委员会$"
+)
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
 _NO_PLACE = re.compile(wording("singles-no-place"))
 #: A place with the post of who heads it: 云溪镇长.
@@ -167,10 +171,6 @@ class Singles:
         if whole:  # 云南自贸试验区|昆明片区
             span = Span(unit.span.start, unit.span.start + len(area[1] if area else ""))
             return [of_entry(span, unit.text[: span.end - span.start], whole)._replace(nested=True)]
-        bracket = _OF_NATION.match(unit.text)
-        if bracket is not None and (place := self.known.folded(bracket[1])) and place[0].kind == "division":
-            span = Span(unit.span.start + bracket.start(1), unit.span.start + bracket.end(1))
-            return [of_entry(span, bracket[1], place)._replace(nested=True)]
         for k in (2, 3):
             place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
             if place and place[0].kind == "division" and rest and (entry in rest or rest[0].kind != "body"):
@@ -211,7 +211,8 @@ class Singles:
         if entries and not (len(unit.text) == 2 and entries[0].level == "county"):  # “惠民”举措 is not 惠民县
             return [of_entry(inner, unit.text, entries)]
         if sums_up(unit.text):
-            return [Candidate(unit.span, unit.text, ("Programme",), "quoted:numbers", 1.6)]
+            zones = _ZONES.fullmatch(unit.text) and text.startswith("（", unit.span.end)
+            return [Candidate(unit.span, unit.text, ("Zone" if zones else "Programme",), "quoted:numbers", 1.6)]
         if _ARTICLES.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy",), "quoted:条", 1.6)]
         if unit.text in self.lexicon.heads:
@@ -352,6 +353,8 @@ def classes_of(name: str, head: Head) -> tuple[str, ...]:
         return ("Company",)
     if head.classes == ("Company",) and _BANK.search(name):
         return ("FinancialInstitution",)  # 云岭农村商业银行|股份有限公司
-    if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):
-        return ("Organization",)  # 云山大学教务部
+    if "GovernmentBody" in head.classes and (own := _PRIVATE.search(name[: -len(head.word)])):
+        within = head.word == "委员会" and not _OF_STATE.search(name) and own.end() < len(name) - len(head.word)
+        if head.naming == "part" or within:
+            return ("Organization",)  # 云山大学|教务部, 云山大学|学术委员会
     return head.classes

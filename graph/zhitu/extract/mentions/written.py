@@ -84,8 +84,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
         if (via := VIA.match(text, name.span.start)) is not None:
             name = name._replace(span=Span(via.end(), name.span.end))  # 经|市人大常委会
-        if any(form.match(text, name.span.end - 1) for form in _NO_END):
-            name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江, 教委|会同财政局
+        if _NO_END.match(text, name.span.end - 1):
+            name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江, 云川区|区属国企
         if (consults := _CONSULTS.search(text, *name.span)) is not None:
             name = name._replace(span=Span(name.span.start, consults.start()))  # 司法部|商最高人民法院
         if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
@@ -142,7 +142,9 @@ def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
 #: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
 _INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
 #: Words whose first character is no part of the name before it: 地处, 会同, 原董事长.
-_NO_END = tuple(map(re.compile, ("地处(?![理置罚于分长])", wording("seam-together-with"), wording("seam-former"))))
+_NO_END = re.compile(
+    f"地处(?![理置罚于分长])|{wording('seam-together-with')}|{wording('seam-former')}|(?<=[省市县区])[省市县区]属"
+)
 _CONSULTS = re.compile(wording("seam-consulting"))
 #: 海外青年|创业: what a group does.
 _GROUP_DOES = re.compile(f"{wording('group-does')}$")

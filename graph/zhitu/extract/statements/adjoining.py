@@ -167,7 +167,9 @@ _ENDS = re.compile(
     rf"[^，。；、{SLOT}]{{0,3}}{SLOT}+[^，。；、{SLOT}]{{0,4}}(?:至|到|—+|-|－|往返)"
     rf"[^，。；、{SLOT}]{{0,2}}{SLOT}+[^，。；、{SLOT}]{{0,4}}"
 )
-_LIST = re.compile(rf"(?:含|包括|即|包含)?{SLOT}+(?:[、和及]{SLOT}+)+(?:等[^，。；]{{0,6}})?")
+#: A member of a list, which may go without a name: 甲保税区、|开发区|和乙工业园.
+_MEMBER = f"(?:{SLOT}+|[一-龥]{{0,5}}[区园港城院校馆站])"
+_LIST = re.compile(rf"(?:含|包括|即|包含)?{_MEMBER}(?:[、和及与]{_MEMBER})+(?:等[^，。；]{{0,6}})?")
 _ROUTES = frozenset({"Facility", "Product", "Programme", "Project"})
 
 

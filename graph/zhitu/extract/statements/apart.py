@@ -66,6 +66,8 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "locatedIn" and (_is_of_first(target, last) or (target is last and _only_has_there(last))):
         return True
+    if relation == "locatedIn" and target is last and _THERE_NOT.search(_between(first, last)):
+        return True
     if relation == "foundedBy" and _is_site(target):
         return True
     if relation == "affiliatedWith" and target is first and _is_of_another(first, last):
@@ -117,6 +119,13 @@ _HAS_THERE = re.compile(r"(?:追加投资|增资)|(?:设立|设有|开设|建有
 def _only_has_there(place: Entry) -> bool:
     """Whether a place is where somebody has several things, or adds capital."""
     return _HAS_THERE.match(place.scene.text, place.item.span.end) is not None
+
+
+#: 甲试验区|揭牌仪式在|乙市|举行: where the ceremony is; 甲新区覆盖|乙区: what is in it.
+_THERE_NOT = re.compile(
+    f"^[^，。；{SLOT}]{{0,12}}{wording('rite-names')}[”]?[^，。；{SLOT}]{{0,8}}[在于]$"
+    f"|^(?:范围)?(?:覆盖|涵盖|包括|包含|下辖|管辖)(?:了)?(?:{SLOT}+(?:[、和及与]|以及))*$"
+)
 
 
 def _is_of_first(place: Entry, last: Entry) -> bool:

@@ -96,6 +96,8 @@ def _is_of_other_sort(scene: Scene, pattern: Pattern, a: Group, b: Group) -> boo
         return True
     if how == "includes-zones" and not _are_of_zone(scene, a, b):
         return True
+    if how == "reaches-list" and not _spreads(scene, b, a):
+        return True  # 甲铁路覆盖乙市、丙市
     if how == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
         return True  # ，入选“十大新发现”: an honour
     if how == "nodes-of" and not all((PLACES | {"Facility"}).issuperset(scene.classes(t)) for t in a.things):
@@ -105,13 +107,15 @@ def _is_of_other_sort(scene: Scene, pattern: Pattern, a: Group, b: Group) -> boo
 
 def _admits(how: str, classes: frozenset[str]) -> bool:
     """Whether a pattern can tell anything of a second name of these classes."""
-    if how == "has-parts":
-        return not BODIES.isdisjoint(classes)  # 甲市拥有12个平台，包括|乙实验室: where it is
+    if how in _OF_BODIES:
+        return not BODIES.isdisjoint(classes)
     if how in _BARRED:
         return _BARRED[how] not in classes
     return how not in _WANTED or _WANTED[how] in classes
 
 
+#: 甲市拥有12个平台，包括|乙实验室: where it is; 建成后将迁入|甲区: where it goes itself.
+_OF_BODIES = frozenset(("has-parts", "houses-built-carried"))
 #: 某某为甲基地|授牌: for whom he does; 按照X，|国务院|要求: who acts, not what X is about.
 _BARRED = {"plate-for": "Person", "policy-part": "GovernmentBody"}
 #: 甲公司创始人、|乙大学|教授; 甲市主要建设|乙大桥.
@@ -128,6 +132,13 @@ def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
     """Whether zones are told of, or divisions of a zone: 甲示范区……，涵盖乙省丙县和丁市戊区."""
     held = {cls for t in narrowest(scene, parts) for cls in scene.classes(t)}
     return all(scene.classes(t) == ("Zone",) for t in whole.things) and (held <= DIVISIONS or held == {"Zone"})
+
+
+def _spreads(scene: Scene, whole: Group, parts: Group) -> bool:
+    """Whether a region or a zone spreads over several divisions."""
+    held = [cls for t in parts.things for cls in scene.classes(t)]
+    wide = all({"Region", "Zone"}.issuperset(scene.classes(t)) for t in whole.things)
+    return wide and len(parts.things) > 1 and DIVISIONS.issuperset(held)
 
 
 #: Patterns that say what a thing is of a whole.

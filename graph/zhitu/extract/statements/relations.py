@@ -113,6 +113,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         relation = "builds"  # 发展甲制造中心
     if relation in ("supports", "implements") and all(scene.classes(t) == ("Industry",) for t in obj.things):
         relation = "focusesOn"
+    if relation == "uses" and predicate.word in ("引进", "引入") and _wins(scene, subject, obj):
+        relation, source, targets = "locatedIn", obj, subject.things  # 甲市引进乙项目
     if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
         relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there
     here = obj in scene.groups  # an object carried over has no part in this sentence
@@ -164,6 +166,12 @@ def _held_by(scene: Scene, frame: Frame, subject: Group, obj: Group) -> str:
         return ""
     acts = all(not ACTORS.isdisjoint(scene.classes(t)) for t in subject.things)
     return "participatesIn" if frame.predicate.event == "held" and acts and not frame.carried else ""
+
+
+def _wins(scene: Scene, subject: Group, obj: Group) -> bool:
+    """Whether a place gets what others build: 甲市|引进|乙电池工厂; but 甲医院引进丙设备."""
+    place = all(PLACES.issuperset(scene.classes(t)) for t in subject.things)
+    return place and all(STRUCTURES.issuperset(scene.classes(t)) for t in obj.things)
 
 
 def _acts(scene: Scene, g: Group) -> bool:

@@ -26,8 +26,8 @@ ISSUER = "title:issuer"
 #: That the document is issued which a text is, by its first line.
 HEADING = "title:issued"
 
-#: Where a thing is by what its name begins with.
-SITE = "name:place"
+#: Where a zone is by what its name begins with; of works and projects (甲省|人才工程) that tells less.
+SITE, _PLACED = "name:seat", "name:place"
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(f"{wording('part-ends')}$")
@@ -272,7 +272,8 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
             break
     if site is None or site == thing:
         return []
-    return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule=SITE)]
+    rule = SITE if things[thing].classes[0] == "Zone" else _PLACED
+    return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule=rule)]
 
 
 def _place_at(name: str, at: int) -> Entry | None:

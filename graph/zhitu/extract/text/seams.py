@@ -74,6 +74,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-of-school"), "n", ("大学校", "学院校")),
     (wording("seam-investing"), "v", ("投资",)),
     (wording("seam-belonging"), "b", ("部部属",)),
+    (wording("seam-of-level"), "v", ("省属", "市属", "县属", "区属", "州属")),
     (wording("seam-also"), "v", ("兼",)),
     (VIA.pattern, "p", ("经",)),
     (wording("seam-branch-of"), "n", words("needs-branch")),
