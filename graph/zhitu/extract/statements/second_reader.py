@@ -35,7 +35,8 @@ _PLAIN = frozenset(
         "belongs-to", "own-unit", "adds-capital", "has-share", "takes-shares", "holders-are",
         "holder-of", "holder-carried", "subsidiary-carried",
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
-        "is-measure", "measure-of", "houses-built-carried", "firm-of-level", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
+        "measure-of", "houses-built-carried", "firm-of-level",
+        "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
         "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
         "founder", "founder-was", "made-was", "made-under", "issued-was", "composed",
     )
