@@ -148,7 +148,8 @@ def with_heads(
         noun = tokens[last].tag in ("n", "nz") or word in ZONES
         if not pointed and (len(word) < 2 or not noun or not (leads or settled or attended)):
             continue
-        span = Span(token.start, tokens[last].end)
+        sorted_by = leads and token.start > start and text[start] in _SORTING
+        span = Span(start if sorted_by else token.start, tokens[last].end)
         if any(taken.overlaps(span) for taken in (*(g.span for g in groups), *(g.span for g in added), *vague)):
             continue
         following = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -169,6 +170,8 @@ def with_heads(
         thing: int | None
         if word == "公司" and leads and not pointed and title.reporter is not None:
             thing = title.reporter
+        elif sorted_by:
+            thing = _ending(span.of(text), scenes, things)
         elif ended is not None:
             thing = ended
         elif (
@@ -187,6 +190,16 @@ def with_heads(
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     added += _of_itself(text, sentence, [*groups, *added], title)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+#: What stands before a noun and says which of its kind is meant: |母|基金, and not the fund of its own: |分|公司.
+_SORTING = frozenset("母子分总新老旧副")
+
+
+def _ending(words: str, scenes: list[Scene], things: list[Thing]) -> int | None:
+    """The thing named last whose name ends in a noun with what sorts it: 云川市母基金……。|母基金|."""
+    named = (t for scene in reversed(scenes[-15:]) for g in reversed(scene.groups) for t in g.things)
+    return next((t for t in named if any(form.endswith(words) for form in things[t].forms)), None)
 
 
 #: Characters of a noun that only one thing's name is likely to end in.

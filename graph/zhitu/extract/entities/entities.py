@@ -209,7 +209,9 @@ class _Collector:
         entry = self.homonyms.choose(c) if c.entries else None
         surface = self._surface(c)
         name = entry.name if entry is not None else c.full or surface
-        classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else c.classes)
+        # 云川区, short for 云川高新区, is what that is
+        told = next((k for k in self.candidates if k.name == c.full), c) if c.full and c.head in _COUNTIES else c
+        classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else told.classes)
         thing = Thing(len(self.things), name, classes, c.rule, c.score, c.sure, entry, c.head)
         self.things.append(thing)
         if entry is not None:

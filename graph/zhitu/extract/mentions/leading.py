@@ -18,7 +18,7 @@ def without_lead(text: str, name: Name, lexicon: Lexicon) -> Span:
     """The stretch of a name without what stands before it."""
     span = _without_day(text, _without_having(text, _without_verb(text, name)))
     span = _without_years(text, span) if name.kind == "Conference" else span
-    span = _without_fair(text, span) if name.kind in TERRITORIES else span
+    span = _without_fair(text, _without_seat(text, span)) if name.kind in TERRITORIES else span
     return _once(text, span, lexicon) or span
 
 
@@ -43,6 +43,15 @@ _VERB_FIRST = re.compile(
 def _without_verb(text: str, name: Name) -> Span:
     found = _VERB_FIRST.match(text, *name.span) if name.kind != "Conference" else None
     return name.span if found is None else Span(found.end(), name.span.end)
+
+
+#: 甲国|首都|乙市, 甲区|所在地|丙镇: what the place is.
+_SEAT = re.compile("(?:首都|省会|首府|所在地|驻地)(?=[一-龥]{2})")
+
+
+def _without_seat(text: str, span: Span) -> Span:
+    seat = _SEAT.match(text, *span)
+    return span if seat is None else Span(seat.end(), span.end)
 
 
 #: 4月27日|甲基金启动仪式: when it was.

@@ -144,6 +144,7 @@ _INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
 #: Words whose first character is no part of the name before it: 地处, 会同, 原董事长.
 _NO_END = re.compile(
     f"地处(?![理置罚于分长])|{wording('seam-together-with')}|{wording('seam-former')}|(?<=[省市县区])[省市县区]属"
+    f"|(?<=[省市县区镇园港城司团])所(?={wording('done-by-them')})"
 )
 _CONSULTS = re.compile(wording("seam-consulting"))
 #: 海外青年|创业: what a group does.

@@ -30,7 +30,7 @@ def from_names(scene: Scene) -> list[Claim]:
     apart = [part for m in mentions for part in _parted(scene, m)]
     for k, (left, right) in enumerate(pairwise(apart)):
         gap = scene.text[left.span.end : right.span.start]
-        if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
+        if gap in _JOINED and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, apart, k + 1)])
     found += plants_of(scene, mentions)
     found += projects_of(scene, mentions)
@@ -43,6 +43,10 @@ def from_names(scene: Scene) -> list[Claim]:
         if outer is not None:
             found += _nested(scene, outer, inner)
     return found
+
+
+#: Between a place and what lies in it: 甲国|首都|乙城.
+_JOINED = frozenset(("", "市", "省", "“", "首都", "省会", "首府"))
 
 
 def _parted(scene: Scene, member: Mention) -> list[Mention]:

@@ -47,7 +47,26 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     owned = {(c.object, c.subject) for c in claims if c.property == "owns" and c.rule != "network"}
     run = {c.subject for c in claims if c.property == "operatedBy" and c.rule != "network"}
     kept = [c for c in kept if not _is_run_by_owner(c, owned, run)]
+    kept = _without_others_fields(kept)
     return [c for c in kept if not _is_elsewhere(c, sites, inside) and not _is_by_whole(c, fellows)]
+
+
+def _without_others_fields(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims but for fields that the network alone gives to one where a verb gives them to another."""
+    told: dict[str, list[Claim]] = {}
+    for c in claims:
+        if c.property == "focusesOn" and c.rule.startswith("predicate:"):
+            told.setdefault(c.object, []).append(c)
+    return [
+        c
+        for c in claims
+        if c.rule != "network" or c.property != "focusesOn" or not any(_is_in(c, by) for by in told.get(c.object, ()))
+    ]
+
+
+def _is_in(c: Claim, other: Claim) -> bool:
+    """Whether two claims of different things have their evidence in the same passage."""
+    return c.subject != other.subject and any(a.overlaps(b) for a in c.evidence for b in other.evidence)
 
 
 def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:

@@ -250,7 +250,7 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         if target is not None and _SITES & set(things[target].classes):
             return [Claim(str(thing), "locatedIn", str(target), evidence, "occurred", 0.85, rule="name:bracket")]
         return []
-    at, site = 0, None
+    at, site, around = 0, None, None
     while size := next(
         (k for k in range(min(12, len(name) - at - 3), 1, -1) if _other(name[at : at + k], thing, heads)), 0
     ):
@@ -267,13 +267,12 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         if _is_province(place, things[thing]) or (
             _SITES & set(place.classes) and (_begins_with_place(name[at:]) or _named_for(things[thing]))
         ):
-            site = place.index
+            around, site = site, place.index
         elif not _SITES & set(place.classes):
             break
-    if site is None or site == thing:
-        return []
     rule = SITE if things[thing].classes[0] == "Zone" else _PLACED
-    return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule=rule)]
+    told = dict.fromkeys(s for s in (site, around) if s is not None and s != thing)  # 广西|云川|综合保税区: in both
+    return [Claim(str(thing), "locatedIn", str(s), evidence, "occurred", 0.7, rule=rule) for s in told]
 
 
 def _place_at(name: str, at: int) -> Entry | None:
