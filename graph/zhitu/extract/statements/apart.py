@@ -66,7 +66,9 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "locatedIn" and (_is_of_first(target, last) or (target is last and _only_has_there(last))):
         return True
-    if relation == "locatedIn" and target is last and _THERE_NOT.search(_between(first, last)):
+    if relation == "locatedIn" and target is last and _HOLDS.search(_between(first, last)):
+        return True
+    if relation == "locatedIn" and owner.item.kind != "Conference" and _is_site_of_rite(target):
         return True
     if relation == "foundedBy" and _is_site(target):
         return True
@@ -121,11 +123,18 @@ def _only_has_there(place: Entry) -> bool:
     return _HAS_THERE.match(place.scene.text, place.item.span.end) is not None
 
 
-#: 甲试验区|揭牌仪式在|乙市|举行: where the ceremony is; 甲新区覆盖|乙区: what is in it.
-_THERE_NOT = re.compile(
-    f"^[^，。；{SLOT}]{{0,12}}{wording('rite-names')}[”]?[^，。；{SLOT}]{{0,8}}[在于]$"
-    f"|^(?:范围)?(?:覆盖|涵盖|包括|包含|下辖|管辖)(?:了)?(?:{SLOT}+(?:[、和及与]|以及))*$"
+#: 甲新区覆盖|乙区: what is in it.
+_HOLDS = re.compile(f"^(?:范围)?(?:覆盖|涵盖|包括|包含|下辖|管辖)(?:了)?(?:{SLOT}+(?:[、和及与]|以及))*$")
+#: 甲试验区|揭牌仪式在|乙市|举行: where the ceremony is, and not what it is held for; ground is broken where a work is.
+_RITE_IN = re.compile(
+    f"(?:{wording('rite-founded')}|签约|启动)(?:{wording('rite-names')})[”]?[^，。；{SLOT}]{{0,8}}[在于]{SLOT}*$"
 )
+
+
+def _is_site_of_rite(place: Entry) -> bool:
+    """Whether a place is named as that where a ceremony is held."""
+    scene, start = place.scene, place.item.span.start
+    return _RITE_IN.search(scene.masked(scene.clause(start).span.start, start)) is not None
 
 
 def _is_of_first(place: Entry, last: Entry) -> bool:

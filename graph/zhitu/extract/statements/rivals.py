@@ -65,8 +65,9 @@ def _without_others_fields(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_in(c: Claim, other: Claim) -> bool:
-    """Whether two claims of different things have their evidence in the same passage."""
-    return c.subject != other.subject and any(a.overlaps(b) for a in c.evidence for b in other.evidence)
+    """Whether what a claim is told of stands between another thing and its verb: 甲基金是|乙区的首支，投向丙产业."""
+    within = (b.start < a.start and a.end <= b.end for a in c.evidence for b in other.evidence)
+    return c.subject != other.subject and any(within)
 
 
 def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
