@@ -39,3 +39,11 @@ def test_of_two_dates_of_an_event_the_one_is_kept_that_tells_more(dates: list[st
     events = tuple(Event("1", "held", date, WHOLE) for date in dates)
     found = validated(Extraction("d", things, (), events), "甲会举办开幕举行")
     assert [e.date for e in found.events] == [kept]
+
+
+def test_of_two_rules_that_say_the_same_the_surer_counts() -> None:
+    entities = (Entity("1", "甲", ("School",), (Span(0, 1),)), Entity("2", "乙", ("School",), (Span(1, 2),)))
+    doubted = Claim("1", "partOf", "2", WHOLE, second=0.1, rule="doubted")
+    plain = Claim("1", "partOf", "2", WHOLE, second=0.5, rule="plain")
+    told = validated(Extraction("d", entities, (doubted, plain)), "甲乙丙丁戊己庚辛").claims
+    assert [c.rule for c in told] == ["plain"]

@@ -23,6 +23,7 @@ from zhitu.extract.entities.entities import Thing, collect
 from zhitu.extract.entities.namesakes import parted
 from zhitu.extract.entities.organs import with_full_names
 from zhitu.extract.mentions.asides import asides, with_asides
+from zhitu.extract.mentions.bracketed import with_bracketed
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
 from zhitu.extract.mentions.cells import with_cells
@@ -245,6 +246,7 @@ class RuleExtractor:
         view, dates, words, hints = read.view, read.dates, read.words, read.hints
         named = [with_derived(view.folded, found) for found in read.candidates]
         named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
+        named = [with_bracketed(view.folded, found) for found in named]
         named = with_zones(view.folded, with_cells(view, named))
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
         placed, at_home = homes(document), home(document)

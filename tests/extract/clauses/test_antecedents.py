@@ -237,3 +237,8 @@ def test_a_short_word_for_a_kind_is_short_for_a_zone_of_it() -> None:
         ("霁山经济开发区", 8_800_000_000),
         ("霁山高新技术产业园区", 600_000_000),
     }
+
+
+def test_a_mother_fund_is_the_one_that_is_called_so() -> None:
+    text = "江湾市产业母基金成立，海川产业子基金设立。母基金主要围绕集成电路布局。"
+    assert {s for s, p, _ in stated(text) if p == "focusesOn"} == {"江湾市产业母基金"}

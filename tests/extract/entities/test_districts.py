@@ -60,3 +60,8 @@ def test_what_the_text_tells_stands() -> None:
 )
 def test_a_word_of_the_title_is_a_town_only_where_the_text_names_it(title: str, text: str, found: set[str]) -> None:
     assert homes(Document("d", text, "", title=title)) == found
+
+
+def test_a_school_that_begins_as_a_county_tells_no_home() -> None:
+    assert not homes(Document("d", "", "", title="江汉大学大楼开工"))
+    assert homes(Document("d", "", "", title="江汉区大楼开工"))

@@ -63,3 +63,19 @@ def test_what_banks_and_insurers_sell_is_a_product(name: str) -> None:
 def test_a_standard_is_a_document(text: str, kind: tuple[str, ...]) -> None:
     (found,) = [e.classes for e in extract(text).entities if "云岭装卸要求" in e.name]
     assert found == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("江湾大学学术委员会召开会议。", "江湾大学学术委员会", "Organization"),
+        ("江湾公司董事会审计委员会召开会议。", "江湾公司董事会审计委员会", "Organization"),
+        ("江湾大学城管理委员会发布公告。", "江湾大学城管理委员会", "GovernmentBody"),
+        ("江湾省医院管理委员会发布公告。", "江湾省医院管理委员会", "GovernmentBody"),
+        ("“两区一园”（江湾保税区、海东高新区和云山工业园）扩区。", "“两区一园”", "Zone"),
+        ("“两区一园”格局形成。", "“两区一园”", "Programme"),
+    ],
+)
+def test_committees_of_schools_are_no_state_and_zones_summed_up_are_zones(text: str, name: str, kind: str) -> None:
+    classes = {e.mentions[0].of(text): e.classes for e in extract(text).entities}
+    assert classes[name] == (kind,)

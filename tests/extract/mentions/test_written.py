@@ -133,3 +133,18 @@ def test_no_part_of_an_address_of_mail_is_a_name(text: str) -> None:
 def test_who_is_called_a_comrade_is_no_part_of_his_body(joint: str) -> None:
     names = {e.name for e in extract(f"免去周建国{joint}嘉兴市水利局副局长职务。").entities}
     assert {"周建国", "嘉兴市水利局"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "end", "named"),
+    [
+        ("海川区区属国企揭牌。", "District", 4, "海川区"),
+        ("海川高新区所形成的格局完善。", "Zone", 6, "海川高新区"),
+        ("首都河内市召开会议。", "City", 5, "河内市"),
+        ("江湾研究所形成成果。", "ResearchInstitute", 5, "江湾研究所"),
+        ("首都机场启用。", "Facility", 4, "首都机场"),
+    ],
+)
+def test_what_goes_on_behind_a_place_is_none_of_it(text: str, kind: str, end: int, named: str) -> None:
+    read = Read([Name(Span(0, end), kind, 0.9)], 0, np.zeros(len(text)))
+    assert [name.span.of(text) for name in written(text, read, lexicon())] == [named]

@@ -100,3 +100,18 @@ def test_where_a_shop_is_its_owner_is_not() -> None:
 )
 def test_a_firm_is_not_where_it_only_has_something(text: str, told: set[tuple[str, str]]) -> None:
     assert guessed(text, "locatedIn") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "others"),
+    [
+        ("兰州集团、西宁集团和洮河集团先后在南岭新区开工。", "cooperatesWith", "兰州集团、西宁集团和洮河集团参会。"),
+        ("兰州大学、青海大学相继在洛阳市设立研究院。", "cooperatesWith", "兰州大学、青海大学到访洛阳市。"),
+        ("南岭新区覆盖洛阳市。", "locatedIn", "南岭新区毗邻洛阳市。"),
+    ],
+)
+def test_what_each_does_by_itself_and_what_something_spreads_over_tell_nothing(
+    text: str, relation: str, others: str
+) -> None:
+    assert guessed(others, relation)
+    assert not guessed(text, relation)

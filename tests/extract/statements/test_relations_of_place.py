@@ -288,3 +288,42 @@ def test_a_work_named_by_its_ends_is_in_neither(text: str, within: bool) -> None
 )
 def test_what_is_told_of_beside_a_report_is_not_built(text: str, built: set[str]) -> None:
     assert {o for s, o in said(text, "builds")} == built
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("中国（四川）自由贸易试验区挂牌六年。", {("中国（四川）自由贸易试验区", "四川")}),
+        ("中国（杭州）跨境电子商务综合试验区获批。", {("中国（杭州）跨境电子商务综合试验区", "杭州")}),
+        ("总部落户雄安。远帆集团参观河北雄安新区。", {("雄安", "河北")}),
+        (
+            "凭祥市是口岸城市。广西凭祥综合保税区正式封关。",
+            {("广西凭祥综合保税区", "凭祥市"), ("广西凭祥综合保税区", "广西")},
+        ),
+        ("昆明市召开会议。昆明至大理高速公路开通。", set()),
+        ("宁波市发布通知。宁波银行上市。", set()),
+    ],
+)
+def test_where_a_zone_is_its_name_says_wherever_it_stands(text: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, "locatedIn") == told
+
+
+@pytest.mark.parametrize("verb", ["内迁", "西迁至", "迁往", "迁回", "疏解至"])
+def test_who_moves_to_a_place_is_there(verb: str) -> None:
+    assert said(f"同济大学{verb}昆明市。", "locatedIn") == {("同济大学", "昆明市")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("兰州新区引进海川电池工厂。", {("海川电池工厂", "兰州新区")}),
+        ("江湾市引进华为云计算数据中心项目。", {("华为云计算数据中心", "江湾市")}),
+        ("江湾医院引进海川质子中心。", set()),
+    ],
+)
+def test_what_a_place_gets_is_there(text: str, told: set[tuple[str, str]]) -> None:
+    assert said(text, "locatedIn") == told
+
+
+def test_a_capital_lies_in_its_country() -> None:
+    assert ("曼谷", "泰国") in said("泰国首都曼谷举行论坛。", "partOf")

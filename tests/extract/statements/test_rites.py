@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from statements import happened
+from statements import happened, said
 
 from zhitu.extract import make_extractor
 from zhitu.model import Document, Extraction
@@ -67,3 +67,18 @@ def test_what_begins_by_the_ceremony_of_its_name(text: str, event: tuple[str, st
 def weighed(text: str) -> Extraction:
     """What rules and networks say of a text of 10 May."""
     return make_extractor(Settings()).extract(Document("d", f"5月8日，{text}", "0" * 64, date="2024-05-10"))
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("远帆集团举行海川研发中心开工仪式。", {("远帆集团", "海川研发中心")}),
+        ("中建三局在江湾市举行江湾大桥开工仪式。", {("中建三局", "江湾大桥")}),
+        ("云岭大学和江湾集团共同举行云岭创新园开工仪式。", {("云岭大学", "云岭创新园"), ("江湾集团", "云岭创新园")}),
+        ("江湾市举行海川大桥开工仪式。", set()),
+        ("远帆集团出席海川研发中心开工仪式。", set()),
+        ("远帆集团总部举行江湾大桥通车仪式。", set()),
+    ],
+)
+def test_who_holds_the_ceremony_of_a_beginning_builds(text: str, built: set[tuple[str, str]]) -> None:
+    assert said(text, "builds") == built

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.agreement import agreed
 from zhitu.extract.mentions.agreements import with_subjects
-from zhitu.extract.mentions.bracketed import with_bracketed
 from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
@@ -44,4 +43,4 @@ def settled(
     found = with_firms(text, sentence, with_streets(text, found, tokens), tokens, words)
     found = with_investors(text, sentence, found)
     found = with_goods(text, sentence, with_held_for(text, with_rites(text, sentence, found), words), tokens, words)
-    return with_bracketed(text, with_wider(text, with_branches(text, with_schools(text, found), words)))
+    return with_wider(text, with_branches(text, with_schools(text, found), words))
