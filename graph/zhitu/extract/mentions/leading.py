@@ -45,8 +45,8 @@ def _without_verb(text: str, name: Name) -> Span:
     return name.span if found is None else Span(found.end(), name.span.end)
 
 
-#: 甲国|首都|乙市, 甲区|所在地|丙镇: what the place is.
-_SEAT = re.compile("(?:首都|省会|首府|所在地|驻地)(?=[一-龥]{2})")
+#: 甲国|首都|乙市, 甲区|所在地|丙镇: what the place is; not 首都功能核心区.
+_SEAT = re.compile("(?:首都|省会|首府)(?=[一-龥]+市$)|(?:所在地|驻地)(?=[一-龥]{2})")
 
 
 def _without_seat(text: str, span: Span) -> Span:
