@@ -18,8 +18,10 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim
 
-__all__ = ["UP_TO", "from_names"]
+__all__ = ["PARTS", "UP_TO", "from_names"]
 
+#: What a bracket behind a name lists: 甲集团（乙公司、丙公司）.
+PARTS = "bracket:parts"
 _OWN = frozenset({"中国", "中华人民共和国"})
 
 
@@ -191,7 +193,7 @@ def _in_brackets(scene: Scene) -> list[Claim]:
         if _ENDS.fullmatch(inside) and _ROUTES & set(scene.classes(g.things[-1])):
             found += claims(scene, g.things[-1:], "connects", things, evidence=evidence, rule="bracket:ends")
         elif _LIST.fullmatch(inside):
-            found += claims(scene, things, "partOf", g.things[-1:], evidence=evidence, rule="bracket:parts")
+            found += claims(scene, things, "partOf", g.things[-1:], evidence=evidence, rule=PARTS)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhitu.extract.statements.adjoining import PARTS
 from zhitu.extract.statements.attendance import ATTENDANCE
 from zhitu.extract.statements.classified import Sayings
 from zhitu.extract.statements.columns import RULE as TABLE
@@ -42,7 +43,7 @@ _PLAIN = frozenset(
     )
 ) | {"label:foundedBy"}  # fmt: skip
 #: What who is there, whose ceremony and what name it is tells in so many words.
-_PLAIN_NAMES = frozenset((ATTENDANCE, BEGUN, PROJECT, SITE))
+_PLAIN_NAMES = frozenset((ATTENDANCE, BEGUN, PARTS, PROJECT, SITE))
 #: What the form tells, of names that the network sees too far off.
 _BY_FORM = frozenset(
     (DUTIES, RESUME, ROSTER, TABLE, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, EACH, STATES, SPEAKER)
