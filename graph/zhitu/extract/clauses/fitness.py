@@ -111,7 +111,10 @@ _OTHERWISE = (
     # What is brought out as goods are, put into service or made known, and not as a document or a plan is.
     (("launched-product", "opened:启动", "announced:发布"), "=", "Product"),
     (("opened:挂牌上市", "opened:traded"), "=", "Product Fund"),  # what is traded at an exchange, and not the exchange
-    (("completed:通过验收",), "-", "School"),  # of what a school was charged with
+    # Of what a school was charged with; that a zone or a laboratory is accepted is no end of building.
+    (("completed:通过验收",), "-", "School"),
+    (("accepted", "accepted-next"), "-", "School Zone Laboratory ResearchInstitute"),
+    (("accepted-zone", "accepted-zone-next"), "=", "Zone Laboratory ResearchInstitute"),
     (("tookEffect:落地",), "-", "Fund"),  # a fund that settles is founded there
 )
 #: By the word, or by event and word where only one of its senses differs.

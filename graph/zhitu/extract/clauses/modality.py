@@ -298,7 +298,9 @@ def _has_subject(scene: Scene, span: Span) -> bool:
     return False
 
 
-_COUNT = re.compile(r"(?<![等\d])\d+(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$")
+_COUNT = re.compile(
+    r"(?<![等第批\d])(?:\d+|[一二两三四五六七八九十百千几数]+)(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$"
+)
 _ALL = re.compile(wording("mood-all-of-them"))
 
 

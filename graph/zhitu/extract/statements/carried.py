@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.antecedents import OF_CLASS
-from zhitu.extract.clauses.dropped import Wanted, fitting, held_before, is_remark, nearby, topic_of
+from zhitu.extract.clauses.dropped import Wanted, carried_subject, fitting, held_before, is_remark, nearby, topic_of
+from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording, words
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["HOLDS", "carried_into"]
+__all__ = ["HOLDS", "carried_into", "carried_to_event"]
 
 
 def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
@@ -42,6 +43,14 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
         found = _branch(scene, found, start, wanted)
     found = _called(scene, clause.span.start, found)
     return None if unnamed(scene, clause.span.start, start, found) else found
+
+
+def carried_to_event(scene: Scene, kind: str, word: str, start: int, end: int) -> Group | None:
+    """To what an event happens that is told from `start` to `end` without naming it: 甲库投资2亿元，|通过乙部验收."""
+    wanted = Wanted(allowed(kind, word), agent=False, event=True)
+    clause = scene.clause(end - 1)
+    carried = carried_subject(scene, clause, wanted)
+    return None if unnamed(scene, clause.span.start, start, carried) else carried
 
 
 #: 由甲集团领投，|乙公司跟投，丙公司加注: each clause names another of those who back the same firm.

@@ -11,7 +11,7 @@ from zhitu.extract.clauses.beside import only_builds
 from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
-from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.nameless import is_vague, unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
@@ -81,6 +81,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 and (_is_cared_for(scene, entry, word) or _is_trial(scene, word) or _opens_line(scene, entry, word))
             )
             or (kind in _BUILT and _STOPS.match(scene.text, word.start))
+            or (kind in _DONE_BY_MANY and entry.item.span.end <= word.start and counted_before(scene, word.start))
             or _is_convened_by_other(entry, word)
             or _is_of_successor(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
@@ -93,6 +94,10 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 continue
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+#: 甲园区|三百余个项目开工: what happens to so many of what it has.
+_DONE_BY_MANY = frozenset(("constructionStarted", "completed", "opened", "founded"))
 
 
 def _is_of_successor(entry: Entry, word: Span) -> bool:

@@ -13,7 +13,7 @@ from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.anniversaries import from_anniversaries
-from zhitu.extract.statements.carried import carried_into
+from zhitu.extract.statements.carried import carried_into, carried_to_event
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.events import years_ago
 from zhitu.extract.statements.pattern_refusals import ACTED, PART_IS, SCHOOLED, is_refused
@@ -165,11 +165,15 @@ def events_from_patterns(scene: Scene) -> list[Event]:
 
 def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Event]:
     kind = pattern.relation.removeprefix("event:")
-    g = _group_of(scene, match["A"])
-    start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
+    start, last_end = offsets[match.start()], offsets[match.end() - 1] + 1
+    carried = "A" not in match.groupdict()
+    g = carried_to_event(scene, kind, pattern.id, start, last_end) if carried else _group_of(scene, match["A"])
+    if g is None:
+        return []
+    end = last_end if carried else max(g.span.end, last_end)
     own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
     told = pattern.id == "announces-plan"  # 5月5日，某某宣布，将建立甲: when he said so, not when it will be
-    when = own[-1] if own else time_of(scene, Span(start if told else max(start, g.span.start), end))
+    when = own[-1] if own else time_of(scene, Span(start if told or carried else max(start, g.span.start), end))
     status = status_at(scene, start, when if own else None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
     counted = not pattern.id.startswith("units-") and (scene.counted(g) or counted_before(scene, end))
@@ -195,7 +199,7 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         date = None  # 5月5日，……，《办法》出台后，……
     if own and own[-1].span.start > g.span.start:
         date = date or years_ago(scene, own[-1])  # 甲桥开通|满三年
-    evidence = (scene.evidence(start, end),)
+    evidence = (scene.evidence_from(g if carried else None, scene.evidence(start, end)),)
     return [
         Event(str(t), kind, date, evidence, status, rule=f"pattern:{pattern.id}")
         for t in g.things
