@@ -203,6 +203,8 @@ _SO_MANY_EACH = re.compile(r"[^，。；\d]{1,16}\d")
 _OF_CLASS_OVER = re.compile(f"(?:）的?|的){wording('count-classes')}")
 #: 完成|十三次|党代会确定的任务: which congress.
 _CONGRESS = re.compile(f"[次届](?:全国|[省市县区州])?{wording('count-congresses')}")
+#: 十届人大|四次会议: which session of an assembly; not 召开四次会议.
+_SESSION, _OF_ASSEMBLY = re.compile("次(?:全体)?(?:会议|全会)"), re.compile(f"{wording('count-assemblies')}$")
 #: 20户以上|自然村通硬化路: of what size.
 _OF_SIZE = re.compile(f"[户人]以上的?{wording('count-settlements')}")
 
@@ -217,6 +219,8 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "位" and _DIGITS.match(text, unit):
         return True
     if quantity.unit in ("次", "届") and (_CONGRESS.match(text, unit) or _IN_A_ROW.search(before)):
+        return True
+    if quantity.unit == "次" and _SESSION.match(text, unit) and _OF_ASSEMBLY.search(text, max(0, at - 6), at):
         return True
     if quantity.unit in ("户", "人") and _OF_SIZE.match(text, text.find(quantity.unit, at, end)):
         return True

@@ -106,7 +106,9 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
         return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
-        return handed_out or (None if scene.dates else _of_year(scenes, here))
+        earlier = scene.dates or _BEFORE.match(scene.text, _after_verb(scene, e))  # 会上介绍了甲部出台|的《乙规划》
+        there = not earlier and _THERE.match(scene.text, _opening(scenes, here)) is not None
+        return handed_out or (_of_occasion(scenes, here) if there else None if scene.dates else _of_year(scenes, here))
     if _ALREADY.search(scene.text, scene.sentence.span.start, _before_verb(scene, e)):
         return None
     if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in scene.dates):
@@ -285,7 +287,8 @@ _THIS_TIME = re.compile(wording("event-occasions"))
 #: 论坛上，甲与乙签约: at what the text told of.
 _THERE = re.compile(
     rf"{wording('occasion-leads')}?[^，。；]{{0,10}}{wording('occasion-heads')}{wording('occasion-times')}，"
-    rf"|{wording('occasion-scenes')}?现场，|会后，|签约后，"
+    rf"|{wording('occasion-scenes')}?现场，|签约后，|(?:双方)?会后，?"
+    rf"|{wording('occasion-leads')}?[^，。；]{{0,4}}{wording('occasion-heads')}上{wording('occasion-does')}"
 )
 _OCCASION = 12
 #: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.
