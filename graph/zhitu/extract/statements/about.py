@@ -68,6 +68,10 @@ _THAN = re.compile(f"{wording('figure-than')}[^，。；]{{0,6}}$")
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: 据甲海关|统计: what others have.
 _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
+#: 客运总量达到|3万人次: what a part of a series measures that begins with no verb.
+_AIM = re.compile(
+    f"(?!{wording('part-goes-on')})[^，。；\\d]{{2,16}}?(?:{wording('statistic-words')}|[总数规][量额数模]|[率值])[^，。；\\d]{{0,8}}$"
+)
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "prefecture", "district"))
 
@@ -96,22 +100,26 @@ class Subjects:
         #: The place that 全省 meant, as long as the figures after it are of it; and what it was a sentence before.
         self._wide: Holder | None = None
         self._whole: Holder | None = None
+        #: Whose the first figure of a sentence cut at semicolons is, if none of the sentence's names is meant.
+        self._frame: Holder | None = None
 
     def of(self, scene: Scene, quantity: Quantity) -> Holder | None:
         """What a number is about; None where the text does not tell."""
         if self._sentence is not scene:
             if not _goes_on(self._sentence, scene):
                 self._whole = self._of_whole(scene)
-                self._last = self._wide = None
+                self._last = self._wide = self._frame = None
             self._sentence, self._told = scene, {}
         holder = self._not_of_teller(scene, self._find(scene, quantity))
         if holder is not None:
             self._told[quantity.span.start] = holder
+            if self._last is None and (holder.span is None or holder.span.end <= scene.sentence.span.start):
+                self._frame = Holder(holder.things, None, "series")
         if holder is not None and holder.rule != "bracket":
             self._last = holder
             if holder.rule in ("scope", "nation", "home") or (holder.rule == "before" and self._whole is not None):
                 self._wide = Holder(holder.things[:1], None, "last")
-            elif holder.rule not in ("same", "last", "share"):
+            elif holder.rule not in ("same", "last", "share", "series"):
                 self._wide = None
         return holder
 
@@ -242,6 +250,8 @@ class Subjects:
             return self._wide
         if found is not None:
             return found
+        if self._frame is not None and not self._told and _AIM.match(lead):
+            return self._frame  # 到2027年，货运量达到2亿吨；甲市建成码头9个；|客运量达到|3万人次
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
             return Holder(self._last.things, self._last.span, "last")
         scope = _scope_outside(scene, scene.sentence.span.start, at)

@@ -15,6 +15,7 @@ from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.wording import wording, words
 
 __all__ = [
+    "builds_so_many",
     "builds_up",
     "founds_meeting",
     "goes_on",
@@ -201,6 +202,18 @@ def opens_so_many(scene: Scene, frame: Frame) -> bool | None:
     """集团新开张|189间餐厅: so many open, and not who opens them."""
     opens = frame.predicate.event == "opened" and frame.predicate.of == "S"
     return (opens and _SO_MANY.match(scene.text, frame.span.end) is not None) or None
+
+
+#: 建成|加氢站50座, 建成|农村公路9公里: what somebody has built so many of.
+_BUILDS_SO_MANY = re.compile(
+    "了?(?:(?!以来|至今|[之以]?后|时|并|投)[^，。；、\\d的]){1,12}?\\d[\\d,.]*[万千]?[余多]?(?:个(?!月)|[座所家条处栋幢套间]|公里)"
+)
+
+
+def builds_so_many(scene: Scene, frame: Frame) -> bool | None:
+    """甲计划建成|加氢站50座: so many are built, and not who builds them."""
+    builds = frame.predicate.event == "completed" and frame.object is None
+    return (builds and _BUILDS_SO_MANY.match(scene.text, frame.span.end) is not None) or None
 
 
 def runs_so_many(scene: Scene, frame: Frame) -> bool | None:

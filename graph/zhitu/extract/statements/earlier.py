@@ -22,15 +22,13 @@ from zhitu.extract.clauses.roles import (
     subjects_of,
 )
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import FIRMS, PLACES, STRUCTURES
+from zhitu.extract.text.classes import BODIES, FIRMS, PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
 __all__ = [
     "AGENTIVE",
-    "OF_TOWN",
     "TRADED_WITH",
-    "WORKS_ONLY",
     "Holder",
     "account_before",
     "from_before",
@@ -38,6 +36,7 @@ __all__ = [
     "held",
     "is_all_told",
     "is_called_partner",
+    "is_of_town",
     "is_under_way",
     "main_places",
     "site",
@@ -65,7 +64,7 @@ _RIGHT = {
     "own": 0.9, "scope": 0.95, "nation": 0.92, "same": 0.9, "share": 0.85, "measured": 0.85, "landing": 0.85,
     "table": 0.85, "bracket": 0.9, "again": 0.8, "founded": 0.8, "clause": 0.8, "beside": 0.75, "through": 0.75,
     "person": 0.7, "last": 0.8, "before": 0.8, "setting": 0.6, "founded before": 0.5, "topic": 0.8, "network": 0.5,
-    "home": 0.8, "reporter": 0.4, "whole": 0.9,
+    "home": 0.8, "reporter": 0.4, "whole": 0.9, "series": 0.8,
 }  # fmt: skip
 
 
@@ -180,7 +179,7 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         again = named_again(scene, earlier.span.start, earlier.span.end)
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
-        if free and is_of(scene, free[0], WORKS_ONLY) and OF_TOWN.match(lead):
+        if free and is_of_town(scene, free[0].things[0], lead):
             continue  # 甲大道通车，新建农村公路9公里
         if free and not lead and is_under_way(scene, free[0], earlier.span.end):
             continue  # 甲计划深入实施，|12家企业成立联盟
@@ -211,9 +210,23 @@ def is_under_way(scene: Scene, g: Group, end: int) -> bool:
 
 
 #: What a town has, and no single work in it.
-OF_TOWN = re.compile(rf"{wording('town-works-done')}*[^，。；\d]{{0,6}}?{wording('town-figures')}")
+_OF_TOWN = re.compile(rf"{wording('town-works-done')}*[^，。；\d]{{0,6}}?{wording('town-figures')}")
 #: Things of which a town's figures are none.
 WORKS_ONLY = frozenset(("Facility", "Project", "Programme", "Product"))
+#: 年末|公路里程, 私营企业|出口: what a town has, and no body or work in it; but 附属|小学, 旗下|私营企业.
+_TOWNS_ONLY = re.compile(
+    f"(?:年末|期末|全年|目前)?{wording('town-works-done')}*"
+    f"(?:(?!{wording('towns-not-of')})[^，。；\\d]){{0,4}}?{wording('town-classes')}"
+)
+_IN_TOWNS = WORKS_ONLY | BODIES - {"GovernmentBody", "FinancialInstitution"}
+
+
+def is_of_town(scene: Scene, thing: int, lead: str) -> bool:
+    """Whether the words before a figure measure what a town has, and no body or work that stands before them."""
+    classes = set(scene.classes(thing))
+    return classes <= _IN_TOWNS and bool(_TOWNS_ONLY.match(lead) or (classes <= WORKS_ONLY and _OF_TOWN.match(lead)))
+
+
 #: What somebody does who carries out a programme.
 _DONE = re.compile(f"{wording('carried-out-adverbs')}*{wording('carried-out')}")
 _TURNED = re.compile(f"{wording('turned-into')}(?:成|为)[“《]?$")
@@ -305,6 +318,8 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
             if free and TRADED_WITH.search(lead) and is_called_partner(earlier, free[0]):
                 whose = _whose_partner(earlier, free[0], clause.span.end)
                 return None if whose is None else held(earlier, whose, "before")
+            if free and is_of_town(earlier, free[0].things[0], lead):
+                return None  # 甲港完成3000万吨。|年末公路里程3200公里
             if free:
                 return held(earlier, narrowed(earlier, free, free[1:]), "before")
     return None

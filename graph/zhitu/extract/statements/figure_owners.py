@@ -15,7 +15,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
-from zhitu.extract.statements.earlier import OF_TOWN, TRADED_WITH, WORKS_ONLY, Holder, is_called_partner, is_under_way
+from zhitu.extract.statements.earlier import TRADED_WITH, Holder, is_called_partner, is_of_town, is_under_way
 from zhitu.extract.statements.sorts import is_granted_to, is_kind_granted
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording
@@ -90,7 +90,10 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes <= _KIND and _MANY.search(scene.text, span.start - 6, span.start):
         return _COUNTED.match(scene.text, span.end) is not None  # 4家|“甲倡议”实验室落户，省级实验室10家
     told = _told_in(scene, clause)
-    if classes <= WORKS_ONLY and span.end <= told.start and OF_TOWN.match(scene.text, told.start):
+    opening = scene.sentence.clauses[0].span
+    first = opening if span.end <= opening.start else told  # 年末公路里程800公里，其中高速公路|90公里
+    leads = (scene.text[c.start : min(c.end, quantity.span.start)] for c in (first, told) if span.end <= c.start)
+    if any(is_of_town(scene, owner.things[0], lead) for lead in leads):
         return True
     if classes != {"Fund"} or span.end > clause.start:
         return False
@@ -154,6 +157,8 @@ def _is_partner(scene: Scene, span: Span) -> bool:
 
 #: 甲线开通后，乙省|全省铁路里程达到4000公里.
 _ALL_OF_IT = re.compile("全[省市区县州](?!运会|会)")
+#: Rules that tell whose a figure is by a form that the network does not weigh.
+_SURE = frozenset(("bracket", "nation", "whole", "share", "series"))
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on
 #: annotated texts less wins no more. (Of a network that had read no whole documents, .5 to .8 lost as much as it won.)
 _MARGIN = 0.3
@@ -165,7 +170,7 @@ _ALONE = 0.9
 
 def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner], at: int) -> Holder | None:
     """Whose the figure at `at` is: what the rules say, unless the network is surer of another."""
-    if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole", "share")):
+    if not owners or (holder is not None and holder.rule in _SURE):
         return holder
     if holder is not None and holder.rule == "same" and _only_tells(scene, holder, owners[-1], at):
         return holder  # 甲市财政局局长王明介绍，全市收入7亿元，同口径增长|4.1%
@@ -267,7 +272,7 @@ def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | N
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
     if (
         owners is None
-        or holder.rule in ("nation", "bracket", "whole", "share")
+        or holder.rule in _SURE
         or scene.things[thing].rule in ("home", "nation")
     ):
         return None

@@ -300,6 +300,7 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     _is_of_some,
     beginnings.runs_so_many,
     beginnings.opens_so_many,
+    beginnings.builds_so_many,
     beginnings.settles_other,
     _brings_out_other,
     _is_no_award,
