@@ -35,6 +35,8 @@ __all__ = ["BALANCE", "end_of_month", "goes_on_doing", "of_heading_line", "of_pa
 _THAT_DAY = frozenset(words("that-day"))
 #: What there is at one time.
 BALANCE = re.compile(wording("balances"))
+#: 到2027年，客运量达到3万人次；|累计运送|9万人次: what an aim sums up.
+_SUMMED = re.compile("累计|总")
 #: Lines below a colon, and sentences, that are looked back over.
 _LINES, _SENTENCES = 8, 10
 _BREAKDOWN = re.compile(wording("breakdowns"))
@@ -67,10 +69,12 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
     if (frame := of_all_parts(scene, lead)) is not None:
         return frame
     for here in scene.series():
-        if here.sentence.paragraph != scene.sentence.paragraph or TIMELESS.match(lead):
+        if here.sentence.paragraph != scene.sentence.paragraph:
             return None
         if own := [d for d in here.dates if not is_base(here, d, here.sentence.span.end)]:
             frame = own[-1]
+            if TIMELESS.match(lead) and not (frame.kind == "deadline" and _SUMMED.match(lead)):
+                return None
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
             named = scene.inside(scene.sentence.clauses[0].span)
             if _is_of_one(here, frame, scene, lead) or (lead.startswith("全年") and is_year_of(frame)):

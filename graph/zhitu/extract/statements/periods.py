@@ -233,6 +233,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             return _of_frame(scene, quantity, clause, earlier, dates, lead)
     if last is not None and _goes_up_to(scene, clause, lead):
         return last
+    if last is not None and clause.index and _SHARE_THEN.search(lead):
+        return last
     carried = over_semicolon(scene, lead)
     if carried is not None:
         return carried
@@ -298,6 +300,10 @@ def _is_of_standing(scene: Scene, clause: Clause) -> bool:
 
 #: 现有学生3万人, 下设研究所8个: what there is.
 _STANDS = re.compile("[^，。；]{0,6}?(?:[现设共拥]有|下[设辖])(?![制效机])")
+
+
+#: 投资增长9%，|投资额占全市的|25%: a share goes by the figure before.
+_SHARE_THEN = re.compile("占(?:全[国省市区县州球]|同期)[^，。；\d]{0,12}$")
 
 
 def _goes_up_to(scene: Scene, clause: Clause, lead: str) -> bool:
