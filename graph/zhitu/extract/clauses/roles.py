@@ -181,7 +181,13 @@ def narrowed(scene: Scene, groups: list[Group], others: list[Group]) -> Group:
         near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
         if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
             chosen = g
+        elif is_of(scene, g, BODIES) and _MADE_BODY.fullmatch(scene.text, chosen.span.end, g.span.start):
+            chosen = g
     return chosen
+
+
+#: 甲集团|2019年在乙市创办的|丙学校现有学生900人.
+_MADE_BODY = re.compile(f"[^，。；向对给为把从跟让使与和同及]{{0,16}}?{wording('role-made-bodies')}的[“]?")
 
 
 def without_summed_up(scene: Scene, groups: list[Group], at: int) -> list[Group]:

@@ -196,6 +196,10 @@ def _in_bracket(scene: Scene, date: Span, quantity: Quantity) -> bool:
     return closing >= 0 and not 0 <= opening < closing
 
 
+#: 甲集团旗下的乙酒店|拥有客房320间.
+_HAS = re.compile("(?:现|目前|已|共|累计|总共)*(?:拥有|有|设有|建有|集聚|聚集|吸引|引进|入驻|培育|完成|接待)|现|已|共")
+
+
 def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
     """Where the words begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
     text, end = scene.text, quantity.span.start
@@ -223,8 +227,9 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
             break  # 签署|合作协议|7个; 教授90人，甲省实验室|4个
         if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
             last = g.span.end
-        elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
-            last = g.span.end  # 由远帆集团承建的江川大桥|全长
+        elif start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
+            if not counts or _HAS.match(text, g.span.end):
+                last = g.span.end  # 由远帆集团承建的江川大桥|全长; 远帆集团旗下的江川酒店|拥有
     if last < 0:
         return start
     last += text[last] in "的”》"
