@@ -250,7 +250,8 @@ class Subjects:
             return self._wide
         if found is not None:
             return found
-        if self._frame is not None and not self._told and _AIM.match(lead):
+        other = self._frame is not None and self._last is not None and self._last.things != self._frame.things
+        if other and not self._told and _AIM.match(lead):
             return self._frame  # 到2027年，货运量达到2亿吨；甲市建成码头9个；|客运量达到|3万人次
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
             return Holder(self._last.things, self._last.span, "last")
