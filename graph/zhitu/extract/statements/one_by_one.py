@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.deals import of_deal
 from zhitu.extract.statements.figure_words import after_name, mainly
@@ -32,7 +33,7 @@ _EACH = re.compile(
     r"(?P<items>(?:[^，。；：\d（）]|（[^（）]*）)*?(?:[、和及与]|城乡)(?:[^，。；：\d（）]|（[^（）]*）)*?"
     rf"(?P<tail>{MEASURES})?)"
     rf"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:{CHANGES}"
-    r"|(?:进出|[进出])口|[高低快慢][于出][^，。；、（）\d]{1,8})?)"
+    r"|(?:进出|[进出])口|[高低快慢][于出][^，。；、（）\d]{1,8}|占[^，。；、（）\d]{1,12}的|新增|净增)?)"
     rf"(?:{ABOUT}|{wording('figure-is-so-much')}|突破|增至|[去上]年(?:同期)?的)*(?=\d)"
 )
 #: 产销量分别完成|156万辆和157万辆: two of which one word tells.
@@ -63,6 +64,9 @@ _OF_THOSE = re.compile(
 _BOTH_AREAS = re.compile("城乡(?P<of>[^，。；、和]{2,16})")
 #: 第二|、三产业增加值.
 _NUMBERED = re.compile("第(?P<first>[一二三])(?P<joint>[、和])第?(?P<second>[一二三])(?P<of>产业)")
+#: 企业数|和总投资, 税收收入|和投资: what has a measure of its own.
+_MEASURED = re.compile("(?:[数量额率值]|收入|支出|投资|利润|税收|面积|余额)$")
+_AREA = re.compile("城镇|农村|城市|乡村")
 #: 奶粉及奶制品|、冷饮: where 及 joins what is one thing.
 _STOPS = re.compile("、")
 #: 对|甲国、乙国分别出口: with each of them.
@@ -79,8 +83,17 @@ def of_each(so_far: Measured, quantity: Quantity) -> str:
         return deal
     if those := _of_those(so_far, quantity, clause) or mainly(so_far.scene, quantity) or _compared(so_far, quantity):
         return those
-    start = after_name(so_far.scene, clause.start, quantity)
+    start = _behind_times(so_far.scene, clause, quantity)
     return _of_both(so_far, clause, start, at) or _of_list(so_far, clause, start, at)
+
+
+def _behind_times(scene: Scene, clause: Span, quantity: Quantity) -> int:
+    """Where a list may begin, behind the name whose figures they are and the times before and behind that."""
+    each = scene.text.find("分别", clause.start, quantity.span.start)
+    times = [d.span for d in scene.dates if clause.start <= d.span.start and d.span.end <= each]
+    first = next((when.end for when in times if when.start == clause.start), clause.start)
+    start = after_name(scene, first, quantity)
+    return max([start, *(when.end for when in times if when.start in (start, start + 1))])
 
 
 def _of_both(so_far: Measured, clause: Span, start: int, at: int) -> str:
@@ -107,17 +120,21 @@ def _of_list(so_far: Measured, clause: Span, start: int, at: int) -> str:
     told = LEADING.sub("", told)
     splits = ([item for item in joint.split(told) if item] for joint in (JOINT, _STOPS))
     items = next((split for split in splits if len(split) == len(figures)), [])
-    if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
+    several = len({q.kind for q in figures}) > 1 and not all(_MEASURED.search(item) for item in items)
+    if number is None or len(items) != len(figures) or several:
         return ""
     last = items[-1].removesuffix(listed["tail"] or "")
-    shared = (len(last) > 1 or len(items[number]) == 1) and items[number][-1] not in "数量额率值"
+    shared = (len(last) > 1 or len(items[number]) == 1) and not _MEASURED.search(items[number])
     tail = (listed["tail"] or "") if shared else ""  # 企业数和总投资: each has its own
     word = items[number].removesuffix(tail) + tail
     if (tail or listed["verb"]).endswith(("口", "贸易额", "贸易总值")) and (to := _TO_EACH.match(items[0])) and number:
         word = to[0] + items[number].removesuffix(tail) + tail
     if len(items[number]) == 1 and items[-1][:1] in _COUNTERPARTS.get(items[number], ""):
         word = items[number] + items[-1][1:]  # 城|、乡居民收入
+    if _AREA.fullmatch(items[number]) and _AREA.match(items[-1]):
+        word = _AREA.sub(items[number], items[-1], count=1)  # 城镇|和农村居民人均收入
     verb = listed["verb"].replace("分别", "")
+    verb += "比重" if verb.startswith("占") else ""
     so_far.said.append(word + verb if verb.endswith("口") else word)
     return word + verb
 
