@@ -336,9 +336,17 @@ def is_yearly(scene: Scene, quantity: Quantity) -> bool:
     return scene.text.endswith(_YEARLY, 0, quantity.span.start)
 
 
+#: 9座可同时停放|200辆|车的停车场, 9个能够停靠|10万吨级|船舶的泊位: what each of those that are counted can do.
+_ABLE = re.compile(rf"\d[\d,.]*[余多]?{wording('count-able-works')}[^，。；\d]{{0,4}}(?:可|能够?)[^，。；\d]{{0,8}}$")
+_OF_IT = re.compile(r"[^，。；\d]{0,6}的[一-龥]{2}")
+
+
 def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
     """Whether a measure says which things are counted after it."""
     end = quantity.span.end
+    clause = scene.clause(end).span
+    if _ABLE.search(scene.text, clause.start, quantity.span.start) and _OF_IT.match(scene.text, end, clause.end):
+        return True
     if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
         return True
     if is_yearly(scene, quantity):

@@ -67,6 +67,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return True
     if span.end <= start and is_of_other_kind(scene, start, quantity.span.start, owner.things[0]):
         return True
+    if quantity.kind == "percent" and span.start >= start and _OF_WHOLE.search(scene.text, start, span.start):
+        return True
     if classes == {"Country"} and _is_of_part(scene, quantity):
         return True
     if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
@@ -101,6 +103,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     return any(_BUILDS.match(scene.text, start) for start in since)
 
 
+#: 约占|甲新区|总面积的|9%: of what it is a share.
+_OF_WHOLE = re.compile("占(?:到|据)?[“《]?$")
 #: 公路里程达到12万公里，|较2017年增加3万公里: what the clause before tells of.
 _CHANGED = re.compile("(?:同比|较|比)")
 

@@ -67,6 +67,10 @@ _LIKEWISE = re.compile("（(?:[^（）]*[，；])?(?:以)?下同）")
 _LEFT_OUT = re.compile(f"（{wording('figure-left-out')}[^（）]*）")
 #: 增加值|按可比价格计算，.
 _AT_PRICES = re.compile(r"(?P<what>[^，。；\d]{2,24}?)按(?:可比|不变|现行)(?:价格?|口径)(?:计算)?，$")
+#: 开通运营以来|运送旅客, 自挂牌以来|新增企业: since when, and not what.
+_EVER_SINCE = re.compile(r"^自?(?:(?!有史|历史)[^，。；\d]){2,14}?(?:[之以]来|至今)(?=[^，。；\d]{2})")
+#: 约|占总面积的9%: how exactly, which the bound tells.
+_NEARLY_A_SHARE = re.compile("^(?:大?约|将?近|超过?|仅|已|均)占")
 #: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
 _ALL_OF = re.compile(f"^{wording('figure-all-of')}(?=.{{0,1}}$|的)")
 #: 给予一次性|奖励，|最高300万元: what is granted, of which the next clause tells how much it is at most.
@@ -172,6 +176,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
         start = closed + 1  # 全区（含甲园，|下同）|生产总值
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = _LEFT_OUT.sub("", _ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
+    lead = _NEARLY_A_SHARE.sub("占", _EVER_SINCE.sub("", lead))
     return _ORDINAL.sub("", _LIKEWISE.sub("", lead))
 
 
@@ -288,15 +293,23 @@ def moving_before(scene: Scene, clause: Span) -> str:
     return moves["what"] if moves else ""
 
 
+#: 9个|可再生能源项目: no verb.
+_CAN_BE = re.compile("可(?:再生|持续|穿戴|降解|调节|循环)")
+
+
 def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
     clause, text = scene.clause(quantity.span.start), scene.text
     start = end = _behind_output(scene, quantity)
+    if quantity.kind == "count" and not is_part and (told := _told_of_which(scene, start, clause.span.end)):
+        return told
     if _is_division(quantity) and any(q.span.start == start for q in figures_of(scene)):
         return ""  # 六章|二十五条
     last = quote = ""
+    if adjective := _CAN_BE.match(text, start):
+        end, last = adjective.end(), "a"
     for t in scene.tokens:
-        if t.end <= start or t.start >= clause.span.end:
+        if t.end <= max(start, end) or t.start >= clause.span.end:
             continue
         if t.tag == "w" and text[t.start : t.end] in "“”《》":
             end, quote = t.end, text[t.start]
@@ -334,6 +347,30 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     return noun + (kinds.group() if kinds else "")
 
 
+#: 9个|处于不同建设阶段的新区, 9家|由国家认定的企业技术中心: with what a clause begins that tells which are counted.
+_WHICH = re.compile(f"{wording('counted-which')}[^，。；：、“”《》]{{0,20}}?的(?=[一-龥A-Za-z])")
+#: Characters of what is counted, with what tells which.
+_LONGEST = 16
+
+
+def _told_of_which(scene: Scene, start: int, end: int) -> str:
+    """The noun that is counted, behind a clause that tells which are; with that, unless it is long or has figures."""
+    which = _WHICH.match(scene.text, start, end)
+    if which is None:
+        return ""
+    last = which.end()
+    for t in scene.words(last, end):
+        if t.start != last or t.tag not in _NOMINAL or scene.covered(t.start):
+            break
+        last = t.end
+    noun = scene.text[which.end() : last]
+    told = scene.text[start:last]
+    if len(noun) < len("企业"):
+        return ""
+    return told if len(told) <= _LONGEST and not _DIGIT.search(told) else noun
+
+
+_DIGIT = re.compile(r"\d")
 #: In what rules are divided.
 _DIVISIONS = frozenset("编章节")
 

@@ -93,6 +93,8 @@ _BEHIND_BRACKETS = re.compile(
 _SUM = re.compile(f"{wording('figure-sum-kinds')}*{wording('figure-sums')}(?:共|合计)?")
 _NEXT = re.compile("[，、][^，。；、]{0,10}")
 
+_ONLY_DONE = re.compile("(?:共|累计|全年)*(?:完成|实现|达到?)[了约近]?")
+
 #: 总投资：|8.6亿元, 3.占地面积：约|300亩: a line with the label of its figure.
 _LABEL = re.compile(
     rf"(?:{SECTION_NUMBER}|[①-⑳·—]+)?\s*(?P<label>{wording('label-figures')})"
@@ -207,6 +209,8 @@ def _said(so_far: Measured, quantity: Quantity, lead: str) -> str:
     """What the words of a figure say that it measures, with those that are said once for several."""
     # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
     words = words_of(so_far, quantity, lead) or so_far.by_unit.get(quantity.unit, "")
+    if not words and so_far.above is not None and _ONLY_DONE.fullmatch(lead):
+        words = so_far.above.by_unit.get(quantity.unit, "")  # 港口吞吐量9万吨。甲港|完成|3万吨
     if quantity.unit == "倍" and (not words or words.endswith("的")):
         size = _TIMES.search(so_far.scene.text[so_far.clause.start : quantity.span.start])
         words = size["what"] if size else words

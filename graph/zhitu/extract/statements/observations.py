@@ -130,6 +130,8 @@ def _of_sentence(
             words = indicators.of(quantity, behind)
             if holder.rule == "measured" and (noun := _MEASURE.search(words)):
                 words = noun[0]  # 先后引进|投资|2亿元的甲公司
+            if holder.rule == "beside" and quantity.kind == "area" and words == quantity.unit:
+                words = "面积"  # 甲片区|28平方公里
             if cell is None and quantity.kind == "money" and words == quantity.unit:
                 continue  # 分别完成182亿元和70亿元; 投资前两位的是：甲国（19亿美元）
             alone = _SAYS_NOTHING.fullmatch(words) or (quantity.unit in _OF_SOMETHING and words == quantity.unit)

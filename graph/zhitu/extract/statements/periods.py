@@ -303,7 +303,7 @@ _STANDS = re.compile("[^，。；]{0,6}?(?:[现设共拥]有|下[设辖])(?![制
 
 
 #: 投资增长9%，|投资额占全市的|25%: a share goes by the figure before.
-_SHARE_THEN = re.compile("占(?:全[国省市区县州球]|同期)[^，。；\d]{0,12}$")
+_SHARE_THEN = re.compile(r"占(?:全[国省市区县州球]|同期)[^，。；\d]{0,12}$")
 
 
 def _goes_up_to(scene: Scene, clause: Clause, lead: str) -> bool:
