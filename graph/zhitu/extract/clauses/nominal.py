@@ -30,7 +30,7 @@ _SO_MUCH = re.compile(r"(?:已|累计)?" + wording("comes-to-much") + r"[\d百�
 _PURPOSE = re.compile(f"(?:、?[一-龥]{{2}}){{0,3}}等?{wording('good-for')}")
 #: 以项目开工|为起点, 以开放|促发展: what else is done by it.
 _BY, _DOES = re.compile("以[^，。；]{0,12}$"), re.compile("[^，。；]{0,12}?[为促]")
-#: 从动工到首发|历时878天, 从签约到投产，|仅用10个月: between which steps, and no step; 从2021年动工到2023年建成 tells when.
+#: 从动工到首发|历时878天, 从签约到投产，|仅用10个月: between which steps, and no step.
 _FROM_TO = re.compile(f"[从自][^，。；、]{{2,10}}[到至][^，。；、]{{2,10}}?(?=，?{wording('took-time')})")
 #: Characters of the clause behind by which it is told.
 _NEXT_WORD = 4
@@ -39,7 +39,7 @@ _ATTENDS = re.compile(f"{wording('attends-before')}{wording('attends-which')}?$"
 
 
 def is_between(scene: Scene, span: Span) -> bool:
-    """Whether a verb is only one of two steps between which a time passed."""
+    """Whether a verb is only one of two steps between which a time passed; 从2021年动工到2023年建成 tells when."""
     clause = scene.clause(span.start).span
     told = scene.masked(clause.start, min(clause.end + _NEXT_WORD, scene.sentence.span.end))
     steps = (Span(clause.start + m.start(), clause.start + m.end()) for m in _FROM_TO.finditer(told))

@@ -179,9 +179,9 @@ def narrowed(scene: Scene, groups: list[Group], others: list[Group]) -> Group:
         chosen = innermost(scene, [chosen, *(g for g in scene.groups if g.span.start >= chosen.span.end)])
     for g in others:
         near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
-        if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
-            chosen = g
-        elif is_of(scene, g, BODIES) and _MADE_BODY.fullmatch(scene.text, chosen.span.end, g.span.start):
+        if (near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g)) or (
+            is_of(scene, g, BODIES) and _MADE_BODY.fullmatch(scene.text, chosen.span.end, g.span.start)
+        ):
             chosen = g
     return chosen
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.statements.counted_nouns import noun_after
 from zhitu.extract.statements.counts import is_yearly
-from zhitu.extract.statements.figure_words import is_share, last_of, noun_after, of_clause_before
+from zhitu.extract.statements.figure_words import is_share, last_of, of_clause_before
 from zhitu.extract.statements.indicator_patterns import (
     ABOUT,
     ADDED,

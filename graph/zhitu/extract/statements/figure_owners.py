@@ -274,11 +274,7 @@ _RATHER = 0.5
 
 def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
-    if (
-        owners is None
-        or holder.rule in _SURE
-        or scene.things[thing].rule in ("home", "nation")
-    ):
+    if owners is None or holder.rule in _SURE or scene.things[thing].rule in ("home", "nation"):
         return None
     if owners and _is_part_beside(scene, holder, owners[-1]):
         return None  # it weighs the whole

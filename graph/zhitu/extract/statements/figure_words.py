@@ -23,13 +23,14 @@ from zhitu.extract.statements.shares import is_section
 from zhitu.extract.statements.time_forms import OF_THEIR
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.list_numbers import ENTRY_NUMBER
-from zhitu.extract.text.wording import SLOT, wording, words
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
 __all__ = [
     "after_name",
     "head_of_list",
+    "is_division",
     "is_share",
     "joined",
     "last_of",
@@ -37,7 +38,6 @@ __all__ = [
     "mainly",
     "measure_of",
     "moving_before",
-    "noun_after",
     "of_clause_before",
 ]
 
@@ -45,8 +45,6 @@ __all__ = [
 _WITHIN, _UP_TO = re.compile(f"境内长?{wording('figure-so-many')}?$"), ("到", "至")
 #: 其中|青州段|长约|68公里.
 _SO_LONG = re.compile(f"(?:全?长|{wording('figure-so-many')})*")
-#: 41个|城市|的参保人员.
-_PLACE_KINDS = re.compile(f"^{wording('figure-place-kinds')}(?=的)")
 #: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
 _OF_YEAR = "从由到至"
 #: Whether the figure stands right behind such a time: 从2012年|5亿元增长到2023年|9亿元.
@@ -71,8 +69,6 @@ _AT_PRICES = re.compile(r"(?P<what>[^，。；\d]{2,24}?)按(?:可比|不变|现
 _EVER_SINCE = re.compile(r"^自?(?:(?!有史|历史)[^，。；\d]){2,14}?(?:[之以]来|至今)(?=[^，。；\d]{2})")
 #: 约|占总面积的9%: how exactly, which the bound tells.
 _NEARLY_A_SHARE = re.compile("^(?:大?约|将?近|超过?|仅|已|均)占")
-#: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
-_ALL_OF = re.compile(f"^{wording('figure-all-of')}(?=.{{0,1}}$|的)")
 #: 给予一次性|奖励，|最高300万元: what is granted, of which the next clause tells how much it is at most.
 _GRANTED = re.compile(r"(?:给予|提供|发放|享受)(?:[一专适相][次项当应]性?的?)?(?P<what>[一-龥]{2,6})，$")
 #: 客房平均入住率，|同比上升43个百分点: what the clause before is, without a verb.
@@ -85,8 +81,6 @@ _SHARES_OF = re.compile(
     rf"的?{wording('figure-share-nouns')}[^，。；\d]*(?:[\d.]+(?:个百分点|%))?，$"
 )
 _ASIDE = re.compile("^（[^（）]*）")
-#: 创造5项|全国之最: no nouns that are counted.
-_WIDE = frozenset(words("figure-wide"))
 #: What is done to what is counted.
 _DEEDS = re.compile(f"(?:累计|共|已)?(?:{BUILDS}|{wording('figure-deeds')})")
 #: Between the last two of a list; what parts lists that are not of one kind.
@@ -105,14 +99,6 @@ _WHOLE = re.compile(f"(?:[对自]?[^，]{{0,4}}(?:进出口|[进出]口)(?:总?[
 _RISES = re.compile(rf"的?(?P<what>[^，。；\d]{{2,14}}?){wording('figure-rises-ways')}{{0,2}}{wording('figure-rises')}")
 _SHARE_OF = re.compile(r"占[^，。；\d]{0,4}$")
 _TOWARDS = ("对", "与", "向", "自", "从")
-#: 59家|来自9个经济体的|合作伙伴: of those who came.
-_FROM_SO_MANY = re.compile(
-    f"来自[^，。；、]{{1,20}}?的(?P<what>[一-龥]{{2,10}}?)(?=[，。；]|{wording('figure-guests-act')}|$)"
-)
-#: 从960对|增至1577对: what happens to a count, and not what is counted.
-_BECOMES = re.compile("[增升降减扩提][加长至到高低少大充升]|发展到|上升到|攀升")
-#: 30个|国家和地区: two kinds that are counted together.
-_TWO_KINDS = re.compile(wording("figure-two-kinds"))
 #: 出口额：甲区|3亿元, 增速居前三位的县依次是甲县（|9%）: what a list gives of each, and the name before a figure of it.
 _HEAD_OF_LIST = re.compile(
     "(?P<what>[一-龥A-Za-z]{2,20}?)"
@@ -121,16 +107,6 @@ _HEAD_OF_LIST = re.compile(
 )
 _OF_EACH_PLACE = re.compile("^各(?:[省市区县州旗镇港]|地区){1,2}(?=..)")
 _NAMED_BEFORE = re.compile(f"{SLOT}{ONLY_SO_MUCH.pattern}$")
-#: 7个县|（市、区）.
-_KINDS_TOO = re.compile("（[市县区旗州盟乡镇街道、]{1,9}）")
-_INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
-#: 12个项目|总投资80亿元: where the noun ends that is counted.
-_COUNTED = re.compile(
-    r"[^，。；、：\d]{2,16}?(?=年?(?:销售|营业)收入|年?总?产值(?!过|超))"
-    rf"|[^，。；、：\d]{{0,16}}?(?={wording('figure-noun-ends')}|[，。；、：\d]|$)"
-)
-#: Tags of the words of a noun phrase.
-_NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
 #: 二是|省财政每年安排资金2亿元.
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,2}[是、](?=..)")
 
@@ -158,7 +134,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
                 start = start if by_then is None else by_then.end()
     start = after_name(scene, start, quantity)
     for q in figures_of(scene):
-        if q.span.end == quantity.span.start and _is_division(q):
+        if q.span.end == quantity.span.start and is_division(q):
             start = q.span.end  # 共六章|二十五条
         if clause.span.start < q.span.end < quantity.span.start and scene.text[q.span.end] in "、和及与":
             start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
@@ -232,9 +208,12 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
             break  # 签署|合作协议|7个; 教授90人，甲省实验室|4个
         if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
             last = g.span.end
-        elif start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
-            if not counts or _HAS.match(text, g.span.end):
-                last = g.span.end  # 由远帆集团承建的江川大桥|全长; 远帆集团旗下的江川酒店|拥有
+        elif (
+            start < g.span.start < g.span.end <= end - 2
+            and text[g.span.start - 1] == "的"
+            and (not counts or _HAS.match(text, g.span.end))
+        ):
+            last = g.span.end  # 由远帆集团承建的江川大桥|全长; 远帆集团旗下的江川酒店|拥有
     if last < 0:
         return start
     last += text[last] in "的”》"
@@ -293,98 +272,13 @@ def moving_before(scene: Scene, clause: Span) -> str:
     return moves["what"] if moves else ""
 
 
-#: 9个|可再生能源项目: no verb.
-_CAN_BE = re.compile("可(?:再生|持续|穿戴|降解|调节|循环)")
-
-
-def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
-    """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
-    clause, text = scene.clause(quantity.span.start), scene.text
-    start = end = _behind_output(scene, quantity)
-    if quantity.kind == "count" and not is_part and (told := _told_of_which(scene, start, clause.span.end)):
-        return told
-    if _is_division(quantity) and any(q.span.start == start for q in figures_of(scene)):
-        return ""  # 六章|二十五条
-    last = quote = ""
-    if adjective := _CAN_BE.match(text, start):
-        end, last = adjective.end(), "a"
-    for t in scene.tokens:
-        if t.end <= max(start, end) or t.start >= clause.span.end:
-            continue
-        if t.tag == "w" and text[t.start : t.end] in "“”《》":
-            end, quote = t.end, text[t.start]
-            continue  # 4家|“甲倡议”实验室
-        # 安置|住宅项目; but 社区5个，其中3个|位于甲区
-        acts = t.tag == "v" and end == start and not is_part and text[t.start : t.end] != "来自"
-        if quote in ("“", "《"):
-            end, last = t.end, "n"  # 3家|“云川智造”示范企业: what is quoted is one word
-            continue
-        if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
-            break
-        end, last = t.end, t.tag
-    of_it = (g.span.start - 1 for g in scene.groups if start < g.span.start < end and text[g.span.start - 1] == "的")
-    end = next(of_it, end)  # 500张|床位|的江湾医院
-    if end == start and (of := _FROM_SO_MANY.match(text, start)):
-        return of["what"]  # 59家|来自9个经济体的|合作伙伴
-    if last == "v" or _BECOMES.match(text, start):
-        return ""
-    if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
-        end = text.index("的", start)
-    if quantity.unit == "人" and text.startswith("口", start) and not text.startswith(("口径", "口袋"), start):
-        return "人口"  # 容纳250万|人口
-    if kinds := _TWO_KINDS.match(text, start):
-        return kinds.group()
-    if text.startswith("世界500强", start):
-        return "世界500强企业"
-    if places := _PLACE_KINDS.match(text[start:end]):
-        return places[0]
-    match = _COUNTED.match(text[start:end])
-    noun = match.group() if match else ""
-    kinds = _KINDS_TOO.match(text, start + len(noun)) if noun else None
-    noun = _ALL_OF.sub("", _INDICATOR_TAIL.sub("", noun))
-    if noun in _WIDE:
-        return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
-    return noun + (kinds.group() if kinds else "")
-
-
-#: 9个|处于不同建设阶段的新区, 9家|由国家认定的企业技术中心: with what a clause begins that tells which are counted.
-_WHICH = re.compile(f"{wording('counted-which')}[^，。；：、“”《》]{{0,20}}?的(?=[一-龥A-Za-z])")
-#: Characters of what is counted, with what tells which.
-_LONGEST = 16
-
-
-def _told_of_which(scene: Scene, start: int, end: int) -> str:
-    """The noun that is counted, behind a clause that tells which are; with that, unless it is long or has figures."""
-    which = _WHICH.match(scene.text, start, end)
-    if which is None:
-        return ""
-    last = which.end()
-    for t in scene.words(last, end):
-        if t.start != last or t.tag not in _NOMINAL or scene.covered(t.start):
-            break
-        last = t.end
-    noun = scene.text[which.end() : last]
-    told = scene.text[start:last]
-    if len(noun) < len("企业"):
-        return ""
-    return told if len(told) <= _LONGEST and not _DIGIT.search(told) else noun
-
-
-_DIGIT = re.compile(r"\d")
 #: In what rules are divided.
 _DIVISIONS = frozenset("编章节")
 
 
-def _is_division(quantity: Quantity) -> bool:
+def is_division(quantity: Quantity) -> bool:
     """Whether a figure counts the parts of a document, of which the next figure counts the articles: 六章|二十五条."""
     return quantity.unit in _DIVISIONS
-
-
-def _behind_output(scene: Scene, quantity: Quantity) -> int:
-    """The end of a figure, or of what each of those that it counts makes: 2条|年产1万吨的|碳纤维生产线."""
-    end = quantity.span.end
-    made = next((q for q in figures_of(scene) if end < q.span.start <= end + 3 and is_yearly(scene, q)), None)
-    return end if made is None else made.span.end + scene.text.startswith("的", made.span.end)
 
 
 def mainly(scene: Scene, quantity: Quantity) -> str:

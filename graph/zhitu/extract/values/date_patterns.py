@@ -11,9 +11,10 @@ __all__ = ["FIRST", "FUTURE", "PATTERN"]
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 #: With 二O一六, where a letter or a digit stands for 〇.
 _Y = r"(?:(?:19|20)\d{2}|[一二][〇零Oo0一二三四五六七八九]{3})"
-#: A year before 1900, which may as well be a number of years (1800年历史): where it can only be a time, in front or behind.
+#: A year before 1900, which may as well be a number of years (1800年历史): where it can only be a time.
 _OLD = (
-    r"(?<!\d)1[5-8]\d{2}(?:(?<=[^于自从在至（，。；、“\n]....)(?=年(?:\d{1,2}月|[在由]|创[建立办]|成立|设立|始建|开办|落成|建[成立校院厂]))"
+    r"(?<!\d)1[5-8]\d{2}(?:(?<=[^于自从在至（，。；、“\n]....)"
+    r"(?=年(?:\d{1,2}月|[在由]|创[建立办]|成立|设立|始建|开办|落成|建[成立校院厂]))"
     r"|(?<![^于自从在至（，。；、“\n]....)(?=年(?![来前间]|以|的?历史|左右|古|老)))"
 )
 #: 正月初一, 闰四月.
