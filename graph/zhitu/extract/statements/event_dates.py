@@ -106,9 +106,11 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
         return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
-        earlier = scene.dates or _BEFORE.match(scene.text, _after_verb(scene, e))  # 会上介绍了甲部出台|的《乙规划》
-        there = not earlier and _THERE.match(scene.text, _opening(scenes, here)) is not None
-        return handed_out or (_of_occasion(scenes, here) if there else None if scene.dates else _of_year(scenes, here))
+        if handed_out or scene.dates:
+            return handed_out
+        earlier = _BEFORE.match(scene.text, _after_verb(scene, e))  # 会上介绍了甲部出台|的《乙规划》
+        there = earlier is None and _THERE.match(scene.text, _opening(scenes, here)) is not None
+        return _of_occasion(scenes, here) if there else _of_year(scenes, here)
     if _ALREADY.search(scene.text, scene.sentence.span.start, _before_verb(scene, e)):
         return None
     if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in scene.dates):
@@ -116,8 +118,7 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph and _is_headline(scene):
         return _of_lead(scenes)  # a headline tells what the lead dates
     told = scene.text[scene.sentence.span.start : e.evidence[0].end]
-    there = _THIS_TIME.search(told) or _is_there(scenes, here, e)
-    told_there = _of_occasion(scenes, here) if there else None
+    told_there = _of_occasion(scenes, here) if _THIS_TIME.search(told) or _is_there(scenes, here, e) else None
     before = _before(scenes, here) if _RESOLVED.search(told) is None or e.type != "signed" else None
     if before is not None and len(before) == _YEAR and e.type == "founded" and not _ANEW.search(told):
         before = None  # 去年，甲市产值增长。乙实验室由丙组建: who it is, and not what happened last year
