@@ -286,3 +286,30 @@ def test_guests_from_the_country_are_no_figure_of_it() -> None:
     found = extract("日照市发展较快。2022年，全市接待国内游客4.5亿人次。")
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"日照市"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "about"),
+    [
+        ("平凉市出口34亿元。远帆集团出口2亿元。自营生产企业出口5亿元。", "500000000", "平凉市"),
+        ("平凉市教育发展。兰州大学在校生3万人。中等职业学校28所。", "28", "平凉市"),
+        ("平凉市交通发展。江湾港完成吞吐量320万吨。年末公路通车里程3210公里。", "3210", "平凉市"),
+        ("平凉市教育发展。兰州大学在校生3万人。附属中学2所。", "2", "兰州大学"),
+        ("平凉市企业发展。远帆集团出口2亿元。旗下民营企业12家。", "12", "远帆集团"),
+        ("平凉市企业发展。江湾港完成吞吐量320万吨。集装箱吞吐量5万标箱。", "50000", "江湾港"),
+        ("2023年，全市出口增长8%；平凉高新区产值36亿元；进出口总额240亿元。", "24000000000", "平凉市"),
+        ("2023年，全市投资增长8%；平凉高新区集聚企业300家；占地900亩。", "900", "平凉高新区"),
+        ("比亚迪公司于1998年创办的平凉实验学校现有学生3200人。", "3200", "平凉实验学校"),
+        ("比亚迪公司于2020年收购的平凉制药有限公司去年营收12亿元。", "1200000000", "平凉制药有限公司"),
+        ("远帆集团为旗下的江湾制药增资2亿元。", "200000000", "远帆集团"),
+        ("中国（黑龙江）自由贸易试验区挂牌。黑龙江省扩大开放。该自贸试验区出口3亿元。", "300000000", "试验区"),
+    ],
+)
+def test_whose_the_figure_of_a_sentence_without_its_name_is(text: str, value: str, about: str) -> None:
+    told = extract(
+        f"平凉市2023年国民经济和社会发展统计公报\n{text}" if "平凉市" in text[:3] else text,
+        "2024-02-10",
+        "平凉市统计局",
+    )
+    names = {e.key: e.name for e in told.entities}
+    assert about in "".join(names[o.about] for o in told.observations if o.value == Decimal(value))

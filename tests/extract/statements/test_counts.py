@@ -133,3 +133,19 @@ def test_how_large_those_are_that_are_counted_is_no_figure(text: str, figures: l
 def test_chapters_and_articles_are_counted_each() -> None:
     told = extract("《白石岭水源保护办法》共六章二十五条。").observations
     assert {(o.indicator, int(o.value)) for o in told} == {("章", 6), ("条", 25)}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("十届全国人大四次会议提出推进平凉市开放。", []),
+        ("平凉市人大三次会议听取报告。", []),
+        ("平凉市纪委五次全会召开。", []),
+        ("平凉市一年内举行三次会议。", ["3"]),
+        ("平凉市建成3座可同时停放200辆车的停车场。", ["3"]),
+        ("兰州港拥有16个能够停靠10万吨级船舶的泊位。", ["16"]),
+        ("平凉市有3座停车场，可停放200辆车。", ["3", "200"]),
+    ],
+)
+def test_which_session_and_what_each_can_do_are_no_figures(text: str, counted: list[str]) -> None:
+    assert [str(o.value) for o in extract(text).observations] == counted

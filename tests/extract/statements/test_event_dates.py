@@ -324,3 +324,17 @@ def test_of_several_times_each_has_its_own(text: str, expected: set[tuple[str, s
     assert {(name, kind, date) for name, kind, date, _ in happened(text)} >= expected
     kinds = {kind for _, kind, _ in expected}
     assert {(name, kind, date) for name, kind, date, _ in happened(text) if kind in kinds} <= expected
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("会上，《云岭数字经济发展报告》发布。", "2024-05-08"),
+        ("会上发布了《云岭数字经济发展报告》。", "2024-05-08"),
+        ("会上，市长介绍，市里印发的《云岭数字经济发展报告》成效明显。", None),
+        ("《云岭数字经济发展报告》由市里印发。", None),
+    ],
+)
+def test_what_is_issued_at_a_meeting_is_issued_on_its_day(told: str, date: str | None) -> None:
+    found = happened(f"5月8日，第三届云岭数字经济大会开幕。{told}")
+    assert {when for _, kind, when, _ in found if kind == "issued"} == {date}

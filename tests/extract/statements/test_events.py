@@ -351,3 +351,100 @@ def test_who_only_drafts_does_not_issue_at_that_time() -> None:
 def test_a_motto_tells_no_time() -> None:
     text = "世界种业大会以“共创未来”为主题，800名嘉宾参会。"
     assert [(int(o.value), o.status) for o in extract(text).observations] == [(800, "occurred")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "江湾港三期工程于2023年11月6日通过交通运输部验收。",
+            ("江湾港三期工程", "completed", "2023-11-06", "occurred"),
+        ),
+        (
+            "江湾港三期工程2023年11月6日通过由交通运输部组织的验收。",
+            ("江湾港三期工程", "completed", "2023-11-06", "occurred"),
+        ),
+        ("云岭水库总投资12亿元，2022年6月通过水利部验收。", ("云岭水库", "completed", "2022-06", "occurred")),
+        ("云岭综合保税区3月8日通过海关总署验收。", ("云岭综合保税区", "milestone", "2024-03-08", "occurred")),
+        (
+            "云岭综合保税区已完成一期建设，于今年3月8日通过国务院验收，已吸引9个项目入区。",
+            ("云岭综合保税区", "milestone", "2024-03-08", "occurred"),
+        ),
+        ("云岭实验室通过科技部验收。", ("云岭实验室", "milestone", None, "occurred")),
+    ],
+)
+def test_what_a_body_accepts_is_done_and_a_zone_a_step_further(
+    text: str, told: tuple[str, str, str | None, str]
+) -> None:
+    assert told in happened(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江湾港三期工程尚未通过交通运输部验收。",
+        "云岭实验室研制的样机通过科技部验收。",
+        "云岭大学承担的国家重点研发计划项目通过科技部验收。",
+        "江湾港三期工程建设用地通过，交通运输部验收组抵达。",
+    ],
+)
+def test_what_is_not_accepted_or_not_the_thing_itself_is_no_event(text: str) -> None:
+    assert not {kind for _, kind, _, _ in happened(text)} & {"completed", "milestone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("2023年9月1日，江湾学校举行开学典礼。从破土动工到入驻使用，仅用了不到300天。", False),
+        ("2024年3月，云岭科技馆正式开馆。该馆从开工建设到建成开放，历时三年。", False),
+        ("江湾大桥从2020年3月开工到2023年5月建成，历时三年。", True),
+    ],
+)
+def test_steps_between_which_a_time_passed_are_none_of_the_day_before(text: str, begun: bool) -> None:
+    assert any(kind == "constructionStarted" for _, kind, _, _ in happened(text)) is begun
+
+
+@pytest.mark.parametrize(
+    ("text", "happens"),
+    [
+        ("年初以来，云岭新区累计有近百个大项目实现开复工。", False),
+        ("江湾经开区有十二个项目建成投产。", False),
+        ("江湾港两座泊位建成投用。", False),
+        ("江湾大桥是云岭市第三座跨江大桥，今天通车。", True),
+        ("江湾大桥由三家企业建成。", True),
+        ("江湾大桥、清水大桥两座大桥建成通车。", True),
+    ],
+)
+def test_things_counted_in_words_are_not_what_has_them(text: str, happens: bool) -> None:
+    assert bool(happened(text)) is happens
+
+
+def test_a_plan_to_build_so_many_is_not_built_itself() -> None:
+    text = "苏州市氢能产业发展行动计划\n到2027年，建成加氢站50座，推广燃料电池汽车2000辆。"
+    assert not happened(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("福建大剧院主体结构封顶，正抓紧进行装修等工作。", True),
+        ("福建大剧院目前正在进行设备安装。", True),
+        ("江湾热电项目全力赶工。", True),
+        ("云岭医院引进一批设备，目前正在进行安装。", False),
+        ("云岭公司抓紧赶工，确保订单按期交付。", False),
+    ],
+)
+def test_fitting_out_is_building(text: str, goes_on: bool) -> None:
+    assert any(kind == "underConstruction" for _, kind, _, _ in happened(text)) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("云岭医院的前身是美国教会1892年在江湾创建的仁和医院。", "1892"),
+        ("云岭大学1896年创办。", "1896"),
+        ("云岭大学创办，城有1500年建城史。", None),
+    ],
+)
+def test_a_year_before_1900_dates_a_founding(text: str, date: str | None) -> None:
+    assert date in {when for _, kind, when, _ in happened(text) if kind == "founded"}

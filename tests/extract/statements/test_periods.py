@@ -201,3 +201,17 @@ def test_the_end_of_the_year_in_a_bulletin_is_that_of_its_title() -> None:
 def test_a_figure_of_another_that_is_compared_is_not_told() -> None:
     told = extract("银川市去年接待游客700万人次，超过吴忠市的650万人次。")
     assert [o.value for o in told.observations] == [Decimal(7_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("到2027年，银川市建成泵站20座；累计培训农民2万名。", "20000", "2027"),
+        ("2023年，银川市建成泵站20座；累计培训农民2万名。", "20000", None),
+        ("一季度，银川市生产总值增长21.2%。固定资产投资增长54.4%，投资额占全区的25%。", "25", "2024-01/2024-03"),
+        ("银川市现有企业3000家，用地面积占全区的18%。", "18", None),
+    ],
+)
+def test_sums_of_an_aim_and_shares_are_of_its_time(text: str, value: str, period: str | None) -> None:
+    told = [o.period for o in extract(text).observations if o.value == Decimal(value)]
+    assert told == [period]
