@@ -9,11 +9,13 @@ from itertools import pairwise
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.time_forms import are_years
+from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["end_of_range", "in_brackets", "is_of_other", "of_each", "of_pair"]
+__all__ = ["end_of_range", "in_brackets", "is_of_other", "of_each", "of_pair", "tells_which"]
 
 
 def of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
@@ -63,6 +65,23 @@ def is_of_other(scene: Scene, date: When) -> bool:
     """Whether a time stands in brackets behind another figure."""
     behind = scene.text[date.span.start - 1] == "（" and scene.text.startswith("）", date.span.end)
     return behind and any(q.span.end == date.span.start - 1 for q in figures_of(scene))
+
+
+#: 甲市2021年设立的|乙基金规模3亿元: since when there is whose figure it is.
+_SINCE_WHEN = re.compile(
+    rf"[^，。；\d]{{0,24}}?(?:{wording('verb-time-of-name')}|{wording('role-made-bodies')})的[“《]?(?P<name>{SLOT})"
+)
+_LASTING = BODIES | {"Facility", "Project", "Zone", "Fund"}
+
+
+def tells_which(scene: Scene, date: When, at: int) -> bool:
+    """Whether a time only tells since when there is what a figure at `at` is of; that of a meeting is the figure's."""
+    which = _SINCE_WHEN.match(scene.masked(date.span.end, at))
+    if which is None:
+        return False
+    name = date.span.end + which.start("name")
+    g = next((g for g in scene.groups if g.span.start <= name < g.span.end), None)
+    return g is not None and _LASTING.issuperset(scene.classes(g.things[0]))
 
 
 #: 2016年至2023年，甲由|93人升至|242人; not of a growth or of money that came to so much by the way.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.statements.figure_times import is_of_other
+from zhitu.extract.statements.figure_times import is_of_other, tells_which
 from zhitu.extract.statements.time_forms import COMPARED, OF_THEIR, TIMES, is_from
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
@@ -25,7 +25,7 @@ def own_date(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | N
     for date in reversed(scene.dates):
         if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
             continue
-        if is_of_other(scene, date):
+        if is_of_other(scene, date) or tells_which(scene, date, quantity.span.start):
             continue
         if (
             _OF_BASE.search(text, clause.span.start, date.span.start)
