@@ -211,6 +211,8 @@ def _said(so_far: Measured, quantity: Quantity, lead: str) -> str:
     words = words_of(so_far, quantity, lead) or so_far.by_unit.get(quantity.unit, "")
     if not words and so_far.above is not None and _ONLY_DONE.fullmatch(lead):
         words = so_far.above.by_unit.get(quantity.unit, "")  # 港口吞吐量9万吨。甲港|完成|3万吨
+    if quantity.kind == "time" and _TOOK.fullmatch(words):
+        words = _steps_before(so_far) or words
     if quantity.unit == "倍" and (not words or words.endswith("的")):
         size = _TIMES.search(so_far.scene.text[so_far.clause.start : quantity.span.start])
         words = size["what"] if size else words
@@ -253,6 +255,21 @@ def _said(so_far: Measured, quantity: Quantity, lead: str) -> str:
     if not words and quantity.unit == "%" and "完成" in lead:
         return "完成进度"  # 工程已完成|六成
     return words or quantity.unit or "数值"
+
+
+#: 从动工到通车，|仅用|9个月: between which steps so much time passed.
+_TOOK, _STEPS = (
+    re.compile("(?:[仅只共总]计?)?(?:历时|耗时|用时|用)"),
+    re.compile(r"(?P<steps>[从自][^，。；、\d]{2,12}[到至][^，。；、\d]{2,12})，$"),
+)
+
+
+def _steps_before(so_far: Measured) -> str:
+    """The steps that the clause before tells of, empty where it tells of none."""
+    index = so_far.scene.clause(so_far.clause.start).index
+    before = so_far.scene.sentence.clauses[index - 1].span if index else None
+    steps = _STEPS.search(so_far.scene.text, *before) if before is not None else None
+    return steps["steps"] if steps is not None else ""
 
 
 def _of_then(so_far: Measured, quantity: Quantity) -> str:

@@ -22,7 +22,7 @@ from zhitu.extract.statements.carried_times import (
     over_semicolon,
 )
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.figure_times import end_of_range, in_brackets, of_each, of_pair
+from zhitu.extract.statements.figure_times import end_of_range, in_brackets, of_each, of_pair, tells_which
 from zhitu.extract.statements.figure_words import head_of_list
 from zhitu.extract.statements.own_dates import own_date
 from zhitu.extract.statements.plan_years import FIVE_YEARS, of_five_years, of_those_years
@@ -228,6 +228,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not is_base(scene, d, earlier.span.end)]
+        dates = [d for d in dates if not tells_which(scene, d, earlier.span.end)]
         dates = [d for d in dates if d.kind != "vague" or d.span.start - earlier.span.start <= 1]  # 降至目前85%的水平
         if dates:
             return _of_frame(scene, quantity, clause, earlier, dates, lead)
