@@ -303,6 +303,7 @@ def test_guests_from_the_country_are_no_figure_of_it() -> None:
         ("比亚迪公司于2020年收购的平凉制药有限公司去年营收12亿元。", "1200000000", "平凉制药有限公司"),
         ("远帆集团为旗下的江湾制药增资2亿元。", "200000000", "远帆集团"),
         ("中国（黑龙江）自由贸易试验区挂牌。黑龙江省扩大开放。该自贸试验区出口3亿元。", "300000000", "试验区"),
+        ("中国（黑龙江）自由贸易试验区设有哈尔滨片区和黑河片区。该自贸试验区出口3亿元。", "300000000", "试验区"),
     ],
 )
 def test_whose_the_figure_of_a_sentence_without_its_name_is(text: str, value: str, about: str) -> None:

@@ -122,3 +122,19 @@ def test_what_is_granted_is_not_who_asked_for_it(text: str, told: set[tuple[str,
 def test_a_plate_with_an_honour_founds_nothing() -> None:
     assert of("5月8日，九江市为白石岭产业园授牌“先进集体”。") == {("白石岭产业园", "awarded", "2024-05-08")}
     assert ("白石岭产业园", "founded", "2024-05-08") in of("5月8日，嘉宾为白石岭产业园揭牌。")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("敦煌研究院始建于1944年；1990年被文化和旅游部评为先进单位。", "1990"),
+        ("敦煌研究院有职工300人。1990年，被文化和旅游部评为先进单位。", "1990"),
+        ("敦煌研究院培训工匠两千人，先后被文化和旅游部评为先进单位。", None),
+    ],
+)
+def test_what_a_body_calls_the_one_told_of_before_is_its_award(text: str, date: str | None) -> None:
+    assert ("敦煌研究院", "awarded", date, "occurred") in happened(text)
+
+
+def test_another_thing_is_not_awarded_what_its_maker_is() -> None:
+    assert not happened("敦煌研究院投资建设大桥，桥梁荷载达标，被交通部门评为优质工程。")

@@ -215,3 +215,17 @@ def test_a_figure_of_another_that_is_compared_is_not_told() -> None:
 def test_sums_of_an_aim_and_shares_are_of_its_time(text: str, value: str, period: str | None) -> None:
     told = [o.period for o in extract(text).observations if o.value == Decimal(value)]
     assert told == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("银川市2021年设立的银川天使基金规模60亿元。", "6000000000", None),
+        ("2021年投产的银川水泥厂占地120亩，年产值达12亿元。", "1200000000", None),
+        ("今年3月获批的银川综合保税区去年进出口12亿元。", "1200000000", "2023"),
+        ("2023年银川经济技术开发区产值达12亿元。", "1200000000", "2023"),
+        ("今年4月举行的银川马拉松赛吸引选手3万人。", "30000", "2024-04"),
+    ],
+)
+def test_since_when_a_thing_is_there_is_not_the_time_of_its_figures(text: str, value: str, period: str | None) -> None:
+    assert [o.period for o in extract(text).observations if o.value == Decimal(value)] == [period]

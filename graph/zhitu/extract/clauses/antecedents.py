@@ -11,7 +11,17 @@ from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "ZONES", "antecedent", "firm_told_of", "is_aside", "is_introduced", "is_list", "is_past"]
+__all__ = [
+    "OF_CLASS",
+    "ZONES",
+    "antecedent",
+    "endings",
+    "firm_told_of",
+    "is_aside",
+    "is_introduced",
+    "is_list",
+    "is_past",
+]
 
 #: What a noun that points back may mean.
 OF_CLASS: dict[str, set[str]] = {
@@ -72,7 +82,7 @@ def antecedent(
         return firm
     if word == "公司" and not pointed and not here and (told_of := firm_told_of(scenes, paragraph)) is not None:
         return told_of.things[0]
-    ends = (word, "园") if word == "园区" else (word,)
+    ends = endings(word)
     alike = [t for t in reversed([*good_for, *earlier]) if any(_ends_so(form, ends, word) for form in things[t].forms)]
     if alike:  # 梅山保税港区 of a text is no 保税区, though it is called so by now
         text = scenes[-1].view.folded[scenes[-15:][0].sentence.span.start : at] if scenes else ""
@@ -97,6 +107,20 @@ def antecedent(
         last = _last_of(word, earlier, things)
         return _whole(word, last, scenes, things) if word in _OPEN else last
     return None
+
+
+#: What names end in that are called by a short word: 中国（甲省）自由贸易试验区……。该|自贸试验区.
+_IN_FULL = {
+    "园区": ("园",),
+    "自贸试验区": ("自由贸易试验区",),
+    "自贸区": ("自由贸易试验区", "自贸试验区", "自由贸易区"),
+    "综保区": ("综合保税区",),
+}
+
+
+def endings(word: str) -> tuple[str, ...]:
+    """What the names end in that a noun may point back to."""
+    return (word, *_IN_FULL.get(word, ()))
 
 
 #: What a text calls a zone that it names only inside of other names: 《甲新区条例》……。|新区|…….

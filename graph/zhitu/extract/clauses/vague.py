@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from zhitu.extract.clauses.again import ALL_TOLD, COUNTED
-from zhitu.extract.clauses.antecedents import OF_CLASS, is_aside
+from zhitu.extract.clauses.antecedents import OF_CLASS, endings, is_aside
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.entities.entities import Mention, Thing
@@ -194,16 +194,19 @@ def _fitting(pointer: _Pointer, named: Sequence[int], things: Sequence[Thing]) -
     named = list(dict.fromkeys(named))
     called = [t for t in named if _called(pointer.kind, t, things)]
     kinds = OF_CLASS.get(pointer.kind, set()) if pointer.pointed or pointer.kind in _OF_ONE_KIND else set()
+    kinds = set() if pointer.kind in _BY_NAME else kinds
     return called or [t for t in named if not kinds.isdisjoint(things[t].classes)]
 
 
+#: What only zones with such a name are called by, and not their parts.
+_BY_NAME = frozenset(("自贸试验区", "自贸区", "综保区"))
 #: What bodies are called by whatever their names end in.
 _OF_ONE_KIND = frozenset(("学校", "医院", "公司", "集团"))
 
 
 def _called(kind: str, thing: int, things: Sequence[Thing]) -> bool:
     """Whether a thing has a name that ends in a word."""
-    ends = (kind, "园") if kind == "园区" else (kind,)
+    ends = endings(kind)
     return any(len(form) > len(kind) + 1 and form.endswith(ends) for form in things[thing].forms)
 
 
