@@ -9,8 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 import zhitu
-from zhitu.query import answer, answers, question, questions
-from zhitu.query.answers import _parts
+from zhitu.query import answer, parts, question, questions
 from zhitu.store import Graph
 
 EDTF = "http://id.loc.gov/datatypes/edtf"
@@ -20,16 +19,16 @@ STATUSES = ("any", "occurred", "expected", "rejected")
 
 
 def test_the_date_of_an_answer_is_looked_up_and_its_absence_tested() -> None:
-    parts = _parts(question("opened-in").sparql)
-    assert parts is not None
+    apart = parts.taken_apart(question("opened-in").sparql)
+    assert apart is not None
     it, date = ox.NamedNode("https://w3id.org/zhitu/id/x"), ox.Literal("2022-09", datatype=ox.NamedNode(EDTF))
     dated, undated = (
-        parts._branch(["it", "date"], match, ["it", "date"], False) for match in ({"it": it, "date": date}, {"it": it})
+        apart._branch(["it", "date"], match, ["it", "date"], False) for match in ({"it": it, "date": date}, {"it": it})
     )
     assert f"?event zt:date {date} ." in dated
     assert "?itsDate" not in dated
     assert 'COALESCE(STR(?itsDate), "") = COALESCE(STR(?date), "")' in undated
-    first = parts._branch(["it", "date"], {"it": it, "date": date}, ["it", "date"], True)
+    first = apart._branch(["it", "date"], {"it": it, "date": date}, ["it", "date"], True)
     assert first.index(f"?event zt:date {date} .") < first.index("GRAPH ?graph")
     assert first.count("?event zt:date") == 1
 
@@ -60,7 +59,7 @@ def test_a_thing_of_many_dates_gives_the_same_by_its_dates(
     busy: Graph, monkeypatch: pytest.MonkeyPatch, name: str, free: dict[str, str]
 ) -> None:
     by_date = answer(busy, name, free)
-    monkeypatch.setattr(answers, "_MANY", 1_000_000)
+    monkeypatch.setattr(parts, "_MANY", 1_000_000)
     assert {row.cells for row in by_date.rows} == {row.cells for row in answer(busy, name, free).rows}
     assert len(by_date.rows) > 20
 

@@ -21,9 +21,10 @@ from zhitu.errors import QueryError, UnknownName, VocabularyError
 from zhitu.pipeline import Adder, build_documents, create_graph
 from zhitu.query import answer, faulty, question, questions, show
 from zhitu.query import questions as parsed
-from zhitu.query.answers import SOURCES, Passage, _parts
+from zhitu.query.answers import Passage
 from zhitu.query.lookup import find_entity, find_node
 from zhitu.query.mentioned import most_mentioned
+from zhitu.query.parts import SOURCES, taken_apart
 from zhitu.query.questions import Parameter, Question, _parse, bind, bounded, takes
 from zhitu.resources import ontology_path
 from zhitu.settings import Settings
@@ -140,7 +141,7 @@ def test_a_bounded_question_begins_with_its_answers_and_gives_the_same_in_two_st
     assert f"LIMIT {bound.default}" in found.sparql
     free = bind(tiny, Question("q", "", "", (bound,), found.sparql), {bound.name: "any"})
     assert f"LIMIT {bound.default}" not in free
-    assert (_parts(found.sparql) is None) == (name == "documents-about")  # whose answers are the documents themselves
+    assert (taken_apart(found.sparql) is None) == (name == "documents-about")  # whose answers are the documents themselves
     least = {p.name: "any" for p in found.parameters if p.type not in ("count", "document")} | given_here(found)
     for given_too in (given_here(found), least):
         every, first = answer(tiny, name, {**given_too, "limit": "any"}), answer(tiny, name, given_too)

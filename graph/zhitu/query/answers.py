@@ -21,37 +21,22 @@ from zhitu.names import nearest
 from zhitu.query.indicators import indicators, kindred
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import Namesake, find_entity, others_called
+from zhitu.query.parts import select, taken_apart
 from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question, settled
-from zhitu.sparql import Queryable, batches, iri, rows, value
+from zhitu.sparql import Queryable, iri, rows, value
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["SOURCES", "Answer", "Cited", "Passage", "answer"]
+__all__ = ["Answer", "Cited", "Passage", "answer"]
 
-#: Rows, and so sources, that an answer has at most where the question has a bound.
-SOURCES = 10
 _DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 #: Texts that are shown in the place of one that has no answers.
 _NEAR = 5
 #: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
 #: is who said so, and `quote` why.
 _SOURCE = ("quote", "document", "published", "decider")
-#: Answers whose sources are asked for together: the engine's planning grows faster than their number.
-_TOGETHER = 8
-#: Answers about one thing that differ in their dates, from which on its records are found by the date.
-_MANY = 2
 #: The beginning of an EDTF date.
 _DAY = re.compile(r"\d{4}(?:-\d\d|/|$)")
-_VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
-_MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
-#: The name of a given thing, which is the same in all documents: one tells it.
-_NAMED = re.compile(r"(<[^<>]*> skos:prefLabel) (\?\w+) \.\n")
-#: That a record has the date of the answer, or none where that has none. A date that is there is found by a pattern.
-_DATED = re.compile(
-    r"OPTIONAL \{ (\?\w+ zt:date) \?\w+ \}\s*FILTER \(COALESCE\(STR\(\?\w+\), \"\"\) = "
-    r"COALESCE\(STR\((\"[^\"]*\"\^\^<[^<>]*>)\), \"\"\)\)"
-)
 _NAMED_RELATION = re.compile(r"\bzt:(\w+)")
-_PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -200,25 +185,18 @@ def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) 
     sparql, links = linked(bind(graph, found, parameters))  # which refuses what is no number
     # what was rejected is no answer, which the engine sees at once where it has the whole query
     if bound is None or given[bound.name] == ANY or f"<{ZT}rejected> != zt:rejected" in sparql:
-        return _told(found, given, _select(graph, sparql), links)
+        return _told(found, given, select(graph, sparql), links)
     most = int(given[bound.name])
     # one more than wanted tells whether there are more
     sparql, links = linked(bind(graph, found, {**parameters, bound.name: most + 1}))
-    parts = _parts(sparql)
+    parts = taken_apart(sparql)
     if parts is None:  # each row is an answer by itself
-        every = _told(found, given, _select(graph, sparql), links)
+        every = _told(found, given, select(graph, sparql), links)
         return replace(every, rows=every.rows[:most], cut=most if len(every.rows) > most else None)
-    answers = _select(graph, parts.answers)
+    answers = select(graph, parts.answers)
     matches = [{v.value: row[v] for v in answers.variables if row[v] is not None} for row in answers]
     shaped = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
-    return replace(_told(found, given, _select(graph, shaped), links), cut=most if len(matches) > most else None)
-
-
-def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
-    solutions = graph.query(sparql)
-    if not isinstance(solutions, ox.QuerySolutions):
-        raise TypeError("a question is a SELECT")
-    return solutions
+    return replace(_told(found, given, select(graph, shaped), links), cut=most if len(matches) > most else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,80 +248,3 @@ def _cited(columns: tuple[str, ...], key: _Key, said: _Said, sure: str | None) -
     """A row with its sources, as sure as the surest of them."""
     cells = tuple(said.surest() if column == sure else cell for column, cell in zip(columns, key[0], strict=True))
     return Cited(cells, tuple(said.sources), tuple(said.people), key[1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A question's query taken apart: the SELECT of its answers, and what is around and after it."""
-
-    answers: str
-    head: str
-    rest: str
-    tail: str
-
-    def gathered(self, graph: Queryable, names: list[str], matches: list[dict[str, Any]]) -> str:
-        """The query that shapes and orders the rows of these answers, which are asked for here, each with sources."""
-        made = set(_MADE.findall(self.head))
-        wanted = [n for n in dict.fromkeys(_VARIABLE.findall(self.head + self.tail)) if n not in made]
-        rows: list[str] = []
-        days = Counter(_undated(match) for match in matches)
-        for group in batches(matches, _TOGETHER):
-            branches = " UNION ".join(self._branch(names, m, wanted, days[_undated(m)] > _MANY) for m in group)
-            prefixes = "".join(_PREFIX.findall(self.head))
-            for row in _select(graph, f"{prefixes}SELECT * WHERE {{ {branches} }}"):
-                rows.append(f"({' '.join(_written(row, name) for name in wanted)})")
-        told = f"VALUES ({' '.join(f'?{name}' for name in wanted)}) {{ {' '.join(rows)} }}"
-        return f"{self.head}{{ {told} }}{self.tail}"
-
-    def _branch(self, names: list[str], match: dict[str, Any], wanted: list[str], by_day: bool) -> str:
-        """The rows of one answer. What it is stands in the place of its variables, so that the engine goes by it.
-
-        `by_day` where its date tells more than what it is about, which has thousands of records.
-        """
-        text, told = self.rest, list[str]()
-        for name in names:
-            term = match.get(name)
-            if term is not None:
-                text = re.sub(rf"[?$]{name}\b", lambda _, term=term: str(term), text)  # type: ignore[misc]
-                told.extend([f"BIND ({term} AS ?{name})"] if name in wanted else ())
-        if by_day:  # the engine begins with what stands first
-            days = [f"{found[1]} {found[2]} ." for found in _DATED.finditer(text)]
-            text = " ".join([*days, _DATED.sub("", text)])
-        text = _DATED.sub(r"\1 \2 .", text)
-        named = [
-            f"{{ SELECT {name} WHERE {{ {it} {name} }} LIMIT 1 }}" for it, name in dict.fromkeys(_NAMED.findall(text))
-        ]
-        text = " ".join([*named, _NAMED.sub("", text)])
-        columns = " ".join(f"?{name}" for name in wanted)
-        return f"{{ SELECT DISTINCT {columns} WHERE {{ {text} {' '.join(told)} }} LIMIT {SOURCES} }}"
-
-
-def _undated(match: Mapping[str, Any]) -> tuple[str, ...]:
-    """What an answer is about, without its date."""
-    return tuple(str(term) for name, term in match.items() if name != "date")
-
-
-def _written(row: ox.QuerySolution, name: str) -> str:
-    """A term of a row as VALUES takes it."""
-    try:
-        term = row[name]
-    except KeyError:
-        return "UNDEF"
-    return "UNDEF" if term is None else str(term)
-
-
-def _parts(sparql: str) -> _Parts | None:
-    """A query taken apart; None where it does not begin with the SELECT of its answers, as the first of its blocks."""
-    begun = re.search(r"^WHERE \{\n  \{\n    (?=SELECT DISTINCT)", sparql, re.MULTILINE)
-    if begun is None:
-        return None
-    end = sparql.index("\n  }\n", begun.end())
-    last = sparql.index("\n}\n", end)
-    prefixes = "".join(_PREFIX.findall(sparql))
-    inner, rest = sparql[begun.end() : end], sparql[end + len("\n  }\n") : last]
-    return _Parts(prefixes + inner, sparql[: begun.start()] + "WHERE ", _uncommented(rest), sparql[last + 2 :])
-
-
-def _uncommented(text: str) -> str:
-    """Without the lines that are comments, since what follows is put on one line with others."""
-    return "".join(f"{line}\n" for line in text.split("\n") if not line.lstrip().startswith("#"))
