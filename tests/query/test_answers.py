@@ -8,7 +8,6 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-import zhitu
 from zhitu.query import answer, parts, question, questions
 from zhitu.store import Graph
 
@@ -113,14 +112,3 @@ def test_two_things_are_related_by_what_is_expected_too(tmp_path: Path) -> None:
                 found = answer(graph, "related-how", {**given, "status": status})
                 assert {row.cells for row in found.rows} == set(claims[:count])
         assert not answer(graph, "related-how", {"one": "甲", "other": "甲", "status": "any"}).rows
-
-
-def test_where_a_period_has_nothing_the_answers_without_a_date_are_counted(tmp_path: Path) -> None:
-    text = tmp_path / "d.txt"
-    text.write_text("甘肃省人民政府印发《海洋规划》。", encoding="utf-8")
-    zhitu.build([text], tmp_path / "g.db")
-    with zhitu.open(tmp_path / "g.db") as graph:
-        told = graph.ask("policies-by", issuer="甘肃省人民政府", **{"from": "2023", "to": "2023"})
-        assert (told.rows, told.undated) == ((), 1)
-        told = graph.ask("policies-by", issuer="甘肃省人民政府", **{"from": "any", "to": "any"})
-        assert (len(told.rows), told.undated) == (1, 0)

@@ -141,7 +141,9 @@ def test_a_bounded_question_begins_with_its_answers_and_gives_the_same_in_two_st
     assert f"LIMIT {bound.default}" in found.sparql
     free = bind(tiny, Question("q", "", "", (bound,), found.sparql), {bound.name: "any"})
     assert f"LIMIT {bound.default}" not in free
-    assert (taken_apart(found.sparql) is None) == (name == "documents-about")  # whose answers are the documents themselves
+    assert (taken_apart(found.sparql) is None) == (
+        name == "documents-about"
+    )  # whose answers are the documents themselves
     least = {p.name: "any" for p in found.parameters if p.type not in ("count", "document")} | given_here(found)
     for given_too in (given_here(found), least):
         every, first = answer(tiny, name, {**given_too, "limit": "any"}), answer(tiny, name, given_too)

@@ -118,9 +118,10 @@ def ask(
     zhitu ask QUESTION --help tells the parameters of a question.
     """
     from zhitu import query
+    from zhitu.query.left_out import left_out
     from zhitu.query.questions import asked_with, bind, settled
+    from zhitu.query.render import beside, plain, replied
     from zhitu.query.render import menu as listed
-    from zhitu.query.render import plain, replied
 
     parameters = _parameters(context.args)
     if form not in (None, "table", *_TABLES):
@@ -139,6 +140,8 @@ def ask(
                 told = f"--{name} {values[name]}, since {own[name]}, asked about unless told, is not in this graph"
                 console(stderr=True).print(plain(f"warning: {told}", "yellow"))
             _print_results(opened, bind(opened.graph, asked, values), form, bom=bom)
+            for told in beside(asked, left_out(opened.graph, asked, values)):
+                console(stderr=True).print(plain(told, "yellow"))
 
 
 def _parameters(arguments: Sequence[str]) -> dict[str, str]:

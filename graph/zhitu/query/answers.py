@@ -19,10 +19,11 @@ import pyoxigraph as ox
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
 from zhitu.query.indicators import indicators, kindred
+from zhitu.query.left_out import LeftOut, left_out
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import Namesake, find_entity, others_called
 from zhitu.query.parts import select, taken_apart
-from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question, settled
+from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, question, settled
 from zhitu.sparql import Queryable, iri, rows, value
 from zhitu.vocabulary import vocabulary
 
@@ -34,8 +35,6 @@ _NEAR = 5
 #: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
 #: is who said so, and `quote` why.
 _SOURCE = ("quote", "document", "published", "decider")
-#: The beginning of an EDTF date.
-_DAY = re.compile(r"\d{4}(?:-\d\d|/|$)")
 _NAMED_RELATION = re.compile(r"\bzt:(\w+)")
 
 
@@ -71,12 +70,12 @@ class Answer:
     `cut` is the bound on answers, where there are more than these. Else None. `near` has, where a text that was asked
     for is why nothing was found, those with which there are answers, by its parameter, the likeliest first. `terms` are
     the columns that hold terms of the ontology. `unfit` has, where nothing was found, the classes of things
-    that were asked for and are not of the class which the question asks about, by parameter. `undated` is, where
-    nothing was found in a period, how many answers without a date there are, which are in none. `numbers` are the
+    that were asked for and are not of the class which the question asks about, by parameter. `numbers` are the
     columns of what is measured. `akin` has, where an indicator was asked for by its whole name, others that have the
     name in theirs, by parameter, those told most often first. `instead` has what the question asks about unless told,
     by parameter, where the graph lacks it and what it has most of was asked about. `others` are other things of the
-    names that were given, by parameter.
+    names that were given, by parameter. `left_out` is how many more there are that have no known date or place, where
+    one was asked for, or are only expected.
     """
 
     question: Question
@@ -87,11 +86,11 @@ class Answer:
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
     unfit: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    undated: int = 0
     numbers: frozenset[str] = frozenset()
     akin: dict[str, tuple[str, ...]] = field(default_factory=dict)
     instead: dict[str, str] = field(default_factory=dict)
     others: dict[str, tuple[Namesake, ...]] = field(default_factory=dict)
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
@@ -100,19 +99,10 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
     values, own = settled(graph, found, given), asked_with(found, given)
     told = _answered(graph, found, values)
     instead = {name: own[name] for name in values if values[name] != own[name]}
-    told = replace(told, instead=instead, others=_others(graph, told))
+    told = replace(told, instead=instead, others=_others(graph, told), left_out=left_out(graph, found, values))
     if told.rows:
         return replace(told, akin=_akin(graph, told))
-    return replace(told, near=_near(graph, told), unfit=_unfit(graph, told), undated=_left_out(graph, told))
-
-
-def _left_out(graph: Queryable, told: Answer) -> int:
-    """How many answers without a date there are where no period is asked for; 0 where none is asked for."""
-    given = [name for name in period_of(told.question) if told.parameters[name] != ANY]
-    if not given:
-        return 0
-    found = _answered(graph, told.question, told.parameters | dict.fromkeys(given, ANY))
-    return sum(not any(cell and _DAY.match(cell) for cell in row.cells) for row in found.rows)
+    return replace(told, near=_near(graph, told), unfit=_unfit(graph, told))
 
 
 def _others(graph: Queryable, told: Answer) -> dict[str, tuple[Namesake, ...]]:

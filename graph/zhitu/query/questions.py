@@ -7,7 +7,7 @@ characters that somebody typed. `any` leaves the variable free, so that each fil
 parameter of type `count` is how many answers are wanted: where the query has `LIMIT` with its default, the number asked
 for is put, and `any` takes the bound away. One of type `indicator` stands, within `IN ($name)`, for all indicators of
 the graph that are meant, elsewhere for the text. Columns `quote`, `document` and `published` are the source of the
-columns before them.
+columns before them. A parameter `place` says where `?it` is (`left_out`).
 """
 
 from __future__ import annotations

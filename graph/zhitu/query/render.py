@@ -19,6 +19,7 @@ from rich.text import Text
 
 from zhitu.query.amounts import measured
 from zhitu.query.answers import Answer
+from zhitu.query.left_out import PLACE, LeftOut
 from zhitu.query.lookup import Namesake
 from zhitu.query.questions import Question, period_of, takes
 from zhitu.query.reading import readable
@@ -28,6 +29,7 @@ from zhitu.sparql import Results, once, shorten, value
 from zhitu.vocabulary import vocabulary
 
 __all__ = [
+    "beside",
     "cited",
     "counted",
     "counts",
@@ -150,6 +152,7 @@ def replied(answer: Answer) -> RenderableType:
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
         lines += [plain(told, "yellow") for told in _defaults(answer)]
+    lines += [plain(told, "yellow") for told in beside(answer.question, answer.left_out)]
     for name, texts in answer.akin.items():
         given = answer.parameters[name]
         lines.append(
@@ -173,12 +176,28 @@ def _defaults(answer: Answer) -> Iterable[str]:
         yield f"--{name} {answer.parameters[name]} is {_classes(classes)}; it takes {_classes([kinds[name]])}"
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
-    if answer.undated:
-        period = " ".join(f"--{name} any" for name in period_of(answer.question))
-        yield f"{counted(answer.undated, 'answer')} without a date; {period} shows what has none, too"
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"
+
+
+def beside(question: Question, told: LeftOut) -> Iterable[str]:
+    """What an answer leaves out, and what lists it.
+
+    >>> from zhitu.query import question
+    >>> list(beside(question("laboratories-in"), LeftOut(unplaced=3)))
+    ['3 more have no known place and are not listed; --place any lists them, too']
+    """
+    period = " ".join(f"--{name} any" for name in period_of(question))
+    for count, one, more, remedy in (
+        (told.undated, "has no known date", "have no known date", period),
+        (told.unplaced, "has no known place", "have no known place", f"--{PLACE} any"),
+        (told.expected, "is only expected", "are only expected", "--status any"),
+    ):
+        if count == 1:
+            yield f"1 more {one} and is not listed; {remedy} lists it, too"
+        elif count:
+            yield f"{count:,} more {more} and are not listed; {remedy} lists them, too"
 
 
 def _classes(names: Iterable[str]) -> str:

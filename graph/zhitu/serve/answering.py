@@ -20,6 +20,7 @@ from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
 from zhitu.query.indicators import PART
+from zhitu.query.left_out import PLACE
 from zhitu.query.questions import ANY, asked_with, bind, period_of
 from zhitu.query.reading import readable
 from zhitu.serve.backend import Answer as Coming
@@ -124,7 +125,7 @@ async def ask(request: Request) -> Response:
         why: dict[str, object] = {
             "nearest": found.near,
             "unfit": found.unfit,
-            "undated": found.undated,
+            **asdict(found.left_out),
             "also": found.akin,
             "instead": found.instead,
             "namesakes": {name: [asdict(each) for each in others] for name, others in found.others.items()},
@@ -265,6 +266,7 @@ def _answers(found: Answer, base: str) -> list[Html]:
             f"the first {found.cut} answers of more, limit any for all",
         )
         parts.append(element("p", said, class_="note"))
+    parts += _left_out(found)
     if not found.rows:
         parts.append(element("p", both("没有找到", "nothing found"), class_="note"))
         kinds = {p.name: p.kind for p in found.question.parameters if p.kind is not None}
@@ -275,18 +277,25 @@ def _answers(found: Answer, base: str) -> list[Html]:
         for name, texts in found.near.items():
             others = _instead(found.question, found.parameters, name, texts)
             parts.append(element("p", column(name), " ", both("有", "there is"), " ", others))
-        if found.undated:
-            free = found.parameters | dict.fromkeys(period_of(found.question), ANY)
-            address = f"/questions/{found.question.id}?{urlencode(free)}"
-            many = both(
-                f"不限时段另有 {found.undated} 条没有日期", f"{found.undated} without a date if no period is given"
-            )
-            parts.append(element("p", link(address, many)))
         return parts
     parts.append(element("table", *_lines(readable(found), base), class_="answers"))
     if len(found.rows) > _ROWS:
         parts.append(element("p", both(f"此页只显示前 {_ROWS} 条", f"the first {_ROWS} only"), class_="note"))
     return parts
+
+
+def _left_out(found: Answer) -> Iterator[Html]:
+    """How much more there is of no known date or place, or only expected, each a link to what lists it, too."""
+    told = found.left_out
+    for count, freed, zh, en in (
+        (told.undated, period_of(found.question), "未写明日期", "without a known date"),
+        (told.unplaced, [PLACE], "未写明地点", "without a known place"),
+        (told.expected, ["status"], "仅属预期", "only expected"),
+    ):
+        if count:
+            address = f"/questions/{found.question.id}?{urlencode(found.parameters | dict.fromkeys(freed, ANY))}"
+            said = both(f"另有 {count} 项{zh}，未列入", f"{count} more {en}, not listed")
+            yield element("p", link(address, said), class_="note")
 
 
 def _lines(found: Answer, base: str) -> Iterator[Html]:
