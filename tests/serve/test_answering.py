@@ -107,6 +107,24 @@ def test_a_text_without_answers_brings_those_that_have_some(client: httpx.Client
     assert client.get(unescape(way)).json()["answers"]
 
 
+def test_years_and_things_with_answers_are_links_where_there_are_none(client: httpx.Client) -> None:
+    asked = {"from": "1999", "to": "2000"}
+    assert client.get("/questions/opened-in", params=asked).json()["choices"] == {"from": {"2022": 2}}
+    text = unescape(client.get("/questions/opened-in", params=asked, headers=HTML).text)
+    (way,) = re.findall(r'href="([^"]*)">2022（2）', text)
+    assert len(client.get(f"{way}&format=json").json()["answers"]) == 2
+    text = unescape(client.get("/questions/laboratories-in", params={"place": "香港"}, headers=HTML).text)
+    assert "广州（1）" in text
+
+
+def test_what_an_answer_leaves_out_is_a_link_to_all(client: httpx.Client) -> None:
+    asked = {"place": "广州"}
+    told = client.get("/questions/facilities-in", params=asked).json()
+    text = unescape(client.get("/questions/facilities-in", params=asked, headers=HTML).text)
+    (way,) = re.findall(rf'href="([^"]*)">[^"]*另有 {told["unplaced"]} 项未写明地点，未列入', text)
+    assert len(client.get(f"{way}&format=json").json()["answers"]) >= len(told["answers"]) + told["unplaced"]
+
+
 def test_numbers_are_read_with_their_scale_on_pages_and_stay_numbers_in_data(client: httpx.Client) -> None:
     text = client.get("/questions/targets", headers=HTML).text
     assert '<td><span class="number">6000万人次</span></td>' in text

@@ -118,8 +118,7 @@ def ask(
     zhitu ask QUESTION --help tells the parameters of a question.
     """
     from zhitu import query
-    from zhitu.query.left_out import left_out
-    from zhitu.query.questions import asked_with, bind, settled
+    from zhitu.query.questions import asked_with, bind, bounded, settled
     from zhitu.query.render import beside, plain, replied
     from zhitu.query.render import menu as listed
 
@@ -140,8 +139,9 @@ def ask(
                 told = f"--{name} {values[name]}, since {own[name]}, asked about unless told, is not in this graph"
                 console(stderr=True).print(plain(f"warning: {told}", "yellow"))
             _print_results(opened, bind(opened.graph, asked, values), form, bom=bom)
-            for told in beside(asked, left_out(opened.graph, asked, values)):
-                console(stderr=True).print(plain(told, "yellow"))
+            few = {bound.name: "1"} if (bound := bounded(asked)) else {}
+            for line in beside(opened.ask(question, **{**values, **few})):
+                console(stderr=True).print(plain(line, "yellow"))
 
 
 def _parameters(arguments: Sequence[str]) -> dict[str, str]:

@@ -8,34 +8,34 @@ answer that ten thousand documents give costs no more than another.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT
-from zhitu.names import nearest
 from zhitu.query.indicators import indicators, kindred
+from zhitu.query.instead import choices, near, unfit
 from zhitu.query.left_out import LeftOut, left_out
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import Namesake, find_entity, others_called
 from zhitu.query.parts import select, taken_apart
 from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, question, settled
-from zhitu.sparql import Queryable, iri, rows, value
-from zhitu.vocabulary import vocabulary
+from zhitu.sparql import Queryable, value
 
 __all__ = ["Answer", "Cited", "Passage", "answer"]
 
 _DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
-#: Texts that are shown in the place of one that has no answers.
+#: Other indicators of the name that are told.
 _NEAR = 5
 #: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
 #: is who said so, and `quote` why.
 _SOURCE = ("quote", "document", "published", "decider")
-_NAMED_RELATION = re.compile(r"\bzt:(\w+)")
+#: Before the columns of a question.
+_HEAD = re.compile(r"^SELECT DISTINCT\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +75,8 @@ class Answer:
     name in theirs, by parameter, those told most often first. `instead` has what the question asks about unless told,
     by parameter, where the graph lacks it and what it has most of was asked about. `others` are other things of the
     names that were given, by parameter. `left_out` is how many more there are that have no known date or place, where
-    one was asked for, or are only expected.
+    one was asked for, or are only expected. `choices` has, where nothing was found, things and years with which there
+    are answers, each with how many, the most first, by parameter, years by the first one of the period.
     """
 
     question: Question
@@ -91,6 +92,7 @@ class Answer:
     instead: dict[str, str] = field(default_factory=dict)
     others: dict[str, tuple[Namesake, ...]] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
+    choices: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
@@ -102,7 +104,8 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
     told = replace(told, instead=instead, others=_others(graph, told), left_out=left_out(graph, found, values))
     if told.rows:
         return replace(told, akin=_akin(graph, told))
-    return replace(told, near=_near(graph, told), unfit=_unfit(graph, told))
+    ask = partial(_answered, graph, found)
+    return replace(told, near=near(told, ask), unfit=unfit(graph, told), choices=choices(graph, told, ask))
 
 
 def _others(graph: Queryable, told: Answer) -> dict[str, tuple[Namesake, ...]]:
@@ -127,51 +130,11 @@ def _akin(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
     return {name: tuple(found[:_NEAR]) for name, text in asked.items() if (found := kindred(text, known))}
 
 
-def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
-    """Texts that have answers where the given ones have none: those of the column that is called like the parameter."""
-    near: dict[str, tuple[str, ...]] = {}
-    for parameter in told.question.parameters:
-        name, given = parameter.name, told.parameters[parameter.name]
-        if parameter.type in ("text", "indicator") and given != ANY and name in told.columns:
-            found = _answered(graph, told.question, {**told.parameters, name: ANY})
-            at = found.columns.index(name)
-            texts = Counter(cell for row in found.rows if (cell := row.cells[at]) is not None)
-            if texts:
-                usual = (text for text, _ in texts.most_common())
-                near[name] = tuple(dict.fromkeys([*nearest(given, texts), *usual]))[:_NEAR]
-    return near
-
-
-def _unfit(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
-    """The classes of things that were asked for, where nothing of these can be what the question asks about."""
-    unfit: dict[str, tuple[str, ...]] = {}
-    for parameter in told.question.parameters:
-        given = told.parameters[parameter.name]
-        if parameter.type == "entity" and parameter.kind is not None and given != ANY:
-            query = f"SELECT DISTINCT ?c WHERE {{ {iri(find_entity(graph, given))} a ?c }} ORDER BY ?c"
-            classes = {c.removeprefix(ZT) for (c,) in rows(graph, query) if c is not None} & set(vocabulary().classes)
-            if classes and classes.isdisjoint(_fit(told.question, parameter.kind)):
-                unfit[parameter.name] = tuple(sorted(classes))
-    return unfit
-
-
-def _fit(asked: Question, kind: str) -> frozenset[str]:
-    """The classes of what can stand where a question has something of a class: a city acts, and is asked for, too.
-
-    These are the class with what is below it, and what stands beside these at an end of the question's relations.
-    """
-    known = vocabulary()
-    own = known.below(kind)
-    named = (known.relations[name] for name in _NAMED_RELATION.findall(asked.sparql) if name in known.relations)
-    ends = (end for relation in named for end in (relation.domain, relation.range))
-    # an end at which anything may stand tells nothing
-    return own.union(*(end for end in ends if own <= end and len(end) < len(known.classes)))
-
-
-def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) -> Answer:
-    """The answer to a question, whether or not there are rows."""
+def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any], *, also: str = "") -> Answer:
+    """The answer to a question, whether or not there are rows; `also` is a variable that is to be a column, too."""
     given = asked_with(found, parameters)
     bound = bounded(found)
+    found = replace(found, sparql=_HEAD.sub(rf"\g<0>  ${also}\n", found.sparql, count=1)) if also else found
     sparql, links = linked(bind(graph, found, parameters))  # which refuses what is no number
     # what was rejected is no answer, which the engine sees at once where it has the whole query
     if bound is None or given[bound.name] == ANY or f"<{ZT}rejected> != zt:rejected" in sparql:

@@ -19,9 +19,9 @@ from rich.text import Text
 
 from zhitu.query.amounts import measured
 from zhitu.query.answers import Answer
-from zhitu.query.left_out import PLACE, LeftOut
+from zhitu.query.left_out import PLACE
 from zhitu.query.lookup import Namesake
-from zhitu.query.questions import Question, period_of, takes
+from zhitu.query.questions import ANY, Question, period_of, takes
 from zhitu.query.reading import readable
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.query.stats import Stats
@@ -151,8 +151,7 @@ def replied(answer: Answer) -> RenderableType:
         lines += [_decided(row.deciders)] if row.deciders else []
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
-        lines += [plain(told, "yellow") for told in _defaults(answer)]
-    lines += [plain(told, "yellow") for told in beside(answer.question, answer.left_out)]
+    lines += [plain(told, "yellow") for told in beside(answer)]
     for name, texts in answer.akin.items():
         given = answer.parameters[name]
         lines.append(
@@ -176,19 +175,22 @@ def _defaults(answer: Answer) -> Iterable[str]:
         yield f"--{name} {answer.parameters[name]} is {_classes(classes)}; it takes {_classes([kinds[name]])}"
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
+    for name, counts in answer.choices.items():
+        names = ends if name in (ends := period_of(answer.question)) else [name]
+        asked = " ".join(f"--{each} {answer.parameters[each]}" for each in names if answer.parameters[each] != ANY)
+        there = ", ".join(f"{text} ({count:,})" for text, count in counts.items())
+        yield f"{asked} has none; there is, with so many answers: {there}"
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"
 
 
-def beside(question: Question, told: LeftOut) -> Iterable[str]:
-    """What an answer leaves out, and what lists it.
-
-    >>> from zhitu.query import question
-    >>> list(beside(question("laboratories-in"), LeftOut(unplaced=3)))
-    ['3 more have no known place and are not listed; --place any lists them, too']
-    """
-    period = " ".join(f"--{name} any" for name in period_of(question))
+def beside(answer: Answer) -> Iterable[str]:
+    """What to ask instead where an answer has no rows, and what it leaves out, with what lists that."""
+    if not answer.rows:
+        yield from _defaults(answer)
+    told = answer.left_out
+    period = " ".join(f"--{name} any" for name in period_of(answer.question))
     for count, one, more, remedy in (
         (told.undated, "has no known date", "have no known date", period),
         (told.unplaced, "has no known place", "have no known place", f"--{PLACE} any"),

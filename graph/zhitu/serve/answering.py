@@ -126,6 +126,7 @@ async def ask(request: Request) -> Response:
             "nearest": found.near,
             "unfit": found.unfit,
             **asdict(found.left_out),
+            "choices": found.choices,
             "also": found.akin,
             "instead": found.instead,
             "namesakes": {name: [asdict(each) for each in others] for name, others in found.others.items()},
@@ -277,11 +278,24 @@ def _answers(found: Answer, base: str) -> list[Html]:
         for name, texts in found.near.items():
             others = _instead(found.question, found.parameters, name, texts)
             parts.append(element("p", column(name), " ", both("有", "there is"), " ", others))
+        parts += [_chosen(found, name, counts) for name, counts in found.choices.items()]
         return parts
     parts.append(element("table", *_lines(readable(found), base), class_="answers"))
     if len(found.rows) > _ROWS:
         parts.append(element("p", both(f"此页只显示前 {_ROWS} 条", f"the first {_ROWS} only"), class_="note"))
     return parts
+
+
+def _chosen(found: Answer, name: str, counts: Mapping[str, int]) -> Html:
+    """What of a parameter, or years, have answers, each a link to these."""
+    ends = period_of(found.question)
+    names, heading = (ends, both("年份", "years")) if name in ends else ([name], column(name))
+    address = f"/questions/{found.question.id}?"
+    ways = [
+        link(address + urlencode(found.parameters | dict.fromkeys(names, each)), f"{each}（{count}）")
+        for each, count in counts.items()
+    ]
+    return element("p", heading, " ", both("有回答的是", "with answers"), " ", Html("、".join(ways)))
 
 
 def _left_out(found: Answer) -> Iterator[Html]:
