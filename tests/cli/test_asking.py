@@ -24,3 +24,12 @@ def test_a_place_without_answers_is_told_with_those_that_have_some(made: Path, r
     _, told, err = run("ask", made, "laboratories-in", "--place", "朝阳区")
     assert err == ""
     assert told.splitlines()[-1] == "--place 朝阳区 has none; there is, with so many answers: 广州市 (1)"
+
+
+def test_a_query_without_rows_is_told_that_its_text_has_a_language(made: Path, run: Run) -> None:
+    asked = 'SELECT ?s { ?s rdfs:label "广州实验室" }'
+    line = '"广州实验室" is written without a language, in the graph with one: skos:prefLabel "广州实验室"@zh'
+    assert run("query", made, asked) == (0, "?s\n", f"nothing found: {line}\n")
+    assert run("query", made, asked.replace("SELECT ?s", "ASK"))[2] == f"nothing found: {line}\n"
+    quoted = 'SELECT ?s { ?s ?p ?l FILTER (?l = "广州实验室") } LIMIT 1'  # the quote of a mention
+    assert run("query", made, quoted)[2] == ""

@@ -8,7 +8,7 @@ import pytest
 
 from zhitu.iri import PREFIXES, ZT
 from zhitu.query import questions
-from zhitu.query.unknown import unknown_terms, unknown_things
+from zhitu.query.unknown import unknown_terms, unknown_things, untagged
 from zhitu.resources import ontology_path
 from zhitu.store import Graph
 
@@ -58,6 +58,25 @@ def test_a_name_without_its_language_is_told(sparql: str, texts: list[str]) -> N
     assert unknown_terms(sparql, PREFIXES) == [
         f"no name is written {text} without its language; write {text}@zh" for text in texts
     ]
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        ('SELECT ?s { ?s rdfs:label "广州实验室" }', True),
+        ("SELECT ?s { ?s ?p ?l FILTER (?l = '广州实验室') }", True),
+        ('SELECT ?s { ?s ?p ?l FILTER (?l IN ("x", "广州实验室")) }', True),
+        ('SELECT ?s { VALUES (?l ?n) { ("广州实验室" 1) } ?s ?p ?l }', True),
+        ('SELECT ?s { ?s rdfs:label "广州实验室"@en , "广州实验室"^^xsd:string , "广州试验室" }', False),
+        ('SELECT ?s { ?s ?p ?l FILTER (CONTAINS(?l, "广州实验室") && STR(?l) = "广州实验室") }', False),
+        ('SELECT ?s { ?s zt:matches "广州实验室" }', False),
+        ('SELECT ?s { ?s skos:prefLabel "广州实验室" }', False),  # which unknown_terms tells
+        ("SELECT ?s { ?s rdfs:label", False),
+    ],
+)
+def test_a_text_that_the_graph_has_in_a_language_is_told(tiny: Graph, sparql: str, told: bool) -> None:
+    line = '"广州实验室" is written without a language, in the graph with one: skos:prefLabel "广州实验室"@zh'
+    assert untagged(tiny, sparql, PREFIXES) == [line] * told
 
 
 def test_questions_and_shapes_name_nothing_unknown() -> None:

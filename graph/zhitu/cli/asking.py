@@ -67,13 +67,16 @@ def _print_results(
 
     from zhitu.query import write
     from zhitu.query.render import drawn, plain
-    from zhitu.query.unknown import unknown_terms, unknown_things
+    from zhitu.query.unknown import unknown_terms, unknown_things, untagged
 
     if bom and form not in ("csv", "tsv"):
         raise typer.BadParameter("only for --format csv or tsv", param_hint="--bom")
     results = opened.results(sparql, allow_service=services)
     for said in (*unknown_terms(sparql, opened.prefixes), *unknown_things(opened.graph, sparql, opened.prefixes)):
         console(stderr=True).print(plain(f"warning: {said}", "yellow"))
+    if (lines := untagged(opened.graph, sparql, opened.prefixes)) and _found_nothing(opened, sparql, services):
+        for said in lines:
+            console(stderr=True).print(plain(f"nothing found: {said}", "yellow"))
     if form is None:
         terminal, piped = sys.stdout.isatty(), "turtle" if isinstance(results, ox.QueryTriples) else "tsv"
         form = "table" if terminal else piped
@@ -86,6 +89,14 @@ def _print_results(
         if form in ("json", "xml"):  # the engine ends these without a line break
             sys.stdout.buffer.write(b"\n")
         sys.stdout.buffer.flush()
+
+
+def _found_nothing(opened: OpenGraph, sparql: str, services: Sequence[str]) -> bool:
+    """Whether a query has no solution; it is asked once more, since results can be read once."""
+    import pyoxigraph as ox
+
+    found = opened.results(sparql, allow_service=services)
+    return not found if isinstance(found, ox.QueryBoolean) else next(iter(found), None) is None
 
 
 class _Question(TyperCommand):

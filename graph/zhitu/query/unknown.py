@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import pyoxigraph as ox
+
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
 from zhitu.query.lookup import alike, moved, same_name
 from zhitu.query.rewriting import MAGIC
 from zhitu.sparql import Queryable, iri, rows, shorten
-from zhitu.tokens import Token, named, tokens
+from zhitu.tokens import Token, named, tokens, unescaped
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["former_things", "names_things", "searches", "unknown_terms", "unknown_things"]
+__all__ = ["former_things", "names_things", "searches", "unknown_terms", "unknown_things", "untagged"]
 
 #: A longer query is a program's, and is not looked at.
 _LONGEST = 100_000
@@ -55,6 +57,50 @@ def _without_language(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]
         text, behind = found[at + 1], found[at + 2]
         if address in _NAMES and text.text[:1] in ("'", '"') and behind.text[:1] not in ("@", "^"):
             yield text.text
+
+
+#: What compares texts with terms, beside patterns: in other brackets a text needs no language.
+_COMPARING = frozenset({"FILTER", "IN", "IF", "COALESCE", "EXISTS", "BIND", "HAVING", "VALUES", ""})
+_LANGUAGES = ("zh", "zh-hant", "en")
+
+
+def untagged(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """A line for each text that a query compares without a language and the graph has in one, by which properties.
+
+    For queries that found nothing; what `unknown_terms` tells is left to it.
+    """
+    told = list[str]()
+    for text in _compared(sparql, prefixes) if len(sparql) <= _LONGEST else ():
+        literals = [ox.Literal(text, language=language) for language in _LANGUAGES]
+        query = (
+            f"SELECT DISTINCT ?p (LANG(?l) AS ?tag) WHERE {{ VALUES ?l {{ {' '.join(map(str, literals))} }} ?s ?p ?l }}"
+        )
+        found = sorted((tag, shorten(by, prefixes)) for by, tag in rows(graph, query) if tag and by)
+        if found:
+            ways = ", ".join(f"{by} {ox.Literal(text, language=tag)}" for tag, by in found)
+            told.append(f"{ox.Literal(text)} is written without a language, in the graph with one: {ways}")
+    return told
+
+
+def _compared(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The texts without language or datatype that a query compares with terms, each once, some at most."""
+    found = [Token("end", "", 0), *tokens(sparql), Token("end", "", len(sparql))]
+    told = set(_without_language(sparql, prefixes))
+    searched = {at + 1 for at, address in named(found, prefixes) if address in MAGIC}
+    opened, texts = [""], list[str]()
+    for at, token in enumerate(found[1:-1], 1):
+        before, behind = found[at - 1], found[at + 1]
+        if token.text == "(" and token.kind == "mark":
+            opened.append(before.word)
+        elif token.text == ")" and token.kind == "mark":
+            opened = opened[:-1] or [""]
+        elif token.kind == "string" and at not in searched and token.text not in told and opened[-1] in _COMPARING:
+            # what a function gives, as STR does, has no language itself
+            made = before.text in ("=", ">", "<") and found[at - 2].text == ")"
+            if not made and behind.text[:1] not in ("@", "^"):
+                quotes = 3 if token.text[:3] in ('"""', "'''") and len(token.text) >= 6 else 1
+                texts.append(unescaped(token.text[quotes:-quotes]))
+    return list(dict.fromkeys(texts))[:_MOST]
 
 
 def _alike(name: str, known: Iterable[str]) -> list[str]:
