@@ -128,6 +128,14 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
         (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x"), "every relation has its passage"),
         (("link", "{graph}", "广州市", "javascript:alert(1)"), "is no IRI such as https"),
         (("undo", "{graph}", "7"), "there is no decision 7; see: zhitu judgements list"),
+        (("undo", "{graph}", "abc"), "Invalid value for 'NUMBER': 'abc': give a whole number, 1 or more"),
+        (("undo", "{graph}", "0"), "'0': give a whole number, 1 or more"),
+        (("serve", "{graph}", "--port", "abc"), "'--port': 'abc': give a whole number, 0 to 65535"),
+        (("serve", "{graph}", "--timeout", "nan"), "'--timeout': 'nan': give a number of seconds, 0.1 or more"),
+        (("review", "{graph}", "--limit", "１"), "'--limit': '１': give a whole number, 1 or more"),
+        (("judge", "{graph}", "same", "广州实验室", "广州市"), "nothing is both a Laboratory and a City; nothing was"),
+        (("judgements", "list", "{graph}", "--format", "xml"), "no format 'xml'; choose table, json, csv"),
+        (("judgements", "export", "{graph}", "x", "--format", "csv"), "only the list has a format"),
         (("reject", "{graph}", "claim:00"), "no claim, event or observation named 'claim:00'"),
         (
             ("reject", "{graph}", "claim:00"),
@@ -182,6 +190,26 @@ def test_the_log_is_a_table_on_a_terminal(made: Path, run: Run, monkeypatch: pyt
     assert head.replace("┃", " ").split() == ["who", "when", "decision", "what", "applies"]
     cells = [cell.strip() for cell in row.split("│")]
     assert cells == ["1", "某人", "2024-05-01", "retype", "id:苹果公司 Organization", "yes"]
+
+
+def test_the_log_is_written_in_the_form_asked_for(made: Path, run: Run) -> None:
+    run("retype", made, "苹果公司", "Organization", "--who", "=1+1", "--when", "2024", "--because", "看过")
+    run("undo", made, "1", *BY)
+    told = json.loads(run("judgements", "list", made, "--format", "json")[1])
+    assert [(row["sequence"], row.get("problem")) for row in told] == [(1, "undone"), (2, None)]
+    assert run("judgements", "list", made, "--format", "csv")[1].splitlines() == [
+        "sequence,who,when,decision,what,because,problem",
+        "1,'=1+1,2024,retype,id:苹果公司 Organization,看过,undone",
+        "2,某人,2024-05-01,undo,1,看过,",
+    ]
+    assert run("judgements", "list", made, "--format", "table")[1].split()[:2] == ["┃", "who"]
+
+
+def test_two_things_of_which_nothing_is_both_are_one_by_force(made: Path, run: Run) -> None:
+    status, out, err = run("judge", made, "same", "广州实验室", "广州市", "--force", *BY)
+    assert status == 0
+    assert "1 recorded" in out
+    assert err.startswith("warning: decision 1 makes one thing of a Laboratory and a City; it can be undone\n")
 
 
 def test_review_lists_what_can_be_decided(made: Path, run: Run) -> None:

@@ -75,8 +75,11 @@ def test_what_can_be_done_where_a_document_calls_two_things_alike_is_told(path: 
     assert not ask(path, f"id:{FIRM} zt:locatedIn ?where")
 
 
-def test_one_thing_of_two_kinds_is_warned_of(path: Path) -> None:
-    (told,) = judge(path, pair("same", LAB, "广州市", ME)).problems
+def test_one_thing_of_two_kinds_is_refused_unless_forced_and_then_warned_of(path: Path) -> None:
+    with pytest.raises(JudgementError, match="nothing is both a Laboratory and a City; nothing was recorded; where a "):
+        judge(path, pair("same", LAB, "广州市", ME))
+    assert listed(path) == []
+    (told,) = judge(path, pair("same", LAB, "广州市", ME), force=True).problems
     assert told == "decision 1 makes one thing of a Laboratory and a City; it can be undone"
     judge(path, undoing(1, ME))
     assert judge(path, DRAFTS["same"]).problems == ()

@@ -74,7 +74,7 @@ def test_claims_that_a_class_leaves_no_place_are_rejected_and_told(path: Path, t
 def test_classes_that_one_thing_brings_to_another_are_told_too(path: Path) -> None:
     replaced(path, "d", "苹果。苹果公司与深圳合作。")
     judge(path, about("retype", "苹果", "Policy", ME))
-    unlike, problem = judge(path, pair("same", "苹果", FIRM, ME)).problems
+    unlike, problem = judge(path, pair("same", "苹果", FIRM, ME), force=True).problems
     assert unlike == "decision 2 makes one thing of a Policy and a Company; it can be undone"
     assert problem.startswith("3 of the documents' claims are rejected now")
     assert valid(path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from math import inf, nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,8 @@ __all__ = [
     "given",
     "hosts",
     "open_graph",
+    "seconds",
+    "whole",
 ]
 
 app = typer.Typer(
@@ -68,6 +71,34 @@ def _given_path(text: str) -> Path:
     return Path(text)
 
 
+def whole(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Reads a whole number within bounds; the refusal says which they are."""
+    wanted = f"{least} or more" if most is None else f"{least} to {most}"
+
+    def read(text: str) -> int:
+        number = int(text) if re.fullmatch(r"-?[0-9]{1,18}", str(text), re.ASCII) else None
+        if number is None or number < least or (most is not None and number > most):
+            raise typer.BadParameter(f"{text!r}: give a whole number, {wanted}")
+        return number
+
+    return read
+
+
+def seconds(least: float) -> Callable[[str], float]:
+    """Reads a number of seconds; the refusal says how many are the least."""
+
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = nan
+        if not least <= number < inf:
+            raise typer.BadParameter(f"{text!r}: give a number of seconds, {least} or more")
+        return number
+
+    return read
+
+
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="The directory that `zhitu build -o` wrote.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
 Paths = Annotated[
@@ -75,7 +106,7 @@ Paths = Annotated[
 ]
 Date = Annotated[str | None, typer.Option(help="Date of documents that state none, or of one file: 2022, 2022-09-01.")]
 Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that state none, or of one file.")]
-Jobs = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
+Jobs = Annotated[int, typer.Option(parser=whole(1), metavar="NUMBER", help="Processes that extract.")]
 Tagger = Annotated[str, typer.Option(help="lac, jieba, or auto.")]
 Quick = Annotated[bool, typer.Option("--quick", help="By rules alone: more than twice as fast, finds less.")]
 As = Annotated[str | None, typer.Option("--format", help="table, json or csv.")]

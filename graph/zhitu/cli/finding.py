@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app, open_graph
+from zhitu.cli.base import GraphPath, app, open_graph, seconds, whole
 from zhitu.terminal import console, progress_bar
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def search(
     graph: GraphPath,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Words, any part of a name, pinyin initials.")],
     of_type: Annotated[str | None, typer.Option("--type", metavar="CLASS", help="Only entities of this class.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Hits at most.")] = 10,
+    limit: Annotated[int, typer.Option(parser=whole(1), metavar="NUMBER", help="Hits at most.")] = 10,
     quotes: Annotated[bool, typer.Option("--quotes", help="Search the quoted sentences, not the names.")] = False,
     texts: Annotated[
         bool, typer.Option("--texts", help="Search all sentences of the stored texts, quoted or not.")
@@ -77,7 +77,9 @@ def index(graph: GraphPath) -> None:
 @app.command()
 def mcp(
     graph: GraphPath,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that an answer may take.")] = 20,
+    timeout: Annotated[
+        float, typer.Option(parser=seconds(0.1), metavar="SECONDS", help="Seconds that an answer may take.")
+    ] = 20,
 ) -> None:
     """Give the graph to a language model: tools over the Model Context Protocol, on standard input and output."""
     from zhitu import mcp as tools

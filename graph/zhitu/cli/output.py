@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app, open_graph
+from zhitu.cli.base import GraphPath, app, open_graph, whole
 from zhitu.terminal import console, progress_bar
 
 __all__ = ["export", "validate", "view"]
@@ -21,7 +21,9 @@ def view(
     around: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Only what is near this entity; several give all of that.")
     ] = None,
-    hops: Annotated[int | None, typer.Option(min=0, help="How near to it, in relations; 1 by default.")] = None,
+    hops: Annotated[
+        int | None, typer.Option(parser=whole(0), metavar="NUMBER", help="How near to it, in relations; 1 by default.")
+    ] = None,
     of_type: Annotated[
         list[str] | None, typer.Option("--type", metavar="CLASS", help="Only this class and what it relates to.")
     ] = None,
@@ -34,7 +36,9 @@ def view(
             metavar="NAME", help="Only occurred, expected, rejected, gazetteer, any; all but rejected by default."
         ),
     ] = None,
-    max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities at most; 1500 by default.")] = None,
+    max_nodes: Annotated[
+        int | None, typer.Option(parser=whole(1), metavar="NUMBER", help="Entities at most; 1500 by default.")
+    ] = None,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "知图",
 ) -> None:
     """Write the network as one HTML page that works without a network connection."""
@@ -80,7 +84,7 @@ def validate(
     graph: GraphPath,
     document: Annotated[str | None, typer.Option(metavar="ID", help="Only this document.")] = None,
     fast: Annotated[bool, typer.Option("--fast", help="Leave out SHACL.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes that check the shapes.")] = 1,
+    jobs: Annotated[int, typer.Option(parser=whole(1), metavar="NUMBER", help="Processes that check the shapes.")] = 1,
 ) -> None:
     """Check the promises: each quote in its text, each claim with evidence, the shapes of the vocabulary."""
     from zhitu.query.render import counted, plain

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zhitu.cli.base import As, GraphPath, Name, app, check_date, given, open_graph
+from zhitu.cli.base import As, GraphPath, Name, app, check_date, given, open_graph, whole
 from zhitu.terminal import console
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def _author() -> str:
     return told.stdout.strip() or getpass.getuser()
 
 
-def _record(graph: Path, draft: Draft) -> None:
+def _record(graph: Path, draft: Draft, *, force: bool = False) -> None:
     from zhitu.pipeline.judging import judge
     from zhitu.query.render import plain
 
-    ruling = judge(graph, draft)
+    ruling = judge(graph, draft, force=force)
     warn(ruling)
     for row in ruling.rows:
         console().print(plain(row))
@@ -76,7 +76,7 @@ def tell(ruling: Ruling) -> None:
 @app.command()
 def review(
     graph: GraphPath,
-    limit: Annotated[int, typer.Option(min=1, help="Questions at most.")] = 20,
+    limit: Annotated[int, typer.Option(parser=whole(1), metavar="NUMBER", help="Questions at most.")] = 20,
     form: As = None,
 ) -> None:
     """List what is uncertain, most valuable first, with quotes and the commands that decide it."""
@@ -96,6 +96,9 @@ def judge(
     decision: Annotated[str, typer.Argument(metavar="same|different|unsure")],
     one: Side,
     other: Side,
+    force: Annotated[
+        bool, typer.Option("--force", help="The same, although nothing is of both their classes.")
+    ] = False,
     because: Because = "",
     who: Who = None,
     when: When = None,
@@ -105,7 +108,7 @@ def judge(
 
     for verdict in VERDICTS:
         if decision == verdict:
-            return _record(graph, pair(verdict, one, other, _by(who, when, because)))
+            return _record(graph, pair(verdict, one, other, _by(who, when, because)), force=force)
     raise typer.BadParameter(f"{decision!r} is none of same, different, unsure", param_hint="DECISION")
 
 
@@ -214,7 +217,9 @@ def link(
 @app.command()
 def undo(
     graph: GraphPath,
-    sequence: Annotated[int, typer.Argument(min=1, metavar="NUMBER", help="Which decision: its place in the log.")],
+    sequence: Annotated[
+        int, typer.Argument(parser=whole(1), metavar="NUMBER", help="Which decision: its place in the log.")
+    ],
     because: Because = "",
     who: Who = None,
     when: When = None,

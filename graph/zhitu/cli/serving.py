@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import app, hosts
+from zhitu.cli.base import app, hosts, seconds, whole
 from zhitu.errors import InputError
 
 __all__ = ["serve"]
@@ -27,17 +27,28 @@ def serve(
         str | None, typer.Option(metavar="URL", help="Another SPARQL store instead of a graph.")
     ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 is open to other machines.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8080,
+    port: Annotated[
+        int, typer.Option(parser=whole(0, 65535), metavar="NUMBER", help="Port to listen on; 0 takes a free one.")
+    ] = 8080,
     default_graph: Annotated[
         str, typer.Option(metavar="union|standard", help="What a query that names no graph sees.")
     ] = "union",
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = 30,
-    max_rows: Annotated[int, typer.Option(min=1, help="Rows that a result may have.")] = 10_000_000,
-    memory: Annotated[int, typer.Option(min=64, help="Megabytes that one query may take.")] = 2000,
+    timeout: Annotated[
+        float, typer.Option(parser=seconds(0.1), metavar="SECONDS", help="Seconds that a query may take.")
+    ] = 30,
+    max_rows: Annotated[
+        int, typer.Option(parser=whole(1), metavar="NUMBER", help="Rows that a result may have.")
+    ] = 10_000_000,
+    memory: Annotated[
+        int, typer.Option(parser=whole(64), metavar="NUMBER", help="Megabytes that one query may take.")
+    ] = 2000,
     readers: Annotated[
-        int | None, typer.Option(min=1, help="Queries answered at once; by the cores if not given.")
+        int | None,
+        typer.Option(parser=whole(1), metavar="NUMBER", help="Queries answered at once; by the cores if not given."),
     ] = None,
-    max_per_client: Annotated[int, typer.Option(min=1, help="Queries of one client at once.")] = 8,
+    max_per_client: Annotated[
+        int, typer.Option(parser=whole(1), metavar="NUMBER", help="Queries of one client at once.")
+    ] = 8,
     allow_update: Annotated[
         bool, typer.Option("--allow-update", help="Take updates from those who have the token.")
     ] = False,

@@ -70,8 +70,11 @@ class Listed:
         return " ".join(shorten(word, prefixes) if "://" in word else word for word in words)
 
 
-def judge(path: str | Path, draft: Draft) -> Ruling:
-    """Record a judgement in the graph at `path` and carry it out; JudgementError where it would not apply."""
+def judge(path: str | Path, draft: Draft, *, force: bool = False) -> Ruling:
+    """Record a judgement in the graph at `path` and carry it out; JudgementError where it would not apply.
+
+    So it is where things of which nothing can be both are to be one, unless `force` says that they are all the same.
+    """
     with open_writer(path) as writer:
         judgement = replace(draft(writer.graph), sequence=max(writer.curation.log, default=0) + 1)
         try:
@@ -91,7 +94,7 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
                 raise JudgementError(f"the quote names neither {ends}; give one that does; nothing was recorded")
 
         unnamed: list[str] = []
-        unlike = list(_unlike(writer, judgement)) if judgement.decision == "same" else list(_torn(judgement))
+        unlike = list(_unlike(writer, judgement, force=force) or _torn(judgement))
         unlike += _standing_already(writer, judgement)
         kinds = _classes(writer, judgement)
         before = set(writer.curation.problems(writer.graph))
@@ -197,13 +200,18 @@ def listed(path: str | Path) -> list[Listed]:
         return [Listed(*entry) for entry in Curation(ledger, graph.iris).listed(graph)]
 
 
-def _unlike(writer: Writer, judgement: Judgement) -> Iterator[str]:
-    """That two things have classes of which nothing is both, before they are made one."""
-    told = _classes(writer, judgement)
-    one, other = told
-    if one and other and not any(compatible(a, b) for a in one for b in other):
-        kinds = " and a ".join("/".join(sorted(classes)) for classes in told)
-        yield f"decision {judgement.sequence} makes one thing of a {kinds}; it can be undone"
+def _unlike(writer: Writer, judgement: Judgement, *, force: bool) -> list[str]:
+    """That two things have classes of which nothing is both, before they are made one; refused but by `force`."""
+    if judgement.decision != "same":
+        return []
+    one, other = _classes(writer, judgement)
+    if not one or not other or any(compatible(a, b) for a in one for b in other):
+        return []
+    kinds = " and a ".join("/".join(sorted(classes)) for classes in (one, other))
+    if not force:
+        remedy = "where a class is wrong, retype that first; --force makes them one all the same"
+        raise JudgementError(f"nothing is both a {kinds}; nothing was recorded; {remedy}")
+    return [f"decision {judgement.sequence} makes one thing of a {kinds}; it can be undone"]
 
 
 def _torn(judgement: Judgement) -> Iterator[str]:
