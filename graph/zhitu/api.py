@@ -255,13 +255,11 @@ class OpenGraph:
         steps from `around`, of at most `max_nodes` entities those mentioned most are kept. UnknownName for an entity,
         class, relation or status that there is not, BadValue for hops below 0.
         """
-        from zhitu.query import find_entity
         from zhitu.view import network
 
-        names = [around] if isinstance(around, str) else around or ()
         return network(
             self.graph,
-            around=None if around is None else [find_entity(self.graph, name) for name in names],
+            around=self._middle(around),
             hops=hops,
             types=types,
             relations=relations,
@@ -269,21 +267,32 @@ class OpenGraph:
             max_nodes=max_nodes,
         )
 
+    def _middle(self, around: str | Collection[str] | None) -> list[str] | None:
+        """The IRIs of the entities in the middle of a part."""
+        from zhitu.query import find_entity
+
+        names = [around] if isinstance(around, str) else around or ()
+        return None if around is None else [find_entity(self.graph, name) for name in names]
+
     def view(self, path: str | Path, *, title: str = "知图", max_nodes: int | None = None, **part: Any) -> str | None:
         """Write the network as one self-contained HTML page; what it had to leave out, or None.
 
-        `part` chooses as in `networkx` (around, hops, types, relations, statuses), with the same errors. At most 1500
-        entities unless `max_nodes` says otherwise. ExportError where the file cannot be
-        written or has the suffix of something else.
+        `part` chooses as in `networkx` (around, hops, types, relations, statuses), with the same errors; where it has
+        nothing, what is told is with which other values it would have how much. At most 1500 entities unless
+        `max_nodes` says otherwise. ExportError where the file cannot be written or has the suffix of something else.
         """
         from zhitu.export import as_page, whole
         from zhitu.query.amounts import measured
         from zhitu.query.search.pinyin import spelling
+        from zhitu.view import otherwise
         from zhitu.view.page import MAX_NODES, page
 
         as_page(path)
         chosen = self.networkx(max_nodes=max_nodes or MAX_NODES, **part)
-        made = page(chosen, title=title, spelled=spelling, written=measured)
+        middle = self._middle(part.pop("around", None))
+        nothing = chosen.graph["entities"] <= len(set(middle or ()))
+        instead = otherwise(self.graph, around=middle, **part) if nothing else None
+        made = page(chosen, title=title, spelled=spelling, written=measured, instead=instead)
         with whole(path) as output:
             output.write(made.html.encode("utf-8"))
         return made.notice["en"] if made.notice else None

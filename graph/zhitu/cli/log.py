@@ -62,7 +62,7 @@ def judgements(
 
 
 def _list(graph: Path, log: list[Listed], form: str | None) -> None:
-    """The log as asked for, by itself a table on a terminal, else a JSON object a line; each decision with its problem."""
+    """The log as asked for, else as a table on a terminal and a JSON object a line elsewhere; each with its problem."""
     told = [json.loads(entry.row) | ({"problem": entry.problem} if entry.problem else {}) for entry in log]
     if form == "json":
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -1,5 +1,5 @@
 """Stage 7: a graph as a network, for networkx and for the eye."""
 
-from zhitu.view.network import network
+from zhitu.view.network import network, otherwise
 
-__all__ = ["network"]
+__all__ = ["network", "otherwise"]

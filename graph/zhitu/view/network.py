@@ -9,6 +9,7 @@ import networkx as nx
 
 from zhitu.errors import BadValue
 from zhitu.sparql import Queryable
+from zhitu.view.instead import would
 from zhitu.view.records import (
     GAZETTEER,
     Link,
@@ -33,7 +34,7 @@ from zhitu.view.selection import (
 )
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["network"]
+__all__ = ["network", "otherwise"]
 
 
 def network(
@@ -67,7 +68,7 @@ def network(
     if hops < 0:
         raise BadValue("number of hops", str(hops), ["0", "1", "2"])
     middle = None if around is None else [around] if isinstance(around, str) else list(around)
-    chosen = _chosen(graph, middle, hops, types, relations, statuses, max_nodes)
+    chosen = _chosen(graph, middle, hops, types=types, relations=relations, statuses=statuses, max_nodes=max_nodes)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(entities=chosen.entities_before, claims=chosen.links_before)
     counted = mentions(graph)
     about = nodes_about(graph, chosen.entities)
@@ -84,10 +85,29 @@ def network(
     return made
 
 
+def otherwise(
+    graph: Queryable,
+    *,
+    around: Collection[str] | None = None,
+    hops: int = 1,
+    types: Collection[str] = (),
+    relations: Collection[str] = (),
+    statuses: Collection[str] = (),
+) -> dict[str, dict[str, int]]:
+    """With which other types, relations, statuses and hops a part that has nothing would have how much; see `would`."""
+    asked = {"types": types, "relations": relations, "statuses": statuses}
+
+    def choose(*, hops: int = hops, **other: Collection[str]) -> Selection:
+        return _chosen(graph, around, hops, **(asked | other), max_nodes=None)
+
+    return would(graph, choose, asked, set(around or ()), hops)
+
+
 def _chosen(
     graph: Queryable,
     middle: Collection[str] | None,
     hops: int,
+    *,
     types: Collection[str],
     relations: Collection[str],
     statuses: Collection[str],

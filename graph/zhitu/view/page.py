@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import networkx as nx
 
 from zhitu.view.content import Content, Spelled, Written, box, content, wrapped
+from zhitu.view.instead import told
 from zhitu.view.layout import positions
 from zhitu.view.records import GAZETTEER
 
@@ -44,8 +46,11 @@ def page(
     title: str = "知图",
     spelled: Spelled | None = None,
     written: Written | None = None,
+    instead: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Page:
     """The page of a network, whose search finds names by what is `spelled` for them too, with figures as `written`.
+
+    What else might be asked for, where there is nothing, is told as `otherwise` gives it.
 
     The same network and title give the same characters.
     """
@@ -54,7 +59,7 @@ def page(
 
     most = max(_FEWEST_EDGES, _EDGES_PER_NODE * len(network))
     made = content(network, most, spelled=spelled, written=written)
-    notice = _notice(network, made)
+    notice = _notice(network, made, instead)
     data = {"title": title, "notice": notice, **made.tables(), **_drawing(made)}
     template = Environment(autoescape=True, keep_trailing_newline=True).from_string(_read("page.html"))
     html = template.render(
@@ -67,21 +72,18 @@ def page(
     return Page(html, notice)
 
 
-def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | None:
+def _notice(
+    network: nx.MultiDiGraph[str], made: Content, instead: Mapping[str, Mapping[str, int]] | None
+) -> dict[str, str] | None:
     """What is left out, and how to ask for less or for more."""
     shown = sum(data["status"] != GAZETTEER for _, _, data in network.edges(data=True))
     entities, claims = network.graph.get("entities", len(network)), network.graph.get("claims", shown)
     if not len(network):
-        return {
-            "zh": "没有符合条件的实体。可放宽 --type、--relation、--status，或调大 --hops。",
-            "en": "No entity is as asked for. Ask for other --type, --relation or --status, or for more --hops.",
-        }
-    if entities == 1 and not claims:
-        return {
-            "zh": "这个实体没有符合条件的联系。可放宽 --type、--relation、--status，或调大 --hops。",
-            "en": "Nothing that is asked for is related to it. Ask for other --type, --relation or --status, or for "
-            "more --hops.",
-        }
+        zh, en = "没有符合条件的实体。", "No entity is as asked for."
+        return _with_others(zh, en, instead)
+    if instead is not None or (entities == 1 and not claims):
+        zh, en = "这个实体没有符合条件的联系。", "Nothing that is asked for is related to it."
+        return _with_others(zh, en, instead)
     if entities > len(network):
         return {
             "zh": f"图中有 {entities} 个实体、{claims} 条声明，这里只显示联系最多的 {len(network)} 个实体和其间的"
@@ -98,6 +100,13 @@ def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | No
             "most sources. Narrow it with --around, --type or --relation.",
         }
     return None
+
+
+def _with_others(zh: str, en: str, instead: Mapping[str, Mapping[str, int]] | None) -> dict[str, str]:
+    """That there is nothing, and with what there would be something."""
+    if not instead:
+        return {"zh": zh, "en": en}
+    return {"zh": f"{zh}有的是：{told(instead, 'zh')}。", "en": f"{en} There is: {told(instead, 'en')}."}
 
 
 def _drawing(made: Content) -> dict[str, Any]:
