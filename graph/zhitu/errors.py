@@ -95,14 +95,24 @@ class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; 
     """Nothing of this name; `nearest` holds what was probably meant, or, where there are no others, all that there is.
 
     `parameter` is that of a question for which the name was given; `said` is the message without the command that
-    finds the right name, which stands there where nothing is near, for those who have other ways to look.
+    finds the right name, which stands there where nothing is near, for those who have other ways to look. In it they
+    are `shown`, where a name alone would tell too little, below a `heading`.
     """
 
     parameter: str | None = None
 
-    def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), *, closed: bool = False) -> None:
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        nearest: Iterable[str] = (),
+        *,
+        closed: bool = False,
+        shown: Iterable[str] = (),
+        heading: str = "",
+    ) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
-        told = f"{'choose from' if closed else 'nearest'}: {', '.join(self.nearest)}"
+        told = f"{heading or ('choose from' if closed else 'nearest')}: {', '.join([*shown] or self.nearest)}"
         self.said = self._say(told if self.nearest else "")
         remedy = None if self.nearest else _REMEDIES.get(kind)
         super().__init__(f"{self.said}; {remedy}" if remedy else self.said)

@@ -130,8 +130,29 @@ def test_documents_by_identifier_title_and_iri(tiny: Graph) -> None:
     wanted = ID + "doc/port-2022"
     for name in ("port-2022", "南沙这一年", wanted, f"<{wanted}>"):
         assert find_document(tiny, name) == wanted
-    with pytest.raises(UnknownName, match="no document named 'port'; nearest: port-2022"):
-        find_document(tiny, "port")
+    for name in ("port", "南沙概况"):
+        with pytest.raises(
+            UnknownName, match=rf"no document named '{name}'; nearest: port-2022 \(南沙这一年\)"
+        ) as caught:
+            find_document(tiny, name)
+        assert caught.value.nearest == ("port-2022",)
+
+
+def test_where_no_document_is_like_the_name_the_latest_are_told(tiny: Graph, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match=r"no document named 'xyz'; there is: \S+ \(\S+\), \S+ \(\S+\)$"):
+        find_document(tiny, "xyz")
+    with Graph.create(tmp_path / "g") as graph:
+        with pytest.raises(UnknownName, match="look for it with"):
+            find_document(graph, "xyz")
+        space = graph.iris.prefixes["doc"]
+        lines = [
+            f'<{space}d{n}> a zt:Document ; dcterms:identifier "d{n}" ; zt:firstDay "20{n}-01-01"^^xsd:date .'
+            for n in range(10, 17)
+        ]
+        prefixes = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in graph.iris.prefixes.items())
+        graph.store.update(f"{prefixes}INSERT DATA {{ GRAPH <urn:g> {{ {' '.join(lines)} }} }}")
+        with pytest.raises(UnknownName, match=r"'xyz'; the latest of 7: d16, d15, d14, d13, d12$"):
+            find_document(graph, "xyz")
 
 
 @pytest.mark.parametrize("title", ["<b>一</b>", "<通知> 其二"])

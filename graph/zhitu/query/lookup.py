@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 import pyoxigraph as ox
 
@@ -304,7 +304,8 @@ def find_term(kind: str, name: str, labels: Mapping[str, tuple[str, str]], *, ot
 
 def find_document(graph: Queryable, name: str) -> str:
     """IRI of the document of this identifier, title or IRI; UnknownName with the nearest ones otherwise."""
-    query = "SELECT ?d ?i ?t WHERE { ?d a zt:Document ; dcterms:identifier ?i . OPTIONAL { ?d dcterms:title ?t } }"
+    query = """SELECT ?d ?i ?t ?day WHERE { ?d a zt:Document ; dcterms:identifier ?i .
+      OPTIONAL { ?d dcterms:title ?t } OPTIONAL { ?d zt:firstDay ?day } }"""
     text = name.strip()
     address = text.removeprefix("<").removesuffix(">")
     _refuse_bytes("document", name)
@@ -319,7 +320,26 @@ def find_document(graph: Queryable, name: str) -> str:
             return found[0]
         if found:
             raise AmbiguousName("document", name, sorted(r[1] or "" for r in known if r[0] in found))
-    raise UnknownName("document", name, nearest(name, [t for r in known for t in r[1:] if t]))
+    known.sort(key=lambda r: (r[3] or "", r[1] or ""), reverse=True)
+    raise _no_document(name, {identifier: title for _, identifier, title, _ in known if identifier})
+
+
+def _no_document(name: str, titles: Mapping[str, str | None]) -> UnknownName:
+    """That no document is called so, with those most like it by identifier or title, else the first of these."""
+    texts = {text: identifier for identifier, title in titles.items() for text in (identifier, title) if text}
+    shared = {text: count for text in texts if (count := _shared(name, text))}
+    found = nearest(name, texts, count=_NEAR) or sorted(shared, key=shared.__getitem__, reverse=True)
+    near = list(dict.fromkeys(texts[text] for text in found))[:_SHOWN]
+    told = near or list(titles)[:_SHOWN]
+    shown = [f"{each} ({title})" if (title := titles[each]) else each for each in told]
+    every = "" if near else "there is" if len(told) == len(titles) else f"the latest of {len(titles):,}"
+    return UnknownName("document", name, told, shown=shown, heading=every)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many pairs of neighbouring Chinese characters two texts have in common."""
+    pairs = {a + b for a, b in pairwise(normal(one)) if (a + b).isalpha() and not (a + b).isascii()}
+    return sum(pair in normal(other) for pair in pairs)
 
 
 def all_names(graph: Queryable, entity: str) -> set[str]:
