@@ -33,3 +33,9 @@ def test_a_query_without_rows_is_told_that_its_text_has_a_language(made: Path, r
     assert run("query", made, asked.replace("SELECT ?s", "ASK"))[2] == f"nothing found: {line}\n"
     quoted = 'SELECT ?s { ?s ?p ?l FILTER (?l = "广州实验室") } LIMIT 1'  # the quote of a mention
     assert run("query", made, quoted)[2] == ""
+
+
+def test_a_period_that_nobody_gave_is_told_with_the_years_that_have_answers(made: Path, run: Run) -> None:
+    lines = run("ask", made, "happened-in")[1].splitlines()
+    own = "--from 2022-06 --to 2022-09, asked about unless told, has none"
+    assert lines[-2:] == ["nothing found", f"{own}; there is, with so many answers: 2020 (1)"]

@@ -175,13 +175,17 @@ def _defaults(answer: Answer) -> Iterable[str]:
         yield f"--{name} {answer.parameters[name]} is {_classes(classes)}; it takes {_classes([kinds[name]])}"
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
+    ends = period_of(answer.question)
+    told = set[str]()
     for name, counts in answer.choices.items():
-        names = ends if name in (ends := period_of(answer.question)) else [name]
-        asked = " ".join(f"--{each} {answer.parameters[each]}" for each in names if answer.parameters[each] != ANY)
+        names = [each for each in (ends if name in ends else [name]) if answer.parameters[each] != ANY]
+        asked = " ".join(f"--{each} {answer.parameters[each]}" for each in names)
+        own = all(p.default == answer.parameters[p.name] for p in answer.question.parameters if p.name in names)
         there = ", ".join(f"{text} ({count:,})" for text, count in counts.items())
-        yield f"{asked} has none; there is, with so many answers: {there}"
+        yield f"{asked}{', asked about unless told,' if own else ''} has none; there is, with so many answers: {there}"
+        told.update(names)
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
-    for p in (p for p in kept if answer.parameters[p.name] == p.default):
+    for p in (p for p in kept if answer.parameters[p.name] == p.default and p.name not in told):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"
 
 
