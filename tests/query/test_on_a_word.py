@@ -146,3 +146,4 @@ def test_where_nothing_is_found_the_defaults_are_told(graph: Graph) -> None:
         console.print(replied(answer(graph, "policies-by", {"to": "any", "from": "2022"})))
     assert "--issuer is 国务院 unless told; --issuer any leaves it open\n" in caught.get()
     assert "--to is" not in caught.get()
+    assert "there is, with so many answers" not in caught.get()

@@ -55,9 +55,12 @@ def choices(graph: Queryable, told: Answer, ask: _Ask) -> dict[str, dict[str, in
     groups = [[p.name] for p in told.question.parameters if p.type == "entity" and not p.needed]
     groups = [g for g in [period_of(told.question), *groups] if any(told.parameters[name] != ANY for name in g)]
     found = {group[0]: _choice(graph, told, ask, group, group) for group in groups}
-    if not any(found.values()):
+    if len(groups) > 1 and not any(found.values()):
         every = [name for group in groups for name in group]
         found = {group[0]: _choice(graph, told, ask, group, every) for group in groups}
+        for name in found.keys() - period_of(told.question):  # of what was asked for there is some, but not together
+            thing = find_entity(graph, told.parameters[name])
+            found[name].pop(labels(graph, [thing])[thing], None)
     return {name: counts for name, counts in found.items() if counts}
 
 
