@@ -242,3 +242,8 @@ def test_a_short_word_for_a_kind_is_short_for_a_zone_of_it() -> None:
 def test_a_mother_fund_is_the_one_that_is_called_so() -> None:
     text = "江湾市产业母基金成立，海川产业子基金设立。母基金主要围绕集成电路布局。"
     assert {s for s, p, _ in stated(text) if p == "focusesOn"} == {"江湾市产业母基金"}
+
+
+def test_a_new_firm_is_the_one_just_founded() -> None:
+    text = "两家公司3月合资成立海川动力有限公司。新公司落户江苏省南京市。"
+    assert ("海川动力有限公司", "locatedIn", "南京市") in stated(text)

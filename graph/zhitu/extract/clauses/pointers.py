@@ -193,7 +193,7 @@ def with_heads(
 
 
 #: What stands before a noun and says which of its kind is meant: |母|基金, and not the fund of its own: |分|公司.
-_SORTING = frozenset("母子分总新老旧副")
+_SORTING = frozenset("母子分总副")
 
 
 def _ending(words: str, scenes: list[Scene], things: list[Thing]) -> int | None:
