@@ -19,7 +19,7 @@ from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Wanted", "carried_patient", "carried_subject", "fitting", "held_before", "is_remark", "nearby", "topic_of"]
+__all__ = ["SOME_OF", "Wanted", "carried_patient", "carried_subject", "fitting", "held_before", "is_remark", "nearby", "topic_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
     return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
+#: 甲省的联合实验室|中，有4家|设在乙市: of some of them.
+SOME_OF = re.compile("[中里内]，(?:已有|有|其中)?[0-9０-９一二两三四五六七八九十百]+(?:多|余)?[家个座所项条名位支只处]")
 _IS = re.compile(f"，?{wording('is-also')}?是")
 _TASK = re.compile(f"{wording('task-how')}?{wording('task-verbs')}|{wording('task-purpose')}{wording('task-for')}")
 _FOUNDED = re.compile(f"{wording('founded-verbs')}(?:了)?[^，。；]{{0,8}}$")
@@ -49,6 +51,8 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
     """Who acts in a clause that does not say so: by this sentence, else by the one before."""
     if _IS.match(scene.text, clause.span.end - 1) and wanted.agent:
         return None  # 设立甲区，|是……的重要部署
+    if SOME_OF.match(scene.text, clause.span.start - 2):
+        return None
     if clause.index and _TASK.match(scene.masked(*clause.span)):  # 成立X，负责……: what X is for
         for g in scene.inside(scene.sentence.clauses[clause.index - 1].span):
             founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])

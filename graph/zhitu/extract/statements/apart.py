@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.divisions import divisions
+from zhitu.extract.clauses.dropped import SOME_OF
 from zhitu.extract.clauses.leading import tells_kin, tells_seat
 from zhitu.extract.clauses.roles import is_of
 from zhitu.extract.clauses.scene import Group
@@ -67,6 +68,8 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     if relation == "locatedIn" and (_is_of_first(target, last) or (target is last and _only_has_there(last))):
         return True
     if relation == "locatedIn" and target is last and _HOLDS.search(_between(first, last)):
+        return True
+    if relation == "locatedIn" and SOME_OF.match(owner.scene.text, owner.item.span.end):
         return True
     if relation == "locatedIn" and owner.item.kind != "Conference" and _is_site_of_rite(target):
         return True
