@@ -36,6 +36,7 @@ from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.mentions.zones_within import with_zones
+from zhitu.extract.statements.addresses import from_addresses
 from zhitu.extract.statements.adjoining import from_names
 from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.bulletins import is_report, topic_of
@@ -54,7 +55,7 @@ from zhitu.extract.statements.held_once import without_former
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
-from zhitu.extract.statements.letters import Sender, from_reply, from_signature
+from zhitu.extract.statements.letters import Sender, from_letterhead, from_reply, from_signature
 from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
@@ -276,6 +277,8 @@ class RuleExtractor:
         claims += from_signature(scenes, sender)
         signed, issued = from_cover(scenes)
         claims, events = claims + signed, events + issued
+        headed, sent = from_letterhead(scenes)
+        claims, events = claims + headed, events + sent
         granted, approved = from_reply(scenes, sender)
         claims, events = claims + granted, events + approved
         claims += from_parts(scenes, things)
@@ -336,6 +339,7 @@ class RuleExtractor:
             events += from_renamings(scene)
             events += from_works(scene)
             claims += from_names(scene)
+            claims += from_addresses(scene)
             claims += from_enumerations(scene)
             claims += from_attendance(scene)
             claims += from_speakers(scene)

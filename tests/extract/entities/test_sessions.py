@@ -48,3 +48,9 @@ def test_the_kind_alone_is_short_for_the_session_told_of_and_not_for_the_next() 
     text = "第九届云川茶叶博览会闭幕。第十届博览会将于2025年举行。"
     told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
     assert all("博览会" not in e.aliases for e in told.entities)
+
+
+def test_a_session_in_marks_is_called_by_its_name_alone() -> None:
+    text = "江湾市举行“第二届云岭博览会”，李明出席博览会。"
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    assert [set(e.aliases) for e in told.entities if "Conference" in e.classes] == [{"云岭博览会"}]

@@ -67,6 +67,7 @@ def test_a_ceremony_of_several_is_named_whole() -> None:
         ("云岭水库开工仪式隆重举行。", "云岭水库开工仪式"),
         ("云岭书市开幕典礼今日（7日）在青州举行。", "云岭书市开幕典礼"),
         ("云岭实验室揭牌仪式暨学术交流会在青州举行。", "云岭实验室揭牌仪式暨学术交流会"),
+        ("云岭区建设项目集中开工仪式青州分会场活动在云溪举行。", "云岭区建设项目集中开工仪式青州分会场活动"),
         ("双方举行项目签约仪式。", None),
         ("新馆开馆仪式前，王明走访了工地。", None),
     ],
@@ -83,3 +84,9 @@ def test_what_a_ceremony_is_held_for_lies_inside_of_it() -> None:
         ("云山大桥通车仪式", False),
         ("云山大桥", True),
     ]
+
+
+def test_a_batch_of_projects_is_nothing_by_name() -> None:
+    text = "云岭新区建设项目2031年度第一批集中开工仪式在云溪举行。"
+    batch = Candidate(Span(0, 8), "云岭新区建设项目", ("Project",), "head:项目", 2.0)
+    assert [c.name for c in with_rites(text, Span(0, len(text)), [batch])] == [text.removesuffix("在云溪举行。")]

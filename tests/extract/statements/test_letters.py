@@ -60,3 +60,14 @@ def test_all_who_sign_a_notice_have_issued_it() -> None:
     text = f"{_NOTICE}\n浙江省财政厅 浙江省商务厅\n浙江省教育厅\n2024年5月6日"
     issuers = {o for _, _, o in by(f"关于印发办法的通知\n{text}")}
     assert issuers == {"浙江省财政厅", "浙江省商务厅", "浙江省教育厅"}
+
+
+def test_the_bodies_above_or_before_a_title_issue_it() -> None:
+    replied = "南宁市人民政府\n关于设立白石岭经济开发区的批复\n南府函〔2019〕16号\n南宁市水利局：\n来文收悉。"
+    assert by(replied) == {("关于设立白石岭经济开发区的批复", "issuedBy", "南宁市人民政府")}
+    joint = "南宁市水利局 南宁市财政局关于印发《白石岭水源保护办法》的通知\n各县："
+    bodies = ("南宁市水利局", "南宁市财政局")
+    assert by(joint) == {("白石岭水源保护办法", "issuedBy", body) for body in bodies}
+    forwarded = joint.replace("印发", "转发")
+    assert ("白石岭水源保护办法", "issuedBy", "南宁市水利局") not in by(forwarded)
+    assert by("南宁市水利局\n关于白石岭水库的报道\n今日，水库开工。") == set()

@@ -78,3 +78,23 @@ def test_and_what_it_is_said_of_is(text: str, told: tuple[str, str, str]) -> Non
 )
 def test_where_some_of_a_kind_are_is_not_where_the_kind_is(text: str) -> None:
     assert "locatedIn" not in {found[1] for found in claimed(text)}
+    [
+        "教育部印发《数字校园规划》。为推进舟山群岛新区发展，结合我市实际，制定本方案。",
+        "教育部印发《数字校园规划》。根据上级部署，制定本计划，支持浙江大学发展。",
+    ],
+)
+def test_a_paper_is_made_by_its_issuer_and_not_by_whom_the_sentence_before_names(text: str) -> None:
+    assert {(s, p) for s, p, _, _ in claimed(text)} == {("《数字校园规划》", "issuedBy")}
+
+
+def test_what_is_approved_is_what_is_then_issued() -> None:
+    text = "《舟山海洋方案》实施顺利。2018年2月，经国务院批复，教育部印发《数字校园规划》。"
+    approved = {(s, o) for s, p, o, _ in claimed(text) if p == "approvedBy"}
+    assert approved == {("《数字校园规划》", "国务院")}
+    assert {name for name, what, _, _ in happened(text) if what == "approved"} == {"《数字校园规划》"}
+
+
+def test_what_is_made_stricter_is_not_run_by_anybody() -> None:
+    text = "批准设立舟山经济开发区。开发区设立后，舟山市要严格机构编制管理，创新体制机制。"
+    assert "operatedBy" not in {p for _, p, _, _ in claimed(text)}
+    assert ("莫高窟", "operatedBy", "敦煌研究院", "occurred") in claimed("莫高窟由敦煌研究院管理。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract import make_extractor
-from zhitu.extract.text.wraps import breaks_in
+from zhitu.extract.text.wraps import breaks_in, session_breaks
 from zhitu.model import Document
 from zhitu.settings import Settings
 
@@ -59,3 +59,16 @@ def test_a_wrapped_text_says_the_same_within_its_lines(width: int) -> None:
     spans += [span for statement in statements for span in statement.evidence]
     assert spans
     assert all("\n" not in span.of(text.text) and span.of(text.text).strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("工作报告\n——2030年1月5日在云岭县第十届人民代表大会\n第三次会议上\n县长 李明\n", 1),
+        ("工作报告\n\n  ——2030年1月5日在云岭县第十届人民代表大会\n\n  第三次会议上\n\n县长", 4),
+        ("工作报告\n——2030年1月5日在云岭县第十届人民代表大会第三次会议上\n县长 李明", 0),
+        ("云岭县人民代表大会\n第三次会议上，县长作报告。", 0),
+    ],
+)
+def test_the_line_that_tells_at_which_session_a_report_was_given_is_one(text: str, breaks: int) -> None:
+    assert len(session_breaks(text)) == breaks

@@ -221,3 +221,8 @@ def test_arbitrary_text(text: str) -> None:
 def test_rules_by_their_number_are_no_count() -> None:
     text = "违反中央八项规定精神问题3起"
     assert [q.value for q in find_quantities(text, 0, len(text)) if not q.ordinal_like] == [3]
+
+
+@pytest.mark.parametrize("text", ["全市千方百计稳就业", "渠水流进千家万户"])
+def test_idioms_hold_no_number(text: str) -> None:
+    assert quantities(text) == []

@@ -8,7 +8,7 @@ from collections.abc import Container
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_moods import is_ahead
 from zhitu.extract.clauses.verb_times import time_named
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
 __all__ = ["is_between", "is_nominal"]
@@ -35,6 +35,10 @@ _FROM_TO = re.compile(f"[从自][^，。；、]{{2,10}}[到至][^，。；、]{{
 #: Characters of the clause behind by which it is told.
 _NEXT_WORD = 4
 #: Before a ceremony: who is there is not what it is held for.
+#: 严格机构编制|管理: what is made stricter, and no work that somebody runs; but 加强对甲电站的管理.
+_MANAGED = frozenset(("管理", "运营", "运营管理", "经营管理", "运行管理", "监管"))
+_MARKS = "，。；、"
+_MANAGED_HOW = re.compile(f"{wording('managed-how')}[^，。；、{SLOT}]{{2,12}}$")
 _ATTENDS = re.compile(f"{wording('attends-before')}{wording('attends-which')}?$")
 
 
@@ -59,6 +63,12 @@ def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, o
     if _DOES.match(rest) and _BY.search(scene.masked(clause.start, span.start)):
         return True
     if _PURPOSE.match(rest):
+        return True
+    if (
+        scene.text[slice(*span)] in _MANAGED
+        and not rest.strip(_MARKS)
+        and _MANAGED_HOW.search(scene.masked(clause.start, span.start))
+    ):
         return True
     if is_between(scene, span):
         return True

@@ -17,6 +17,7 @@ from zhitu.extract.mentions.numbered import numbered
 from zhitu.extract.mentions.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.mentions.phrases import Phrases, is_proper
 from zhitu.extract.mentions.projects import projects
+from zhitu.extract.mentions.seats import without_addresses
 from zhitu.extract.mentions.series import Series
 from zhitu.extract.mentions.singles import TAGGED, Singles
 from zhitu.extract.mentions.stations import airports, stations, unions
@@ -112,7 +113,8 @@ class Candidates:
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found = [c for c in found if not (c.entries and _is_of_name(text, c))]
-        found = without_kinds(text, found)
+        sentence = Span(units[0].span.start, units[-1].span.end)
+        found = without_addresses(text, sentence, without_kinds(text, found))
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         brackets = {unit.span.start: unit.text for unit in units if unit.kind == "bracket"}
         return [self._aliased(text, brackets, with_ordinal(text, c)) for c in found]

@@ -14,15 +14,30 @@ _DERIVED = re.compile(
     f"的?{wording('derived-how')}*{wording('derived-papers')}(?=[，。；、）”》]|$|\n|{wording('derived-goes-on')})"
 )
 
+#: Characters before a title in which it may be told.
+_FAR = 40
+#: 关于印发|云岭市贯彻落实《江湾省节水规划》实施方案|的通知: who carries it out is a part of the name.
+_CARRIES_OUT = f"(?P<who>[一-龥]{{2,14}}?{wording('carries-out')}{{1,2}})$"
+_ISSUED = re.compile(f"印发{_CARRIES_OUT}")
+#: So it is in a line that is no more than it.
+_LINE, _LINE_ENDS = re.compile(rf"(?:^|\n)[ \u3000]*{_CARRIES_OUT}"), re.compile(r"[ \u3000]*(?:$|\n|（|的?通知)")
+
+
+def _begins(text: str, start: int, end: int) -> int:
+    """Where the name begins of a document that ends at `end` and carries out the one that begins at `start`."""
+    far = max(0, start - _FAR)
+    who = _ISSUED.search(text, far, start) or (_LINE.search(text, far, start) if _LINE_ENDS.match(text, end) else None)
+    return start if who is None else who.start("who")
+
 
 def with_derived(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence, with such documents; the one in the name lies inside."""
     found = candidates
-    for title in [c for c in candidates if c.rule == "title" and c.accepted]:
+    for title in [c for c in candidates if c.rule == "title" and (c.accepted or c.nested)]:
         match = _DERIVED.match(text, title.span.end)
         if match is None:
             continue
-        span = Span(title.span.start, match.end())
+        span = Span(_begins(text, title.span.start, match.end()), match.end())
         rest = [c for c in found if not c.span.overlaps(span) or title.span.contains(c.span)]
         whole = title._replace(span=span, name=text[slice(*span)], rule="title:derived", head=match[0][-2:])
         inside = [c._replace(nested=True) if c is title else c for c in rest]

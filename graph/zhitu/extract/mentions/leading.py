@@ -8,10 +8,11 @@ from zhitu.extract.mentions.recogniser import Name
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.seams import FLOOR, HOUSE
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["without_lead"]
+__all__ = ["is_bound", "without_lead"]
 
 
 def without_lead(text: str, name: Name, lexicon: Lexicon) -> Span:
@@ -19,7 +20,35 @@ def without_lead(text: str, name: Name, lexicon: Lexicon) -> Span:
     span = _without_day(text, _without_having(text, _without_verb(text, name)))
     span = _without_years(text, span) if name.kind == "Conference" else span
     span = _without_fair(text, _without_seat(text, span)) if name.kind in TERRITORIES else span
+    span = _without_bound(text, _without_address(text, span))
     return _once(text, span, lexicon) or span
+
+
+#: 东接江湾，|西临|县道5号, 北可|连接江湾港: on which side of something; 南通 and 东至 are towns.
+_BOUND = re.compile("(?<=[，、；])[东西南北](?:可(?:连接|通达|[接连通达与至抵]?)|连接|[接临邻靠抵濒])(?![沂汾沧潼安])")
+
+
+def is_bound(text: str, span: Span) -> bool:
+    """Whether a stretch only tells on which side something is: 南可|与青山园区相接."""
+    return _BOUND.fullmatch(text, *span) is not None
+
+
+def _without_bound(text: str, span: Span) -> Span:
+    bound = _BOUND.match(text, span.start, span.end - 1)
+    return span if bound is None else Span(bound.end(), span.end)
+
+
+def _without_address(text: str, span: Span) -> Span:
+    """A name without the address before it and the floor behind it: 滨江路88号|远帆大厦|5楼."""
+    if not any(word in text[slice(*span)] for word in _HOUSED):
+        return span
+    start, end = span
+    for found in (*HOUSE.finditer(text, start, end), *FLOOR.finditer(text, start, end)):
+        if found.end() + 1 < span.end:
+            start = max(start, found.end())
+        elif found.start() > start + 1:
+            end = min(end, found.start())
+    return Span(start, end) if end > start else span
 
 
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
@@ -32,6 +61,8 @@ def _without_having(text: str, span: Span) -> Span:
     return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
 
 
+#: Words of an address.
+_HOUSED = ("号", "楼", "层", "室")
 #: 实施|方案, 实施|单位: what is carried out in a name.
 _CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
 _VERB_FIRST = re.compile(

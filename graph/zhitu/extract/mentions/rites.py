@@ -91,7 +91,9 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
 
 
 _ACT = f"(?:{_ACTS}|{wording('ceremony-acts-attended')})"
-_HELD = f"[^，。；：、“”《》（）\\s]{{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼|活动)"
+#: 甲区项目集中开工仪式|青山分会场活动: where a part of it was.
+_VENUE = "(?:[一-龥]{0,6}[分主]会场(?:活动)?)?"
+_HELD = f"[^，。；：、“”《》（）\\s]{{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼|活动){_VENUE}"
 #: 出席|云岭数据局揭牌仪式, 举行|新馆开馆仪式; 云州重点项目开工仪式|在青州举行.
 _ATTENDED = Rare(
     f"{wording('present-at')}了?(?:[^，。；：、“”《》]{{2,6}}(?:并|和){wording('presides-at')})?(?P<name>{_HELD})(?=[，。；、并]|$)"
@@ -108,8 +110,9 @@ _BARE = re.compile(
     f"(?:{_ATTEND})?(?:{wording('ceremony-how')}|{wording('ceremony-bare')}|{_ACT}|暨)*(?:仪式|典礼|活动)"
     f"|.*{wording('ceremony-told-of')}.*"
 )
-#: Projects that are only a sort.
+#: Projects that are only a sort, and of which a batch is begun at once: 甲区建设项目|2021年度第一批集中开工仪式.
 _SORT = re.compile("重[点大](?:建设)?项目$|^项目$")
+_BATCH = re.compile("(?:\\d{4}年度?)?(?:第[一二三四五六七八九十\\d]+批次?|首批)?集中")
 
 
 def with_rites(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
@@ -123,7 +126,13 @@ def with_rites(text: str, sentence: Span, candidates: list[Candidate]) -> list[C
         if _BARE.fullmatch(match["name"]) or crossing or any(c.span == span and c.accepted for c in found):
             continue
         rite = Candidate(span, match["name"], ("Conference",), "head:仪式", _SCORE, head="仪式")
-        inside = [c._replace(nested=True) for c in found if span.contains(c.span) and not _SORT.search(c.name)]
+        inside = [c._replace(nested=True) for c in found if span.contains(c.span) and not _is_sort(text, c)]
         found = [c for c in found if not c.span.overlaps(span)] + [rite, *inside]
         found = sorted(found, key=lambda c: (c.span.start, -c.span.end))
     return found
+
+
+def _is_sort(text: str, c: Candidate) -> bool:
+    """Whether a name only says what sort of projects a ceremony is held for."""
+    batch = c.name.endswith("项目") and _BATCH.match(text, c.span.end) is not None
+    return batch or _SORT.search(c.name) is not None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.mentions.candidate import NAMED, Candidate, of_entry
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.seams import HOUSE
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["with_held", "with_seats", "with_streets"]
+__all__ = ["with_held", "with_seats", "with_streets", "without_addresses"]
 
 #: 云岭银行|总行: the bank is meant, where it is said to be somewhere.
 _SEAT = re.compile("(?<=..)总行$")
@@ -85,6 +86,25 @@ def with_streets(text: str, candidates: list[Candidate], tokens: Sequence[Token]
         found = [c for c in found if not c.span.overlaps(span)]
         found.append(Candidate(span, text[slice(*span)], ("Facility",), "street", 1.8))
     return found if found is candidates else sorted(found, key=lambda c: (c.span.start, -c.span.end))
+
+
+def without_addresses(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without streets that only say in which house something is: 滨江路|88号远帆大厦.
+
+    The places that such a name begins with stay.
+    """
+    if text.find("号", *sentence) < 0:
+        return candidates
+    housed = [c for c in candidates if HOUSE.match(text, c.span.end)]
+    if not housed:
+        return candidates
+    found = [c for c in candidates if c not in housed]
+    for c in housed:
+        inside = (m for m in gazetteer().find(text, *c.span) if m.span.end < c.span.end)
+        places = [m for m in inside if _DIVIDED.search(m.form) and m.entries[0].kind == "division"]
+        found = [k for k in found if not any(k.span == m.span for m in places)]
+        found += [of_entry(m.span, m.form, m.entries) for m in places]
+    return sorted(found, key=lambda c: (c.span.start, -c.span.end))
 
 
 def with_held(text: str, sentence: Span, candidates: Sequence[Candidate]) -> list[Candidate]:

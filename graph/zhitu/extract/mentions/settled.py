@@ -19,7 +19,7 @@ from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
 from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
-from zhitu.extract.mentions.seats import with_held, with_seats, with_streets
+from zhitu.extract.mentions.seats import with_held, with_seats, with_streets, without_addresses
 from zhitu.extract.mentions.terms import with_terms
 from zhitu.extract.mentions.unnamed import without_unnamed
 from zhitu.extract.mentions.wider import with_wider
@@ -40,7 +40,8 @@ def settled(
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
     found = with_subjects(text, with_networks(text, sentence, found), words)
     found = with_held(text, sentence, with_seats(text, found))
-    found = with_firms(text, sentence, with_streets(text, found, tokens), tokens, words)
+    found = without_addresses(text, sentence, with_streets(text, found, tokens))
+    found = with_firms(text, sentence, found, tokens, words)
     found = with_investors(text, sentence, found)
     found = with_goods(text, sentence, with_held_for(text, with_rites(text, sentence, found), words), tokens, words)
     return with_wider(text, with_branches(text, with_schools(text, found), words))

@@ -340,6 +340,8 @@ class Singles:
 _SESSION = re.compile("第[0-9一二三四五六七八九十百]+[次届][^第]{0,12}会议$")
 
 
+#: Offices that not only the state has.
+_OFFICES, _FUND = frozenset(("办公室", "办事处")), re.compile("(?:基金(?!管理|监|会|理事)|银行|商会|事务所)")
 _BANK = re.compile("(?:银行|保险|人寿|财险)(?:集团)?(?:股份)?有限(?:责任)?公司$")
 
 
@@ -353,8 +355,10 @@ def classes_of(name: str, head: Head) -> tuple[str, ...]:
         return ("Company",)
     if head.classes == ("Company",) and _BANK.search(name):
         return ("FinancialInstitution",)  # 云岭农村商业银行|股份有限公司
-    if "GovernmentBody" in head.classes and (own := _PRIVATE.search(name[: -len(head.word)])):
-        within = head.word == "委员会" and not _OF_STATE.search(name) and own.end() < len(name) - len(head.word)
-        if head.naming == "part" or within:
-            return ("Organization",)  # 云山大学|教务部, 云山大学|学术委员会
+    owner = name[: -len(head.word)]
+    own = _PRIVATE.search(owner)
+    within = head.word == "委员会" and own and not _OF_STATE.search(name) and own.end() < len(owner)
+    office = head.word in _OFFICES and (own or _FUND.search(owner))
+    if "GovernmentBody" in head.classes and (within or office or (own and head.naming == "part")):
+        return ("Organization",)  # 云山大学|教务部, 云山大学|学术委员会, 远帆集团青州|办事处
     return head.classes

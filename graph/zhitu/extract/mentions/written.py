@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_on_line, is_share_code
-from zhitu.extract.mentions.leading import without_lead
+from zhitu.extract.mentions.leading import is_bound, without_lead
 from zhitu.extract.mentions.overlaps import without_figure, without_home, without_kind, without_rest
 from zhitu.extract.mentions.person_spans import after_person, is_titled, without_office
 from zhitu.extract.mentions.recogniser import Name, Read
@@ -64,7 +64,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     for name in _whole(text, read.names):
         if name.sure < BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
             continue
-        if not any(map(str.isalpha, text[slice(*name.span)])):
+        if not any(map(str.isalpha, text[slice(*name.span)])) or is_bound(text, name.span):
             continue  # 108-110
         if _CUT_SHORT.search(text, name.span.end - 2, name.span.end + 2):
             continue

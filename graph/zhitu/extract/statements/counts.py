@@ -7,6 +7,7 @@ import re
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.rates import is_of_standard
 from zhitu.extract.statements.sorts import is_of_sort, is_term_of_grant
+from zhitu.extract.text.seams import FLOOR
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
@@ -141,6 +142,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "字" and _WRITTEN.match(text, at - 1):
         return False  # “合作”二字
+    if quantity.unit in ("座", "栋", "幢") and FLOOR.match(text, at):
+        return False  # 远帆大厦3座1203室
     if quantity.unit == "类" and text[at] in "一二三四" and _OF_CLASS.match(text, end):
         return False
     if _SHIFTS.match(text, end - len(quantity.unit)):

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere, is_title
+from zhitu.extract.statements.holders import approved_next, founds, holder_of, is_elsewhere, is_title
 from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
@@ -178,6 +178,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     vocabulary().event_types[predicate.event]
     holder, carried = holder_of(scene, frame)
+    if carried and (named := approved_next(scene, frame)) is not None:
+        holder, carried = named, False
     titled = holder is frame.object and frame.subject is not None and is_title(scene, frame)
     if titled:
         holder, carried = frame.subject, frame.carried

@@ -10,7 +10,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.wording import SLOT, wording
 
-__all__ = ["classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_title", "is_where"]
+__all__ = ["approved_next", "classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_title", "is_where"]
 
 
 def classes_of(scene: Scene, g: Group) -> set[str]:
@@ -21,6 +21,24 @@ def classes_of(scene: Scene, g: Group) -> set[str]:
 def founds(predicate: Predicate) -> bool:
     """Whether somebody founds or issues something by this verb."""
     return "O" in predicate.of and predicate.event in ("founded", "issued", "announced")
+
+
+#: 经国务院批复，|甲部印发|《乙规划》.
+_BY_WHOM = re.compile(f"(?:报|报?经){SLOT}*$")
+_ISSUES_IT = re.compile(f"{wording('issues-papers')}了?[“《]?$")
+
+
+def approved_next(scene: Scene, frame: Frame) -> Group | None:
+    """The document that is issued behind the word that it was approved, which is what was approved."""
+    clause = scene.clause(frame.span.start)
+    if frame.predicate.event != "approved" or clause.span.end - frame.span.end > 1:
+        return None
+    before = scene.masked(clause.span.start, frame.span.start)
+    if _BY_WHOM.search(before) is None or clause.index + 1 >= len(scene.sentence.clauses):
+        return None
+    following = scene.sentence.clauses[clause.index + 1].span
+    papers = (g for g in scene.inside(following) if scene.classes(g.things[0]) == ("Policy",))
+    return next((g for g in papers if _ISSUES_IT.search(scene.text, following.start, g.span.start)), None)
 
 
 _ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|、?于?\d|[一二三四五六七八九十]")

@@ -16,7 +16,7 @@ from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Document, Event
 from zhitu.names import normal
 
-__all__ = ["Sender", "from_reply", "from_signature"]
+__all__ = ["Sender", "from_letterhead", "from_reply", "from_signature"]
 
 #: 国函〔2014〕2号: in which year a letter was written; characters of a text in which its number stands.
 _NUMBER, _COVER = re.compile(r"[一-龥]{2,8}[〔\[（](?P<year>(?:19|20)\d\d)[〕\]）]\d{1,4}号"), 150
@@ -159,3 +159,54 @@ def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[E
         happened.append(Event(str(g.things[-1]), "approved", date, (evidence,), "occurred", rule="reply"))
         claimed += claims(scene, g.things[-1:], "approvedBy", by, evidence=evidence, rule="reply")
     return claimed, happened
+
+
+#: Paragraphs of a letter in which its head stands.
+_HEAD = 3
+_PASSES_ON = re.compile(f"关于{wording('notice-issues')}")
+
+
+def from_letterhead(scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
+    """`issuedBy`, `issued` by the bodies above a title (甲省政府\n关于……的批复) or before it (甲厅 乙厅关于印发……)."""
+    top = [scene for scene in scenes[: _HEAD + 1] if scene.sentence.paragraph < _HEAD]
+    claimed: list[Claim] = []
+    happened: list[Event] = []
+    for k, scene in enumerate(top):
+        bodies = _leading(scene)
+        end = bodies[-1].span.end if bodies else 0
+        below = top[k + 1] if k + 1 < len(top) else None
+        if bodies and below is not None and not scene.text[end : scene.sentence.span.end].strip():
+            paper = next((g for g in below.groups if g.span.start == below.sentence.span.start), None)
+            if paper is None or set(below.classes(paper.things[0])) != {"Policy"} or not _ABOUT.match(below.text, end):
+                continue
+            numbered = _NUMBER.search(scene.text, 0, _COVER)
+            date = _day(scenes) or (numbered["year"] if numbered else None)
+            evidence = below.evidence(*paper.span)
+            happened.append(Event(str(paper.things[0]), "issued", date, (evidence,), "occurred", rule=SIGNED))
+        elif len(bodies) > 1 and _PASSES_ON.match(scene.text, end):
+            papers = (g for g in scene.groups if g.span.start > end and set(scene.classes(g.things[0])) == {"Policy"})
+            paper = next(papers, None)
+            if paper is None:
+                continue
+            evidence = scene.evidence(bodies[0].span.start, paper.span.end)
+        else:
+            continue
+        by = tuple(t for g in bodies for t in g.things)
+        claimed += claims(scene, paper.things, "issuedBy", by, evidence=evidence, rule=SIGNED)
+    return claimed, happened
+
+
+_ABOUT = re.compile("[ 　]*\n+[ 　]*关于")
+
+
+def _leading(scene: Scene) -> list[Group]:
+    """The bodies that a line begins with, beside each other."""
+    bodies: list[Group] = []
+    at = scene.sentence.span.start
+    for g in scene.groups:
+        apart = scene.text[at : g.span.start]
+        if apart.strip() or not _SIGNS & set(scene.classes(g.things[0])):
+            break
+        bodies.append(g)
+        at = g.span.end
+    return bodies

@@ -7,6 +7,8 @@ import re
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.titled import RULE_SORTS
+from zhitu.extract.statements.holders import approved_next
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import SLOT, wording, words
 
@@ -101,6 +103,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (subject in scene.groups and frame.passive and _ends_before(scene, frame, subject))
         # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
         or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
+        or (frame.carried and (_is_of_issuer(scene, frame, subject) or approved_next(scene, frame) is not None))
         # 推动“甲”|医疗机构
         or (
             relation not in _SITES
@@ -139,6 +142,18 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _TAKES_INTO and _DISPOSED.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _LASTS and not frame.predicate.event and _is_past(scene, frame))
     )
+
+
+#: 为推进甲区域发展，结合实际，制定|本方案: whoever issues the paper means to, and not whom the sentence before names.
+_MAKES_IT = re.compile(f"(?:制定|特制定|制订|编制|出台)了?本{RULE_SORTS}?[一-龥]{{2}}(?=[，。；（]|$)")
+_FOR = ("为", "根据", "按照", "依据", "结合", "制定")
+
+
+def _is_of_issuer(scene: Scene, frame: Frame, subject: Group) -> bool:
+    """Whether the sentence says why and that a paper is made, which is not done by whom another sentence names."""
+    here = scene.sentence.span
+    told = subject.span.start >= here.start or not scene.text.startswith(_FOR, here.start)
+    return not told and _MAKES_IT.search(scene.text, frame.span.start, here.end) is not None
 
 
 def _ends_before(scene: Scene, frame: Frame, agent: Group) -> bool:

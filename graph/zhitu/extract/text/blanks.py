@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from zhitu.extract.text.wraps import breaks_in, within_lines
+from zhitu.extract.text.wraps import breaks_in, session_breaks, within_lines
 from zhitu.model import Document, Extraction, Span
 
 __all__ = ["Closed", "closed"]
@@ -38,7 +38,7 @@ class Closed:
 
 def closed(document: Document) -> Closed | None:
     """The document without the blanks and breaks, where its author has the habit of writing them; else None."""
-    dropped = breaks_in(document.text)
+    dropped = breaks_in(document.text) | session_breaks(document.text)
     if len(list(islice(_HABIT.finditer(document.text), _LEAST))) == _LEAST:
         dropped |= {match.start() for match in _BLANK.finditer(document.text)}
     return Closed(document, dropped) if dropped else None

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.text.wording import wording, words
 
-__all__ = ["JAPANESE", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SEAMS", "VIA"]
+__all__ = ["FLOOR", "HOUSE", "JAPANESE", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SEAMS", "VIA"]
 
 
 #: Words with 等 that are no lists.
@@ -25,6 +25,17 @@ VIA = re.compile(
 #: An organ right behind another of its place.
 ORGAN_AFTER = re.compile(wording("seam-organ-after"))
 
+
+#: 滨江路|88号|远帆大厦: which house of a street; but 滨江路3号桥.
+HOUSE = re.compile(
+    r"(?<=[路道街巷弄同段])[东西南北中]?\d{1,4}(?:[-—~至、之]\d{1,4})*号(?![楼桥隧井院线机炉池库泵站地码航标])"
+)
+_ROOM = r"[A-Z]?\d{3,4}(?:[-—~至、]\d{3,4})*室(?!\d)"
+#: 远帆大厦|3座12楼1206室|市科技局: where in a house; but 12层住宅, 3室2厅.
+FLOOR = re.compile(
+    r"(?<=[一-龥])(?<!第)(?:\d{1,2}[座幢栋](?=\d))?(?:(?:\d{1,3}(?:[-—~至、]\d{1,3})?楼(?![座栋幢])"
+    rf"|(?<=[厦场心馆楼署座幢栋])\d{{1,2}}层(?![楼高建住商的]))(?:{_ROOM})?|{_ROOM})"
+)
 
 #: 若|云山大学设立, 除|云山桥通车外，; but 若羌县.
 _SUPPOSING = rf"(?<![^，。；：“\n]){wording('seam-supposing')}(?=[一-龥]{{2}})"
@@ -91,6 +102,8 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (_MANNER, "d", words("needs-manner")),
     (_SCOPE, "a", words("firm-offices")),
     (JAPANESE.pattern, "PER", words("japanese-surnames")),
+    (HOUSE.pattern, "w", ("号",)),
+    (FLOOR.pattern, "w", ("楼", "层", "室")),
 )
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 SEAMS = tuple((re.compile(form), tag, needs) for form, tag, needs in _FORMS)

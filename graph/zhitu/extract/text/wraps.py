@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from zhitu.model import Extraction, Span
 
-__all__ = ["breaks_in", "within_lines"]
+__all__ = ["breaks_in", "session_breaks", "within_lines"]
 
 #: How wide such lines are, in characters; and by how many one may be shorter, since no line begins with a comma.
 _NARROW, _WIDE, _SHORTER = 12, 45, 2
@@ -46,6 +46,22 @@ def breaks_in(text: str) -> frozenset[int]:
         if width is not None:
             return frozenset(_inside(lines, width - _SHORTER, size))
     return frozenset()
+
+
+#: The line below a report's title that tells before whom it was given, where it is too long for one line:
+#: ——2030年1月5日在云岭县第十届人民代表大会|\n|第三次会议上.
+_SESSION = re.compile(
+    r"\n[ \u3000]*[—－-]{1,3}[^\n]{4,40}(?:代表大会|委员会)(?P<break>[ \u3000]*(?:\n[ \u3000]*){1,2})"
+    r"第[一二三四五六七八九十]{1,3}次[^\n，。；]{0,6}会议上?(?=[ \u3000]*(?:\n|$))"
+)
+#: Characters of a text in which such a line stands.
+_TOP = 300
+
+
+def session_breaks(text: str) -> frozenset[int]:
+    """The break, with the blanks around it, in the line that tells at which session a report was given."""
+    found = _SESSION.search(text, 0, _TOP)
+    return frozenset() if found is None else frozenset(range(*found.span("break")))
 
 
 def _lines(text: str) -> Iterator[_Line]:

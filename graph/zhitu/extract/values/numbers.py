@@ -62,6 +62,7 @@ _SAME_UNIT = {
 _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
 _SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
 _SO_MANY = re.compile(r"[数几]$")
+_IDIOM = re.compile(wording("idioms-with-numbers"))
 #: What stands for a currency without being a word.
 _SIGNS = ("$", "￥", "¥", "€")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
@@ -92,6 +93,8 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
             reached = match.start("b1")  # 减少0.1晚至|1.7晚: two figures
             found += find_quantities(text, match.start(), reached - 1) + find_quantities(text, reached, match.end())
             continue
+        if match["zh"] and _IDIOM.match(text, match.start()):
+            continue  # 千方|百计
         if match["skip"] or _NO_NUMBER.search(before) or (not written and _SO_MANY.search(before)):
             continue
         quantity = _read(text, start, end, match)
