@@ -38,3 +38,10 @@ def test_it_is_what_is_issued() -> None:
         ("《节水条例》实施细则", "issuedBy", "宁波市"),
     }
     assert {e.name for e in extract(text).entities} >= {"《节水条例》", "《节水条例》实施细则"}
+
+
+def test_a_name_that_ends_with_the_document_it_carries_out_goes_on() -> None:
+    text = "关于印发宁波市贯彻落实《节水规划》实施方案的通知"
+    cut = Candidate(Span(4, text.index("》") + 1), "宁波市贯彻落实《节水规划》", ("Policy",), "network", 2.0)
+    found = [(text[slice(*c.span)], c.nested) for c in with_derived(text, [cut])]
+    assert found == [("宁波市贯彻落实《节水规划》实施方案", False), ("《节水规划》", True)]

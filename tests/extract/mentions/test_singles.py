@@ -18,6 +18,7 @@ from zhitu.extract.text.lexicon import lexicon
         ("云岭省水利局", ("GovernmentBody",)),
         ("云岭大学教务部", ("Organization",)),
         ("云岭宣传部", ("GovernmentBody",)),
+        ("昆明部", ("Organization",)),
         ("远帆集团青州办事处", ("Organization",)),
         ("云岭基础设施基金青州办公室", ("Organization",)),
         ("云岭省驻青州办事处", ("GovernmentBody",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from statements import extract, said
 
 
@@ -93,3 +94,16 @@ def test_a_branch_in_a_town_is_not_in_its_zone() -> None:
     names = {e.key: e.name for e in found.entities}
     sited = {names[c.object] for c in found.claims if c.property == "locatedIn" and names[c.subject].endswith("分院")}
     assert not any("高新" in place for place in sited)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("成都至贵阳高速铁路乐山至贵阳段通车。", {"乐山", "贵阳"}),
+        ("成都至贵阳高速铁路通车。", {"成都", "贵阳"}),
+    ],
+)
+def test_a_section_of_a_line_has_ends_of_its_own(text: str, ends: set[str]) -> None:
+    assert {o for s, o in said(text, "connects") if s.endswith(("段", "高速铁路"))} >= ends
+    if "段" in text:
+        assert "成都" not in {o for s, o in said(text, "connects") if s.endswith("段")}

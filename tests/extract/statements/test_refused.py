@@ -98,3 +98,10 @@ def test_what_is_made_stricter_is_not_run_by_anybody() -> None:
     text = "批准设立舟山经济开发区。开发区设立后，舟山市要严格机构编制管理，创新体制机制。"
     assert "operatedBy" not in {p for _, p, _, _ in claimed(text)}
     assert ("莫高窟", "operatedBy", "敦煌研究院", "occurred") in claimed("莫高窟由敦煌研究院管理。")
+
+
+def test_a_work_that_is_developed_is_not_built() -> None:
+    text = "浙江省加快推进舟山港和温州港一体化发展。"
+    assert {p for _, p, o, _ in claimed(text) if o.startswith("舟山港")} == {"supports"}
+    assert happened(text) == set()
+    assert {p for _, p, _, _ in claimed("浙江省加快推进舟山港建设。")} == {"builds"}

@@ -45,7 +45,7 @@ def with_sessions(text: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
     Where a document names one session, the name without number is short for it, unless something is said of all.
     """
     cities = {c.span.end: c for c in candidates if "City" in c.classes and not c.nested}
-    candidates = [_with_marks(text, c) if "Conference" in c.classes else c for c in candidates]
+    candidates = [c._replace(name=_with_marks(text, c)) if "Conference" in c.classes else c for c in candidates]
     held = {n: _held(text, c, cities) for n, c in enumerate(candidates) if "Conference" in c.classes and not c.nested}
     sessions: dict[str, set[str]] = defaultdict(set)
     for one in held.values():
@@ -67,12 +67,9 @@ def with_sessions(text: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
     return inner, frozenset(several)
 
 
-def _with_marks(text: str, c: Candidate) -> Candidate:
-    """A candidate with the mark at its end whose other is inside of it (“云山”|茶会), and not with marks around it."""
-    marked = text[slice(*c.span)]
-    if c.name.count("“") != c.name.count("”"):
-        return c._replace(name=marked)
-    return c._replace(span=Span(c.span.start + 1, c.span.end - 1)) if marked == f"“{c.name}”" else c
+def _with_marks(text: str, c: Candidate) -> str:
+    """A name with the mark at its end whose other is inside of it: “云山”|茶会."""
+    return c.name if c.name.count("“") == c.name.count("”") else text[slice(*c.span)]
 
 
 def _held(text: str, c: Candidate, cities: Mapping[int, Candidate]) -> _Held:
@@ -113,6 +110,7 @@ def _named(one: _Held, only: dict[str, str]) -> Candidate:
         session = only.get(normal(one.series))
         return c if session is None else c._replace(entries=(), full=session)
     short = c.name.removeprefix(one.number)
-    span, name = Span(c.span.end - len(one.number + short), c.span.end), one.number + short
+    name, marked = one.number + short, c.span.end - c.span.start == len(c.name) + 2  # “第六届云岭茶会”
+    span = Span(c.span.end - marked - len(name), c.span.end - marked)
     alias = c.alias or (short if normal(one.series) in only else None)
     return c._replace(span=span, name=name, full=one.full, alias=alias, entries=(), outer=None)

@@ -62,7 +62,7 @@ def _without_having(text: str, span: Span) -> Span:
 
 
 #: Words of an address.
-_HOUSED = ("号", "楼", "层", "室")
+_HOUSED = ("号", "楼", "层", "室", "地下")
 #: 实施|方案, 实施|单位: what is carried out in a name.
 _CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
 _VERB_FIRST = re.compile(

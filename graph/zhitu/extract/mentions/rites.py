@@ -101,7 +101,7 @@ _ATTENDED = Rare(
 _HELD_AT = Rare(
     f"(?:(?<=[，。；：日\\n])|^)(?P<name>(?![该此其本这\\d]){_HELD}(?:暨(?:{_HELD}|[^，。；：、“”《》\\s]{{2,12}}会))?)"
     f"(?=，?{wording('day-ceremony-held')}?(?:\\d{{4}}年)?(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:（[\\d月日]+）)?(?:[上下]午|晚)?，?"
-    f"{wording('held-how')}*(?:在[^，。；]{{1,20}})?{wording('held-how')}*[举进]行)"
+    f"{wording('held-how')}*(?:在[^，。；]{{1,32}}?)?{wording('held-how')}*[举进]行)"
 )
 #: 会见并主持|签约仪式: what else they do there.
 _ATTEND = f"(?:[一-龥]{{2,4}})?[并和]{wording('presides-at')}了?"

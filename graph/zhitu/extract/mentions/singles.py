@@ -10,7 +10,7 @@ from zhitu.extract.mentions.severed import severed
 from zhitu.extract.mentions.signs import put_together
 from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
-from zhitu.extract.text.gazetteer import Entry, Gazetteer
+from zhitu.extract.text.gazetteer import Entry, Gazetteer, gazetteer
 from zhitu.extract.text.lexicon import Head, Lexicon
 from zhitu.extract.text.mending import FOUNDS
 from zhitu.extract.text.wording import wording
@@ -361,4 +361,6 @@ def classes_of(name: str, head: Head) -> tuple[str, ...]:
     office = head.word in _OFFICES and (own or _FUND.search(owner))
     if "GovernmentBody" in head.classes and (within or office or (own and head.naming == "part")):
         return ("Organization",)  # 云山大学|教务部, 云山大学|学术委员会, 远帆集团青州|办事处
+    if head.word == "部" and any(entry.kind == "division" for entry in gazetteer().folded(owner)):
+        return ("Organization",)  # 青州部: what a body has there
     return head.classes

@@ -16,7 +16,7 @@ __all__ = ["from_addresses"]
 
 _HOUSED = re.compile(f"[一-龥]{{0,8}}?(?:{HOUSE.pattern})")
 _INSIDE = re.compile(FLOOR.pattern)
-_SIGNS = ("号", "楼", "层", "室")
+_SIGNS = ("号", "楼", "层", "室", "地下")
 
 
 def from_addresses(scene: Scene) -> Iterator[Claim]:

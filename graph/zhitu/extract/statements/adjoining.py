@@ -247,6 +247,8 @@ def _named_relation(
     section = inner.span.end + 1 == outer.span.end and scene.text[inner.span.end] == "段"
     if section and not _is_end(scene, outer, inner) and _is_province(scene, inner.things[0]):
         return "locatedIn", "name:section"  # 甲至乙高速公路|丙省段
+    if _is_of_whole_line(scene, outer, inner):
+        return "", ""  # of 甲至乙铁路丙丁段 no end is told
     if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
         return "connects", "name:ends"
     if inner_classes & PLACES and opened:
@@ -299,6 +301,16 @@ _OF_LINE = re.compile(rf"{wording('line-kinds')}(?!(?:公铁|铁路)?(?:隧道|�
 UP_TO = ("至", "到", "—")
 #: What is named by its ends.
 _SECTIONS = words("section-names")
+
+
+def _is_of_whole_line(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Whether a place is named before the line of which a name tells a section: 甲至|乙|铁路丙丁段."""
+    name, at = outer.span.of(scene.text), inner.span.end - outer.span.start
+    if not name.endswith(_SECTIONS):
+        return False
+    kinds = (kind for kind in lexicon().lines if kind in name and not name.endswith(kind))
+    line = max((name.rfind(kind) + len(kind) for kind in kinds), default=0)
+    return at < line < len(name) - 2
 
 
 def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:

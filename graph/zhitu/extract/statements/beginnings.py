@@ -10,6 +10,7 @@ import re
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.holders import classes_of, has_object, holder_of
+from zhitu.extract.statements.refused import is_developed
 from zhitu.extract.statements.rites import CEREMONY
 from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.wording import wording, words
@@ -123,7 +124,7 @@ def goes_on(scene: Scene, frame: Frame) -> bool | None:
     if frame.predicate.event != "underConstruction" or frame.passive or frame.relative:
         return None
     work = frame.object or frame.subject
-    if work is not None and _PREPARED.match(scene.text, work.span.end):
+    if work is not None and (_PREPARED.match(scene.text, work.span.end) or is_developed(scene, work)):
         return True
     return (holder_of(scene, frame) != (frame.object, False) and has_object(scene, frame)) or None
 

@@ -23,7 +23,7 @@ from zhitu.extract.statements.network_events import is_repealed
 from zhitu.extract.statements.office_changes import gives_way
 from zhitu.extract.statements.others_deeds import builds_there, is_anothers
 from zhitu.extract.statements.passages import RELATIONS
-from zhitu.extract.statements.refused import is_about, sites_other, tells_to
+from zhitu.extract.statements.refused import is_about, is_developed, sites_other, tells_to
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Status
@@ -100,6 +100,8 @@ def _is_refused(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return True  # 甲集团将所持乙公司股权转让给丙
     if relation == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
         return True
+    if relation == "builds" and is_developed(other.scene, group_of(other)):
+        return True
     if relation == "builds" and _only_designs(one):
         return True
     if relation == "participatesIn" and one.item.kind != "Person" and is_employer(one.scene, group_of(one)):
@@ -121,9 +123,26 @@ def _is_elsewhere(relation: str, one: Entry, place: Entry, first: Entry, last: E
         return False
     if _leaves(place) or (first is one and _goes_elsewhere(one, place)):
         return True  # 总部由|甲市|迁至乙区
+    if first is place and _works_there(place):
+        return True
     firm = one.item.kind in FIRMS
     shop = firm and _SHOP.match(one.scene.text, one.item.span.end) is not None  # 甲公司|旗舰店落户乙路
     return shop or (firm and first is one and builds_there(place))
+
+
+#: 甲村|村民分享乙工程通水的喜悦: of where somebody is who speaks of it; 投入|甲风场|开发的乙公司: on what it works.
+_PEOPLE = re.compile(wording("people-of-place"))
+_WORKS_ON, _WORK = (
+    re.compile("(?:投入|参与|从事|承担|承接|负责)$"),
+    re.compile("的?(?:开发|建设|施工|运营|投资|运维)的"),
+)
+
+
+def _works_there(place: Entry) -> bool:
+    """Whether a place only tells whose people, or on which work those are that are named behind it."""
+    text, (start, end) = place.scene.text, group_of(place).span
+    works = _WORKS_ON.search(text, max(0, start - 2), start) and _WORK.match(text, end)
+    return works is not None or _PEOPLE.match(text, end) is not None
 
 
 #: Who honours somebody, who need not be of it.

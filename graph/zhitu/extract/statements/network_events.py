@@ -24,7 +24,7 @@ from zhitu.extract.statements.classifier import Verdict, above
 from zhitu.extract.statements.entries import Entry, evidence_of, is_title
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
-from zhitu.extract.statements.refused import goes_on_with_talks, is_about
+from zhitu.extract.statements.refused import goes_on_with_talks, is_about, is_developed
 from zhitu.extract.statements.work_parts import is_of_part
 from zhitu.extract.text.classes import STRUCTURES, TERRITORIES
 from zhitu.extract.text.lexicon import lexicon
@@ -193,6 +193,8 @@ def _has_own_subject(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
 def _is_of_other(entry: Entry, scene: Scene, word: Span) -> bool:
     """Whether something without a name is meant: 甲高铁开工，公路网络基本|建成; 甲新区重大项目集中|开工."""
     clause = scene.clause(word.start).span
+    if entry.scene is scene and is_developed(scene, group_of(entry)):
+        return True  # 加快推进|甲港和乙港|一体化发展
     if entry.item.span.end > clause.start:
         return _sort().match(scene.text, entry.item.span.end, word.start) is not None
     head = unnamed(scene, clause.start, word.start, group_of(entry))

@@ -17,6 +17,7 @@ __all__ = [
     "goes_on",
     "goes_on_with_talks",
     "is_about",
+    "is_developed",
     "is_furthered",
     "is_granted",
     "is_whole",
@@ -282,6 +283,15 @@ def is_whole(scene: Scene, frame: Frame, obj: Group) -> bool:
 def is_furthered(scene: Scene, obj: Group) -> bool:
     """Whether the object goes on with what it does itself: 甲地区|高质量发展."""
     return _FURTHERED.match(scene.text, obj.span.end) is not None
+
+
+#: 加快推进甲港和乙港|一体化发展: they stand already.
+_DEVELOPED = re.compile(f"[”》]?(?:等[^，。；、]{{0,4}})?的?{wording('developed-not-built')}")
+
+
+def is_developed(scene: Scene, work: Group) -> bool:
+    """Whether it is furthered what goes on at a work, which is not built."""
+    return _DEVELOPED.match(scene.text, work.span.end) is not None
 
 
 _COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")

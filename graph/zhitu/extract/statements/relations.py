@@ -16,7 +16,7 @@ from zhitu.extract.clauses.talks import talks_about
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.plain import PLAINLY, is_plain
-from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
+from zhitu.extract.statements.refused import goes_on, is_developed, is_furthered, is_whole, refused
 from zhitu.extract.statements.rites import begun_by
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording, words
@@ -88,8 +88,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []
     if relation == "implements":
         made = [set(scene.classes(t)) for t in obj.things]
-        if _BECOMES.match(scene.text, obj.span.end):
-            relation = "supports"  # 推动甲机场打造国际枢纽: it stands already
+        if _BECOMES.match(scene.text, obj.span.end) or is_developed(scene, obj):
+            relation = "supports"  # 推动甲机场打造国际枢纽, 推进甲港和乙港一体化发展: it stands already
         elif (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):

@@ -34,6 +34,7 @@ _ROOM = r"[A-Z]?\d{3,4}(?:[-—~至、]\d{3,4})*室(?!\d)"
 #: 远帆大厦|3座12楼1206室|市科技局: where in a house; but 12层住宅, 3室2厅.
 FLOOR = re.compile(
     r"(?<=[一-龥])(?<!第)(?:\d{1,2}[座幢栋](?=\d))?(?:(?:\d{1,3}(?:[-—~至、]\d{1,3})?楼(?![座栋幢])"
+    r"|(?<=[厦楼署])地下(?=[一-龥]{2,6}[处局署])"
     rf"|(?<=[厦场心馆楼署座幢栋])\d{{1,2}}层(?![楼高建住商的]))(?:{_ROOM})?|{_ROOM})"
 )
 
@@ -103,7 +104,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (_SCOPE, "a", words("firm-offices")),
     (JAPANESE.pattern, "PER", words("japanese-surnames")),
     (HOUSE.pattern, "w", ("号",)),
-    (FLOOR.pattern, "w", ("楼", "层", "室")),
+    (FLOOR.pattern, "w", ("楼", "层", "室", "地下")),
 )
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 SEAMS = tuple((re.compile(form), tag, needs) for form, tag, needs in _FORMS)

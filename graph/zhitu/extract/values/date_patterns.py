@@ -76,6 +76,7 @@ PATTERN = re.compile(
   | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九元])月{wording("date-month-parts")}(?!台))
   | (?P<bare_month2>(?:(?<![\d个第])(?P<bm2>\d{{1,2}})
         |(?<=[，。；、（于在自从至])(?P<bm3>十[一二]?|[二三四五六七八九元]))月(?![台亮]))
+  | (?P<two_days>[昨今]、?[今明](?:两|二)[天日])
   | (?P<relday>{wording("date-days")}|(?<![至如现而迄当古从于自到])[今昨](?={wording("happened-that-day")})
         |[今昨明](?=（{_N}[）日]))(?:[上下]午|[早晚][上间]?)?
         (?:（(?P<rd_month>{_N})月(?P<rd_day>{_N})日）|（(?P<rd_only>{_N})(?:日）|）日?))?

@@ -10,7 +10,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_making import int_of, iso, when_of
 from zhitu.extract.values.date_resolver import Resolver
 
-__all__ = ["nothing", "relative_day", "relative_month"]
+__all__ = ["nothing", "relative_day", "relative_month", "two_days"]
 
 
 def relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -33,6 +33,15 @@ def relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield when_of(match, str(today + timedelta(days=shift)), resolver)
     else:
         yield when_of(match, None, resolver)
+
+
+def two_days(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """昨、今两日, 今明两天: two days, of which one is the document's."""
+    told = None
+    if resolver.day_known and resolver.today:
+        first = resolver.today[0] - timedelta(days=match["two_days"][0] == "昨")
+        told = f"{first}/{first + timedelta(days=1)}"
+    yield when_of(match, told, resolver)
 
 
 def relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:

@@ -32,7 +32,7 @@ from zhitu.extract.values.date_feasts import bare_feast, bare_feast_day, feast_d
 from zhitu.extract.values.date_headings import heading_in, heading_of, is_entry
 from zhitu.extract.values.date_making import int_of, iso, scheduled, when_of, will, years
 from zhitu.extract.values.date_patterns import PATTERN
-from zhitu.extract.values.date_relative import nothing, relative_day, relative_month
+from zhitu.extract.values.date_relative import nothing, relative_day, relative_month, two_days
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
@@ -351,6 +351,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "whole_year": _whole_year,
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
+    "two_days": two_days,
     "relday": relative_day,
     "weekday": weekday,
     "whole_week": whole_week,
