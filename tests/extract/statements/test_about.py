@@ -314,3 +314,10 @@ def test_whose_the_figure_of_a_sentence_without_its_name_is(text: str, value: st
     )
     names = {e.key: e.name for e in told.entities}
     assert about in "".join(names[o.about] for o in told.observations if o.value == Decimal(value))
+
+
+def test_parts_in_the_next_paragraph_are_of_what_the_one_before_measures() -> None:
+    text = "南昌市的京九高速铁路全长27公里，设站21座；穿越两座山。\n其中，先建段长17公里，设站14座。"
+    told = extract(text, title="南昌市建设铁路")
+    names = {e.key: e.name for e in told.entities}
+    assert {names[o.about] for o in told.observations} == {"京九高速铁路"}

@@ -24,3 +24,12 @@ def test_a_plan_is_issued_by_who_issues_its_notice(text: str, issuers: set[str])
     names = {e.key: e.name for e in found.entities}
     claims = [c for c in found.claims if c.property == "issuedBy" and names[c.subject] == "《数字经济规划》"]
     assert {names[c.object] for c in claims} == issuers
+
+
+@pytest.mark.parametrize("title", ["国务院关于西江流域发展规划的批复", "国家能源局关于印发西江流域发展规划的通知"])
+def test_a_reply_and_a_notice_are_about_the_plan_that_they_name(title: str) -> None:
+    text = f"根据《{title}》，南宁市落实《西江流域发展规划》。"
+    told = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
+    names = {e.key: e.name.strip("《》") for e in told.entities}
+    about = {(names[c.subject], names[c.object]) for c in told.claims if c.property == "concerns"}
+    assert (title, "西江流域发展规划") in about

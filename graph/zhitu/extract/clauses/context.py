@@ -99,7 +99,7 @@ def assign_topics(scenes: list[Scene], topic: int | None, title: int | None = No
         if scene.sentence.paragraph != paragraph:
             last = subject, holder
             subject, holder = _heading(scene, title)
-            if subject is None and (_goes_on(scene, last[0], headed) or _replies(scene)):
+            if subject is None and (_goes_on(scene, last[0], headed) or _replies(scene) or _is_of_them(scene)):
                 subject, holder = last  # 甲园区 / 1.占地300亩。 / 2.已于3月开工。
             headed = subject if scene.before is not None else None
             paragraph = scene.sentence.paragraph
@@ -152,6 +152,17 @@ def _replies(scene: Scene) -> bool:
     ):
         return False
     return _TALK.match(scene.text, scene.view.paragraphs[before.sentence.paragraph].span.start) is not None
+
+
+#: 甲线全长20公里。 / |其中，一期12公里: of what the paragraph above is about.
+_OF_THEM = re.compile("其中[，：一首先优第]?")
+
+
+def _is_of_them(scene: Scene) -> bool:
+    """Whether a paragraph begins with what is true of a part of what the one before is about."""
+    before = scene.before
+    beside = before is not None and before.sentence.paragraph + 1 == scene.sentence.paragraph
+    return beside and _OF_THEM.match(scene.text, scene.sentence.span.start) is not None
 
 
 #: What a heading's items begin with.

@@ -16,7 +16,9 @@ __all__ = ["with_nations", "with_taiwan"]
 
 _TAIWAN, _ITS_CODE = "台湾", "710000"
 #: Ministries of Taiwan that are called as those of the mainland are, or that no gazetteer knows.
-_MINISTRIES = frozenset(f"{matter}部" for matter in (*words("taiwan-ministries"), "数位发展"))
+_MINISTRIES = frozenset((*(f"{matter}部" for matter in (*words("taiwan-ministries"), "数位发展")), "中央政府"))
+#: What is called 中央政府 there.
+_CENTRAL = {"中央政府": "行政院"}
 #: What else is of Taiwan though its name does not say so.
 _ITS_BODIES = frozenset(("国家科学及技术委员会",))
 #: Whose a ministry is, just before it.
@@ -79,7 +81,7 @@ def with_taiwan(
 
 def _of_taiwan(c: Candidate) -> Candidate:
     """A ministry as that of Taiwan, by the name that the gazetteer knows of it (卫福部) or by its own."""
-    known = tuple(entry for entry in gazetteer().folded(c.name) if _is_of_taiwan(entry))
+    known = tuple(entry for entry in gazetteer().folded(_CENTRAL.get(c.name, c.name)) if _is_of_taiwan(entry))
     if known:
         return c._replace(entries=known)
     return c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")

@@ -17,7 +17,7 @@ _DERIVED = re.compile(
 #: Characters before a title in which it may be told.
 _FAR = 40
 #: 关于印发|云岭市贯彻落实《江湾省节水规划》实施方案|的通知: who carries it out is a part of the name.
-_CARRIES_OUT = f"(?P<who>[一-龥]{{2,14}}?{wording('carries-out')}{{1,2}})$"
+_CARRIES_OUT = f"(?P<who>(?!{wording('carries-out')})[一-龥]{{2,14}}?{wording('carries-out')}{{1,2}})$"
 _WHO, _ISSUED = re.compile(_CARRIES_OUT), re.compile(f"印发{_CARRIES_OUT}")
 #: So it is in a line that is no more than it.
 _LINE, _LINE_ENDS = re.compile(rf"(?:^|\n)[ \u3000]*{_CARRIES_OUT}"), re.compile(r"[ \u3000]*(?:$|\n|（|的?通知)")

@@ -33,8 +33,12 @@ def is_bound(text: str, span: Span) -> bool:
     return _BOUND.fullmatch(text, *span) is not None
 
 
+#: 昨日假|江湾会展中心|举行: at, as Hong Kong writes.
+_AT = re.compile("(?<=[日天午晚时会礼式坛赛展动])假座?(?=[一-龥]{3})(?!日|期)")
+
+
 def _without_bound(text: str, span: Span) -> Span:
-    bound = _BOUND.match(text, span.start, span.end - 1)
+    bound = _BOUND.match(text, span.start, span.end - 1) or _AT.match(text, *span)
     return span if bound is None else Span(bound.end(), span.end)
 
 

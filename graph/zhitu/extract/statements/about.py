@@ -48,7 +48,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["Holder", "Subjects", "opens_with_part"]
+__all__ = ["Holder", "Subjects", "opens_with_part", "same_paragraph"]
 
 #: A name right before its number: 喀什片区28平方公里.
 _BESIDE = re.compile(f"(?:{wording('figure-beside')}|{wording('figure-about')})*")
@@ -136,7 +136,7 @@ class Subjects:
     def _of_whole(self, scene: Scene) -> Holder | None:
         """某厅介绍，全市产量5万吨。|产值……: the place goes on to be spoken of."""
         before = self._sentence
-        if before is None or scene.before is not before or not _same_paragraph(before, scene):
+        if before is None or scene.before is not before or not same_paragraph(before, scene):
             return None
         subjects = (
             g
@@ -358,8 +358,10 @@ def _area(scene: Scene) -> Holder | None:
     return None
 
 
-def _same_paragraph(before: Scene, scene: Scene) -> bool:
-    return before.sentence.paragraph == scene.sentence.paragraph
+def same_paragraph(before: Scene, scene: Scene) -> bool:
+    """Whether a sentence stands in one paragraph with the one before, or goes on with it in the next: 其中，……."""
+    apart = scene.sentence.paragraph - before.sentence.paragraph
+    return apart == 0 or (apart == 1 and opens_with_part(scene))
 
 
 def _apart(groups: list[Group], at: int) -> list[Group]:
@@ -385,8 +387,8 @@ def _goes_on(before: Scene | None, scene: Scene) -> bool:
     """Whether a sentence is the next part of one cut at a semicolon."""
     return (
         before is not None
-        and scene.before is before
-        and before.sentence.paragraph == scene.sentence.paragraph
+        and (scene.before is before or _is_of_series(before, scene))
+        and same_paragraph(before, scene)
         and (scene.text[before.sentence.span.end - 1] == "；" or opens_with_part(scene))
     )
 
@@ -397,3 +399,10 @@ def _scope_outside(scene: Scene, start: int, end: int) -> tuple[str, int, int] |
     while scope is not None and any(g.span.start <= scope[1] and scope[2] < g.span.end for g in scene.groups):
         scope = scope_in(scene.text, start, scope[1])
     return scope
+
+
+def _is_of_series(before: Scene, scene: Scene) -> bool:
+    """Whether only parts without figures stand between a sentence and the part that it goes on with: 其中，……."""
+    start, end = before.sentence.span.end, scene.sentence.span.start
+    series = opens_with_part(scene) and scene.text[start - 1] == "；"
+    return series and "。" not in scene.text[start:end].rstrip("。 \u3000\n")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
+from zhitu.extract.statements.about import Holder, Subjects, opens_with_part, same_paragraph
 from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
@@ -54,7 +54,7 @@ def observations_of(
     when: When | None = None
     indicators: Indicators | None = None
     for scene in scenes:
-        before = scene.before if scene.before is not None and _same_paragraph(scene, scene.before) else None
+        before = scene.before if scene.before is not None and same_paragraph(scene.before, scene) else None
         series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
         part_of = before is not None and opens_with_part(scene)
         # 。其中第三季度|增长5.9%; 。按地区分，|城镇增长5%
@@ -76,10 +76,6 @@ def _moved(ruled: Holder | None, holder: Holder | None, before: tuple[Holder, Ho
         return ruled, holder
     goes_on = before is not None and ruled.rule == "same" and ruled.things == before[0].things
     return before if goes_on else None
-
-
-def _same_paragraph(scene: Scene, before: Scene) -> bool:
-    return scene.sentence.paragraph == before.sentence.paragraph
 
 
 def _of_sentence(

@@ -58,6 +58,9 @@ JAPANESE = re.compile(
 #: 甲集团|中国区|总裁: for what part of the world an office is, where the tagger gives it to the name.
 _SCOPE = f"(?<=[一-龥A-Za-z]{{2}}){wording('office-scopes')}(?=(?:高级|执行|资深|常务)?副?{wording('firm-offices')})"
 
+#: 昨日假|江湾会展中心举行: at, as Hong Kong writes, where the tagger gives it to the name.
+_AT = "(?<=[日天午晚时])假座?(?=[一-龥]{3,16}(?:举行|举办|召开|揭幕|开幕))"
+
 _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-listed-line"), "LOC", ("高速", "高铁", "客专")),
     (wording("seam-games"), "nz", ("运会",)),
@@ -103,6 +106,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (_MANNER, "d", words("needs-manner")),
     (_SCOPE, "a", words("firm-offices")),
     (JAPANESE.pattern, "PER", words("japanese-surnames")),
+    (_AT, "p", ("假",)),
     (HOUSE.pattern, "w", ("号",)),
     (FLOOR.pattern, "w", ("楼", "层", "室", "地下")),
 )
