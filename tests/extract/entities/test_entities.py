@@ -403,3 +403,14 @@ def test_a_bare_title_is_that_of_the_headline_though_another_ends_so() -> None:
     assert {names[c.subject] for c in told.claims if c.property == "issuedBy"} == {
         "《日照市促进低空经济行动计划（2025—2028年）》"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国家开发银行支持水利。开发银行发放贷款3亿元。", {"国家开发银行"}),
+        ("国家开发银行和亚洲开发银行签约。开发银行发放贷款3亿元。", {"国家开发银行", "亚洲开发银行", "开发银行"}),
+    ],
+)
+def test_a_bank_of_the_country_may_go_without_it(text: str, names: set[str]) -> None:
+    assert {e.name for e in extract(text).entities if "FinancialInstitution" in e.classes} == names

@@ -226,3 +226,11 @@ def test_rules_by_their_number_are_no_count() -> None:
 @pytest.mark.parametrize("text", ["全市千方百计稳就业", "渠水流进千家万户"])
 def test_idioms_hold_no_number(text: str) -> None:
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("全县人口60万，其中", "600000"), ("人口60万以上的城市", None), ("总人口1999", None)]
+)
+def test_people_need_no_unit(text: str, value: str | None) -> None:
+    told = [q for q in quantities(text) if q.kind == "number"]
+    assert [(str(q.value), q.unit) for q in told] == ([] if value is None else [(value, "")])

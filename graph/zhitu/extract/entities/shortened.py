@@ -80,6 +80,8 @@ class Shortened:
             if len(titled) > 1:  # below 一图读懂《甲市人才行动计划》, which 《乙省人才行动计划》 goes before
                 titled = [t for t in titled if self._is_headline(t)]
             return titled[0] if len(titled) == 1 else None  # 《规划》 of a text that names one plan
+        if "FinancialInstitution" in c.classes and (bank := self._of_country(form)) is not None:
+            return bank
         if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
             return None
         first, last = (unnumbered(form) or form)[0], LONG_HEADS.get(c.head, form)[-1]
@@ -94,6 +96,12 @@ class Shortened:
         if len(distinct) != 1 or self.is_listed(c, matches[0]):
             return None
         return matches[0]
+
+    def _of_country(self, form: str) -> Thing | None:
+        """The bank of the country that a document names and then calls without it: 国家开发银行……。|开发银行."""
+        known = {entry.name for whose in ("国家", "中国") for entry in gazetteer().folded(whose + form)}
+        ends = [t for t in self._things if known and t.longest > len(form) and t.name.endswith(form)]
+        return ends[0] if len(ends) == 1 and ends[0].entry is not None and ends[0].name in known else None
 
     def _is_headline(self, thing: Thing) -> bool:
         """Whether the first line of the text, where it is a headline, names a thing."""

@@ -72,6 +72,8 @@ _CHANGED = re.compile(f"(?:{wording('figure-changes')}|{wording('number-changed'
 #: How many times the lower end of a range of growths the upper one is at most: 增长5%至8%, but 上升5%至85%.
 _WIDEST = 2
 _SETTLED = re.compile(r"[达至到超破约近逾过]$|[迈跃站冲登跨]上$")
+#: 总人口|11万, 其中城镇人口|25万: what needs no unit.
+_POPULATION = re.compile(wording("counts-people") + "(?:总数|总量|数)?$")
 #: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
 _INDEX = rf"{wording('index-nouns')}(?:（[^（）]{{1,12}}）)?"
 _OF_INDEX = re.compile(rf"{_INDEX}{wording('index-adverbs')}*{wording('index-comes-to')}约?$")
@@ -284,6 +286,8 @@ def _understood(value: Decimal, scale: str, before: str, after: str) -> tuple[st
         return "人", "people"
     if scale and _SETTLED.search(before) and (not after or after[0] in "，。；、增"):
         return _settled(value, before)
+    if scale and _POPULATION.search(before) and (not after or after[0] in "，。；、（"):
+        return "", "number"
     return "", "bare"
 
 
