@@ -24,6 +24,7 @@ from zhitu.extract.clauses.roles import (
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import of_bracket
+from zhitu.extract.statements.continued import goes_on_above, same_paragraph
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
     AGENTIVE,
@@ -48,7 +49,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["Holder", "Subjects", "opens_with_part", "same_paragraph"]
+__all__ = ["Holder", "Subjects"]
 
 #: A name right before its number: 喀什片区28平方公里.
 _BESIDE = re.compile(f"(?:{wording('figure-beside')}|{wording('figure-about')})*")
@@ -106,7 +107,7 @@ class Subjects:
     def of(self, scene: Scene, quantity: Quantity) -> Holder | None:
         """What a number is about; None where the text does not tell."""
         if self._sentence is not scene:
-            if not _goes_on(self._sentence, scene):
+            if not goes_on_above(self._sentence, scene):
                 self._whole = self._of_whole(scene)
                 self._last = self._wide = self._frame = None
             self._sentence, self._told = scene, {}
@@ -358,12 +359,6 @@ def _area(scene: Scene) -> Holder | None:
     return None
 
 
-def same_paragraph(before: Scene, scene: Scene) -> bool:
-    """Whether a sentence stands in one paragraph with the one before, or goes on with it in the next: 其中，……."""
-    apart = scene.sentence.paragraph - before.sentence.paragraph
-    return apart == 0 or (apart == 1 and opens_with_part(scene))
-
-
 def _apart(groups: list[Group], at: int) -> list[Group]:
     """The groups, of a list that a number stands in the members: 设立50亿元甲基金和|20亿元|乙基金."""
     return [
@@ -378,31 +373,9 @@ def _is_report(scene: Scene, g: Group, at: int) -> bool:
     return not is_of(scene, g, {"Person"}) and REPORTS.match(scene.text[g.span.end : at]) is not None
 
 
-def opens_with_part(scene: Scene) -> bool:
-    """Whether a sentence gives parts of what the one before gives: 其中，……."""
-    return scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
-
-
-def _goes_on(before: Scene | None, scene: Scene) -> bool:
-    """Whether a sentence is the next part of one cut at a semicolon."""
-    return (
-        before is not None
-        and (scene.before is before or _is_of_series(before, scene))
-        and same_paragraph(before, scene)
-        and (scene.text[before.sentence.span.end - 1] == "；" or opens_with_part(scene))
-    )
-
-
 def _scope_outside(scene: Scene, start: int, end: int) -> tuple[str, int, int] | None:
     """The last word of scope in a stretch that is no part of a name: not that of |全国|科技工作会议."""
     scope = scope_in(scene.text, start, end)
     while scope is not None and any(g.span.start <= scope[1] and scope[2] < g.span.end for g in scene.groups):
         scope = scope_in(scene.text, start, scope[1])
     return scope
-
-
-def _is_of_series(before: Scene, scene: Scene) -> bool:
-    """Whether only parts without figures stand between a sentence and the part that it goes on with: 其中，……."""
-    start, end = before.sentence.span.end, scene.sentence.span.start
-    series = opens_with_part(scene) and scene.text[start - 1] == "；"
-    return series and "。" not in scene.text[start:end].rstrip("。 \u3000\n")

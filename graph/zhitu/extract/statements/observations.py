@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.statements.about import Holder, Subjects, opens_with_part, same_paragraph
+from zhitu.extract.statements.about import Holder, Subjects
 from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
+from zhitu.extract.statements.continued import opens_with_part, same_paragraph
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.figure_owners import possible, second, settled
 from zhitu.extract.statements.figure_status import status_of
