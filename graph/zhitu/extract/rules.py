@@ -22,6 +22,7 @@ from zhitu.extract.entities.districts import home, homes, with_districts
 from zhitu.extract.entities.entities import Thing, collect
 from zhitu.extract.entities.namesakes import parted
 from zhitu.extract.entities.organs import with_full_names
+from zhitu.extract.mentions.areas import with_areas
 from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.bracketed import with_bracketed
 from zhitu.extract.mentions.candidate import Candidate
@@ -61,6 +62,7 @@ from zhitu.extract.statements.nation import is_from_nation, is_national, nation,
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
+from zhitu.extract.statements.papers import from_papers
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists
@@ -248,6 +250,7 @@ class RuleExtractor:
         named = [with_derived(view.folded, found) for found in read.candidates]
         named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
         named = [with_bracketed(view.folded, found) for found in named]
+        named = [with_areas(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
         named = with_zones(view.folded, with_cells(view, named))
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
         placed, at_home = homes(document), home(document)
@@ -340,6 +343,7 @@ class RuleExtractor:
             events += from_works(scene)
             claims += from_names(scene)
             claims += from_addresses(scene)
+            claims += from_papers(scene)
             claims += from_enumerations(scene)
             claims += from_attendance(scene)
             claims += from_speakers(scene)

@@ -148,6 +148,8 @@ def test_what_was_issued_may_stand_after_how() -> None:
         "支持云山合作区和青城合作区加快发展。",
         "云山合作区在创新开放合作等方面提出措施。",
         "云山新区打造开放型经济新高地。",
+        "云山新区扩大向西开放。",
+        "云山合作区拓展面向南亚开放新通道。",
     ],
 )
 def test_growth_and_openness_are_no_events(text: str) -> None:

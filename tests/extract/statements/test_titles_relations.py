@@ -42,6 +42,11 @@ def test_a_province_that_opens_a_list_of_works_holds_them_all() -> None:
     assert {s for s, _ in found} == {"云南青藤水库", "白石水库"}
 
 
+def test_a_province_that_opens_a_list_of_projects_holds_the_first() -> None:
+    found = said("云南远帆纺织项目、江湾仓储项目签约，云南省出资。", "locatedIn")
+    assert ("江湾仓储项目", "云南") not in found
+
+
 def test_a_work_that_begins_with_its_own_place_is_not_in_the_province_before() -> None:
     found = said("云南青藤水库、重庆白石水库通过验收，云南省出资。", "locatedIn")
     assert ("重庆白石水库", "云南") not in found

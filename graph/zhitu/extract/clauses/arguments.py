@@ -11,7 +11,7 @@ from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.roles import is_employer
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES
+from zhitu.extract.text.classes import BODIES, DIVISIONS, FIRMS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
@@ -29,6 +29,7 @@ __all__ = [
     "object_of",
     "passive_of",
     "subject_of",
+    "writes_next",
 ]
 
 #: Who completes and opens things, and is hardly ever completed.
@@ -282,6 +283,7 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
             return None
         owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g) or _has_piece(scene, g)
+        owner = owner or writes_next(scene, g) is not None  # 落实省委、省政府|《关于……的意见》
         if not owner and not (scene.role(g).inner and g is not ahead[-1]):  # 通过某委员会报送的规划: the plan
             return g
         start = g.span.end
@@ -311,6 +313,20 @@ def _has_piece(scene: Scene, g: Group) -> bool:
     """Whether a name only says of which work the next one is a piece."""
     piece = _PIECE.match(scene.text, g.span.end)
     return piece is not None and any(h.span.start == piece.end() for h in scene.groups)
+
+
+def writes_next(scene: Scene, g: Group) -> Group | None:
+    """The document in marks right behind the bodies that it is of: 省委、省政府|《关于……的意见》."""
+    if not scene.text.startswith("《", g.span.end):
+        return None
+    paper = next((h for h in scene.groups if h.span.start == g.span.end), None)
+    if paper is None or scene.classes(paper.things[0]) != ("Policy",):
+        return None
+    return paper if all(not _ISSUES.isdisjoint(scene.classes(t)) for t in g.things) else None
+
+
+#: Who issues documents.
+_ISSUES = BODIES | PLACES
 
 
 def _ranks(scene: Scene, g: Group) -> bool:

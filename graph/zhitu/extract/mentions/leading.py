@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.recogniser import Name
-from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.seams import FLOOR, HOUSE
@@ -75,7 +75,13 @@ _VERB_FIRST = re.compile(
 )
 
 
+#: 学习贯彻|省委办公厅: what is done with what the body says.
+_STUDIES = re.compile(f"{wording('studies-of')}(?=[省市区县州党中国])")
+
+
 def _without_verb(text: str, name: Name) -> Span:
+    if name.kind in BODIES and (studies := _STUDIES.match(text, *name.span)) is not None:
+        return Span(studies.end(), name.span.end)
     found = _VERB_FIRST.match(text, *name.span) if name.kind != "Conference" else None
     return name.span if found is None else Span(found.end(), name.span.end)
 

@@ -102,6 +102,8 @@ _BOTH = re.compile(r"[两三四五六]\Z")
 
 #: 三方|合作协议: who they are is told by name.
 _SIDES = re.compile(f"(?:战略)?{wording('count-sides')}")
+#: 产学研|三方深化合作: who act together; what is measured is written in figures, 砂石料3方.
+_PARTIES = re.compile("[两三四五六七八九]方")
 #: 该车|共105节: a train or ship, which has no name.
 _VEHICLE = re.compile(f"[该此][趟列次批]?{wording('count-vehicles')}")
 #: 7个位于甲区，|总投资17亿元: of some of what was counted.
@@ -169,7 +171,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if (
         _is_among(scene, quantity)
         or _is_of_unnamed(scene, quantity)
-        or (quantity.unit == "方" and _SIDES.match(text, end))
+        or (quantity.unit == "方" and (_PARTIES.match(text, at) or _SIDES.match(text, end)))
     ):
         return False
     if _SUPPOSED.match(scene.text, scene.clause(at).span.start) or _is_supposed_before(scene, at):

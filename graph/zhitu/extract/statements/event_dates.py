@@ -145,7 +145,7 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
 
 
 #: “十四五”期间，甲市将建成乙线; 上世纪80年代，甲港建成: some time in these years.
-_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:期间|时期)，|[^，年]{1,3}世纪.{2}年代.{0,2}，")
+_FIVE_YEARS = re.compile("“?(?:十?[一二三四五六七八九]|十)五”?(?:期间|时期)，|[^，年]{1,3}世纪.{2}年代.{0,2}，")
 
 
 def _of_five_years(scene: Scene, e: Event) -> str | None:

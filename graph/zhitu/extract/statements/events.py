@@ -39,7 +39,7 @@ _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
 #: 2022年开工，建成|后: some time after the day that was told.
 _THEREUPON = re.compile("[之以]?后(?!年)")
-_PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
+_PLAN = re.compile("“?(?:十?[一二三四五六七八九]|十)五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 _DECADE = re.compile("[^年]{1,3}世纪.{2}年代.{0,2}")
 

@@ -14,7 +14,7 @@ __all__ = ["FIVE_YEARS", "of_five_years", "of_those_years"]
 #: Characters of 总的来看， and the like.
 _SHORT = 8
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
-FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
+FIVE_YEARS = re.compile("“?(?:十?[一二三四五六七八九]|十)五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
 
 
 def of_five_years(scene: Scene, lead: str) -> When | None:
@@ -37,7 +37,7 @@ def of_five_years(scene: Scene, lead: str) -> When | None:
 
 #: “十三五”是建设最快的五年。|五年共|投资20亿元.
 _IN_THOSE = re.compile(f"[这过去]*[五5]年[来间里]?，?(?:全[省市区县州盟旗])?{wording('summed-over-years')}")
-_OF_PLAN = re.compile("“?十[一二三四五六]五")
+_OF_PLAN = re.compile("“?(?:十?[一二三四五六七八九]|十)五")
 
 
 def of_those_years(scene: Scene, lead: str) -> When | None:

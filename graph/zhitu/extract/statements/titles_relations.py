@@ -293,9 +293,12 @@ def _named_for(thing: Thing) -> bool:
 
 
 def _sisters_of(scene: Scene, g: Group, sited: list[Claim], things: list[Thing]) -> list[Claim]:
-    """What a province that opens a list holds besides its first: 广西|青藤岭水库、白石水库."""
+    """What a province that opens a list holds besides its first: 广西|青藤岭水库、白石水库.
+
+    Of projects each may be of a firm from elsewhere: 山东|远帆纺织项目、中白仓储项目落户银川.
+    """
     place = next((int(c.object) for c in sited if "Region" in things[int(c.object)].classes), None)
-    if place is None:
+    if place is None or "Project" in things[g.things[0]].classes:
         return []
     head = things[g.things[0]].head
     alike = [m for m in g.mentions[1:] if all(things[t].head == head for t in m.things)]

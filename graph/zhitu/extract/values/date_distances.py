@@ -170,9 +170,15 @@ def whole_week(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield when_of(match, f"{first}/{monday + timedelta(days=6)}", resolver)
 
 
+#: The first two plans began in 1953 and 1958, the third three years late in 1966.
+_BEFORE_THIRD = (1953, 1958)
+
+
 def plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """“十四五”: its five years; “十四五”末: the last of them."""
-    first = 2001 + (chinese_int(match["nth"]) or 0) * 5
+    """“十四五”: its five years; “十四五”末: the last of them; “八五”末期: that of the eighth plan."""
+    early = chinese_int(match["nth_early"] or match["nth_bare"] or "")
+    nth = early or 10 + (chinese_int(match["nth"]) or 0)
+    first = _BEFORE_THIRD[nth - 1] if nth <= len(_BEFORE_THIRD) else 1951 + nth * 5
     if match["planend"]:
         yield when_of(match, str(first + 4), resolver)
         return

@@ -23,6 +23,8 @@ _LUNAR = "(?:[正腊冬闰]?[一二三四五六七八九十]{0,3}月)?(?:初?[�
 _SHORT = r"(?<![第近约达\d.])[012]\d(?=年(?:0?[1-9]|1[0-2])月)"
 #: A year of the calendar that Taiwan uses, without 民国: 118年, 一一八年.
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
+#: “八五”|末期: what follows an early five-year plan where it is a time; 《“八五”计划》 is none.
+_PLAN = "时期|期间|(?:时期|期)?末|以来"
 _PARTS, _QUARTER = wording("date-year-parts"), wording("date-quarters")
 _MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|(?<![提此以])前(?:{_N}|两)个?月|[头首](?:{_N}|两)个月)"
 #: 国庆假期, 中秋国庆假期前三天, 春节七天长假.
@@ -54,7 +56,8 @@ PATTERN = re.compile(
     (?P<iso>(?<!\d)(?:19|20)\d{{2}}[-—/.](?:0?[1-9]|1[0-2])[-—/.](?:[12]\d|3[01]|0?[1-9])(?!\d))
   | (?P<lunar>{wording("date-lunar")}{_LUNAR})
   | (?P<century>(?:20|二十|上个?)世纪(?P<decade>[一二三四五六七八九]十|\d0)年代(?:初|末|中期)?)
-  | (?P<plan>“?十(?P<nth>[一二三四五六])五(?!”?(?:规划|》))”?(?:(?:时期|期)?(?P<planend>末)|时期|期间)?)
+  | (?P<plan>“?(?:十(?P<nth>[一二三四五六])五(?!”?(?:规划|》))|(?<=“)(?P<nth_early>[一二三四五六七八九十])五
+        (?=”(?:{_PLAN}))|(?P<nth_bare>[七八九])五(?={_PLAN}))”?(?:(?:时期|期)?(?P<planend>末)期?|时期|期间)?)
   | (?P<across>(?<!\d)(?P<from_year>{_FROM})(?P<from_month>{_N})月(?:(?P<from_day>{_N})日)?\s*[—至到~-]\s*
         (?P<to_year>{_FROM}|[次翌]年)(?P<to_month>{_N})月(?:(?P<to_day>{_N})日)?)
   | (?P<yearrange>(?<!\d)(?P<y1>{_Y})年?\s*[—至到~-]\s*(?P<y2>{_Y})年(?!{_N}月)(?:度|间|期间)?)
