@@ -38,6 +38,8 @@ _BETWEEN_STATES = re.compile(f"中[德法俄美日韩英意蒙越老哈巴]{word
 #: 江川省云州所|辖, 渤海中心|区域: words that a name ends within, so that it is none.
 _CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}")
 _HAN = re.compile(r"[一-龥]+")
+#: 江川州|首府|云山镇: what a town is to a place, and no name.
+_SEAT = re.compile("的?(?:省会|首府|州府)$")
 #: A word of English prose; names write it with a capital.
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 #: 於 of traditional texts, which but for an old place is in no name; simplified, it is 于 as in 于都.
@@ -70,6 +72,12 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             continue
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
+        if name.kind == "Policy" and _is_subject_only(text, name.span, lexicon):
+            continue  # 省政府|关于职业教育园区|建设出台的政策
+        if name.kind in TERRITORIES and (seat := _SEAT.search(text, *name.span)) is not None:
+            if seat.start() - name.span.start < 2:
+                continue  # 江川|首府|云山镇
+            name = name._replace(span=Span(name.span.start, seat.start()))
         if name.kind == "Region" and _is_signs(text[slice(*name.span)]):
             continue  # 川黔|两省: two names
         if not text[name.span.start : name.span.end].isalnum():  # else it holds no mark, blank or sign
@@ -110,6 +118,11 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
         yield from _parted(text, name, lexicon)
+
+
+def _is_subject_only(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a stretch only tells on what a document is, of which it has no word."""
+    return text.startswith("关于", span.start) and not text.endswith(lexicon.cue("document"), 0, span.end)
 
 
 #: 平塘|江口, which is neither the county nor the one that 江口 is short for; but 云岭|河口镇.

@@ -48,7 +48,7 @@ def from_names(scene: Scene) -> list[Claim]:
 
 
 #: Between a place and what lies in it: 甲国|首都|乙城.
-_JOINED = frozenset(("", "市", "省", "“", "首都", "省会", "首府"))
+_JOINED = frozenset(("", "市", "省", "“", "首都", "省会", "首府", "州府", "的首都", "的省会", "的首府", "的州府"))
 
 
 def _parted(scene: Scene, member: Mention) -> list[Mention]:

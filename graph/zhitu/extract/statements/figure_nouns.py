@@ -83,6 +83,11 @@ _OF_WHAT = re.compile("的(?P<what>[一-龥]{2,6}?)(?=[，。；、]|[养创承�
 #: 完成|年度计划的|54%.
 _DONE_OF = re.compile(r"完成[^，。；\d]{2,12}的$")
 _SO_MUCH_OF = re.compile(r"[^，。；占]{2,14}(?<!抢)占到?[^，。；占]{2,14}的")
+#: 其中|80%|以上的参展产品是绿色食品: of what so many are or do something.
+_SO_MANY_ARE = re.compile(
+    rf"(?:以上|左右|多)?的(?P<what>[一-龥]{{1,8}}?{wording('figure-part-does')}[^，。；：]{{1,20}})(?=[，。；])"
+)
+_OF_ALL_THESE = re.compile(f"(?:其中|全[国省市区县州镇村]|目前|已|还|有|{ABOUT})*")
 #: 3人|死亡, 12名工人|受伤: what befell those who are counted.
 _HARM = re.compile(
     f"(?P<what>(?:[一-龥]{{2}}(?={wording('figure-harm-of-whom')}))?{wording('figure-harm')})(?![率案赔家者员群人民职])"
@@ -104,6 +109,10 @@ def words_of(so_far: Measured, quantity: Quantity, lead: str) -> str:
     if quantity.kind == "people" and (harm := _HARM.match(so_far.scene.text, quantity.span.end)):
         return harm["what"]
     lead = IN_A_ROW.sub("", lead)
+    if quantity.kind == "percent" and _OF_ALL_THESE.fullmatch(lead):
+        does = _SO_MANY_ARE.match(so_far.scene.text, quantity.span.end)
+        if does is not None:
+            return does["what"].replace("了", "") + "的比重"
     spent = _SPENT.search(lead) if quantity.kind == "money" else None
     if spent is not None and BUILDING.match(so_far.scene.text, quantity.span.end):
         return spent["how"] + ("" if spent["how"] in ("投资", "投入", "出资") else "资金")

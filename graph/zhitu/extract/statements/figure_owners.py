@@ -17,7 +17,7 @@ from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.earlier import TRADED_WITH, Holder, is_called_partner, is_of_town, is_under_way
 from zhitu.extract.statements.sorts import is_granted_to, is_kind_granted
-from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.classes import PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -97,6 +97,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     leads = (scene.text[c.start : min(c.end, quantity.span.start)] for c in (first, told) if span.end <= c.start)
     if any(is_of_town(scene, owner.things[0], lead) for lead in leads):
         return True
+    if classes <= STRUCTURES and span.end <= clause.start and _is_paid_for(scene, span, clause.start):
+        return True
     if classes != {"Fund"} or span.end > clause.start:
         return False
     since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
@@ -105,6 +107,18 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
 
 #: 约占|甲新区|总面积的|9%: of what it is a share.
 _OF_WHOLE = re.compile("占(?:到|据)?[“《]?$")
+#: 全省计划完成|安居工程|投资650亿元，新增住房7万套: what is done for a work, and by whom more is done.
+_PAID, _PAYS = re.compile("[”》]?(?:投资|资金|建设任务|贷款)"), re.compile(f"{wording('figure-pays-for')}了?[“《]?$")
+
+
+def _is_paid_for(scene: Scene, span: Span, at: int) -> bool:
+    """Whether a work only says for what money was spent in a clause before, after which one builds at `at`."""
+    if span.start < scene.sentence.span.start or not _BUILDS.match(scene.text, at):
+        return False
+    spent = _PAYS.search(scene.text, scene.clause(span.start).span.start, span.start)
+    return spent is not None and _PAID.match(scene.text, span.end) is not None
+
+
 #: 公路里程达到12万公里，|较2017年增加3万公里: what the clause before tells of.
 _CHANGED = re.compile("(?:同比|较|比)")
 

@@ -26,6 +26,7 @@ __all__ = [
     "MEASURES",
     "ONLY_SO_MUCH",
     "PARTS",
+    "PLAN_TIME",
     "PULLS",
     "RATES",
     "SHARE",
@@ -48,12 +49,14 @@ LEADING = re.compile(
 #: 比去年同期|（25亿元）|增长.
 BRACKET = re.compile("（[^（）]*）")
 BUILDING = re.compile(f"{BUILDS}|{wording('figure-spent-on')}")
+#: “八五”|末期, “十五”|期间.
+PLAN_TIME = "“?(?:十?[一二三四五六七八九]|十)五”?(?:期?末期?|时期末?|期间)"
 #: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
 FROM = re.compile(
     r"[已则将也]?[从由]"
-    rf"(?:[^，。；\d]{{1,8}}{wording('figure-beginnings')}的|{wording('figure-formerly')}的?"
+    rf"(?:{PLAN_TIME}的|[^，。；\d]{{1,8}}{wording('figure-beginnings')}的|{wording('figure-formerly')}的?"
     r"|[^，。；]{0,8}?\d[^，。；]*[到至为](?:最[快短低高多少大]|不到|仅)?(?:[^，。；\d]{0,2}(?:20\d\d)?年[底末初]?的?"
-    rf"|{wording('figure-formerly')}的?)?"
+    rf"|{PLAN_TIME}的?|{wording('figure-formerly')}的?)?"
     r"|(?:(?:19|20)\d\d|[去上前])年[底末初]?(?:同期)?的?)(?:人民币|港币|新台币)?[约近]?$"
 )
 #: 汽车业增长9%，|拉动全市工业|1.2个百分点.

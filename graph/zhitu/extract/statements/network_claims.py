@@ -96,6 +96,8 @@ def _is_refused(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return True
     if relation == "affiliatedWith" and first is other and _HONOURED.search(_words_between(first, last)):
         return True  # 甲省政府授予|某某“劳动模范”称号
+    if relation == "affiliatedWith" and first is other and _is_of_work(first, last):
+        return True
     if relation in ("owns", "partOf") and _is_handed_on(first, last):
         return True  # 甲集团将所持乙公司股权转让给丙
     if relation == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
@@ -113,6 +115,15 @@ def _is_refused(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return True
     told = relation in ACTING and first is one and tells_to(last.scene, start, end)
     return told or (relation in ACTING and _is_unnamed(relation, one, other, first, last))  # 国务院指出，要建设甲园
+
+
+#: 远帆集团总裁、江川|项目总经理|某某: what the firm has there, and no office of the place.
+_OF_WORK = re.compile(rf"{wording('works-with-officers')}[^，。；、]{{1,8}}")
+
+
+def _is_of_work(place: Entry, person: Entry) -> bool:
+    """Whether a place only tells which work of a firm somebody leads."""
+    return place.item.kind in TERRITORIES and _OF_WORK.fullmatch(_words_between(place, person)) is not None
 
 
 def _is_elsewhere(relation: str, one: Entry, place: Entry, first: Entry, last: Entry) -> bool:

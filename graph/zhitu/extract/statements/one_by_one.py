@@ -36,6 +36,10 @@ _EACH = re.compile(
     r"|(?:进出|[进出])口|[高低快慢][于出][^，。；、（）\d]{1,8}|占[^，。；、（）\d]{1,12}的|新增|净增)?)"
     rf"(?:{ABOUT}|{wording('figure-is-so-much')}|突破|增至|[去上]年(?:同期)?的)*(?=\d)"
 )
+#: 分别占农作物面积、种植业产值的|35%和60%: of what the shares are.
+_WHOLES = re.compile(
+    rf"分别(?:约|已)?占(?:到|了)?(?P<items>[^，。；：\d]{{2,40}}?)的(?:比重(?:为|达)?)?{ABOUT}*(?=\d)"
+)
 #: 产销量分别完成|156万辆和157万辆: two of which one word tells.
 _BOTH = re.compile(
     r"(?P<lead>[^，。；：\d、和及与]{0,12}?)(?P<first>[产进存收借](?=[销出贷支还]))(?P<second>[销出贷支还])"
@@ -83,6 +87,8 @@ def of_each(so_far: Measured, quantity: Quantity) -> str:
         return deal
     if those := _of_those(so_far, quantity, clause) or mainly(so_far.scene, quantity) or _compared(so_far, quantity):
         return those
+    if whole := _of_whole(so_far, quantity, clause):
+        return whole
     start = _behind_times(so_far.scene, clause, quantity)
     return _of_both(so_far, clause, start, at) or _of_list(so_far, clause, start, at)
 
@@ -94,6 +100,18 @@ def _behind_times(scene: Scene, clause: Span, quantity: Quantity) -> int:
     first = next((when.end for when in times if when.start == clause.start), clause.start)
     start = after_name(scene, first, quantity)
     return max([start, *(when.end for when in times if when.start in (start, start + 1))])
+
+
+def _of_whole(so_far: Measured, quantity: Quantity, clause: Span) -> str:
+    """The share of the one of several wholes: 面积3万亩，产值5亿元，分别占农作物面积、种植业产值的|35%和60%."""
+    told = _WHOLES.search(so_far.scene.text, clause.start, quantity.span.start + 1)
+    if told is None:
+        return ""
+    items = [item for item in JOINT.split(told["items"]) if item]
+    figures = [q.span for q in figures_of(so_far.scene) if told.end() <= q.span.start < clause.end]
+    if quantity.span not in figures or not 1 < len(items) == len(figures):
+        return ""
+    return f"占{items[figures.index(quantity.span)]}的比重"
 
 
 def _of_both(so_far: Measured, clause: Span, start: int, at: int) -> str:

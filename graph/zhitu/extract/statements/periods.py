@@ -47,6 +47,7 @@ from zhitu.extract.statements.time_forms import (
     is_months,
     is_statistic,
     lasts,
+    sums_up,
     told_with,
     without,
 )
@@ -262,7 +263,7 @@ def _of_frame(
     as_of = is_as_of(scene, frame)
     summed = is_months(frame) or (_YEAR.fullmatch(scene.text, *frame.span) and _is_alone(scene, earlier, dates))
     months = earlier.index == clause.index - 1 and summed and lead.startswith("累计")
-    if not as_of and not months and TIMELESS.match(lead) and not _sums_up(scene, clause):
+    if not as_of and not months and TIMELESS.match(lead) and not sums_up(scene, clause):
         return frame if are_years(frame) and _OF_YEARS.match(lead) else None
     rest = without(scene, earlier, dates)
     whose = _named_first(scene, earlier)
@@ -334,21 +335,6 @@ def _framed(scene: Scene, clause: Clause) -> bool:
     opening = scene.sentence.clauses[0]
     dates = [d for d in scene.dates if opening.span.contains(d.span) and d.span.start - opening.span.start <= 1]
     return clause.index > 0 and bool(dates) and _AROUND.fullmatch(without(scene, opening, dates)) is not None
-
-
-#: 签约项目20个，|总投资80亿元: of those that were counted.
-_COUNTED = re.compile(
-    f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
-    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}(?:{wording('befalls-how')}*{wording('befalls-projects')})?，$"
-)
-_SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
-
-
-def _sums_up(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells how much all that the clause before has counted come to."""
-    if clause.index == 0 or not _SUMS.match(scene.text, clause.span.start):
-        return False
-    return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
 
 
 #: 预计全年|产量5亿斤.

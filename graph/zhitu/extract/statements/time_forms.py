@@ -41,6 +41,7 @@ __all__ = [
     "is_year_of",
     "lasts",
     "stands_alone",
+    "sums_up",
     "told_with",
     "without",
 ]
@@ -144,6 +145,21 @@ def lasts(scene: Scene, when: When) -> bool:
     return since or (when.kind == "span" and scene.text[when.span.end - 1 : when.span.end + 1] == "来，")
 
 
+#: 签约项目20个，|总投资80亿元: of those that were counted.
+_COUNTED = re.compile(
+    f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
+    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}(?:{wording('befalls-how')}*{wording('befalls-projects')})?，$"
+)
+_SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
+
+
+def sums_up(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells how much all that the clause before has counted come to."""
+    if clause.index == 0 or not _SUMS.match(scene.text, clause.span.start):
+        return False
+    return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
+
+
 def told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
     """Whether a year or a target that a clause with a figure begins with (2022年甲港新增…) holds up to `last`."""
     before = scene.masked(clause.span.start, when.span.start)
@@ -151,7 +167,7 @@ def told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
     if not bears or not re.search(r"\d", scene.text[when.span.end : clause.span.end]):
         return False
     between = scene.sentence.clauses[clause.index + 1 : last.index + 1]
-    return not any(_OF_ITSELF.match(scene.text[slice(*c.span)]) for c in between)
+    return not any(_OF_ITSELF.match(scene.text[slice(*c.span)]) and not sums_up(scene, c) for c in between)
 
 
 def is_as_of(scene: Scene, when: When) -> bool:
@@ -272,7 +288,8 @@ def binds(scene: Scene, when: When, lead: str) -> bool:
         or (day and scene.text[when.span.start : when.span.start + 1] in "今昨")
     ):
         return False
-    return not (when.kind == "span" and _GROWS.search(lead))
+    until = scene.text[when.span.start - 1] in "到至为"  # 由“八五”末的4%升|到“十五”期间|的6%
+    return not (when.kind == "span" and _GROWS.search(lead) and not until)
 
 
 #: 茶叶产量3万吨，|同比增长4%: a figure whose change is told.

@@ -231,6 +231,8 @@ def _is_province(place: Thing, thing: Thing) -> bool:
     )
 
 
+#: 红河|大桥: what crosses a river or stands in it.
+_RIVER = re.compile("[江河](?:[一-九]?号)?(?:特大|公路|铁路|公铁|高速|双线|斜拉|悬索){0,3}(?:桥|大桥|隧道|水电站|电站|大坝|渡槽)$")
 _FIRM_NEXT = re.compile("[一-龥]{2,8}?(?:集团|公司)(?=[一-龥])")
 
 
@@ -264,6 +266,8 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
                 continue
         if is_phase(name[at:]) or _FIRM_NEXT.match(name, at):
             break  # 云川科学城|二期 is a part of it; 甲省|乙集团丙电站: where the firm is
+        if _RIVER.match(name, at - 1) and "Region" in place.classes:
+            return []  # 怒江|特大桥 is named after the river, like the prefecture
         if _is_province(place, things[thing]) or (
             _SITES & set(place.classes) and (_begins_with_place(name[at:]) or _named_for(things[thing]))
         ):

@@ -263,9 +263,16 @@ def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 _LATELY = re.compile("[去前]年[^；。]*，")
 
 
+_LAST_MONTH = 12
+
+
 def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """全年 of the year that the paragraph told last, else, in a report of the first months, of that which is over."""
-    year = resolver.named or resolver.told or resolver.last_year
+    """全年 of the year that the paragraph told last, else, in a report of the first months, of that which is over.
+
+    In December it is the year that ends.
+    """
+    december = resolver.month_known and resolver.today is not None and resolver.today[0].month == _LAST_MONTH
+    year = resolver.named or resolver.told or (resolver.year if december else resolver.last_year)
     if year is not None:
         yield when_of(match, iso(year), resolver)
 

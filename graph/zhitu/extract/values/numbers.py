@@ -101,8 +101,20 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
             continue
         quantity = _read(text, start, end, match)
         if quantity is not None:
-            found.append(_with_bound(text, start, end, quantity))
+            found.append(_with_bound(text, start, end, _with_other_unit(text, end, quantity)))
     return _sharing(text, found)
+
+
+#: 12.3万套|（间）, 30台|（套）: another unit of the same.
+_OTHER_UNIT = re.compile("（([一-龥])）")
+
+
+def _with_other_unit(text: str, end: int, quantity: Quantity) -> Quantity:
+    """A count with the unit in brackets behind its own."""
+    other = _OTHER_UNIT.match(text, quantity.span.end, end) if quantity.kind in ("count", "people") else None
+    if other is None or units().get(other[1]) not in ("count", "people") or other[1] == quantity.unit:
+        return quantity
+    return quantity._replace(span=Span(quantity.span.start, other.end()), unit=quantity.unit + other[0])
 
 
 #: Between figures of which the last alone has the unit.
