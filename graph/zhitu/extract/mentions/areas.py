@@ -32,7 +32,7 @@ def with_areas(text: str, sentence: Span, candidates: list[Candidate]) -> list[C
         if len(spans) != (chinese_int(match["count"]) or 0):
             continue
         sums.append(Span(match.end("body"), match.end()))
-        named = {c.span for c in candidates if c.accepted}
+        named = {c.span for c in candidates if c.accepted and c.entries}
         found += [
             Candidate(span, span.of(text), ("Zone",), "area", 2.0, head=text[span.end - 1]) for span in spans - named
         ]

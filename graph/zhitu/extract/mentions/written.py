@@ -38,6 +38,8 @@ _BETWEEN_STATES = re.compile(f"中[德法俄美日韩英意蒙越老哈巴]{word
 #: 江川省云州所|辖, 渤海中心|区域: words that a name ends within, so that it is none.
 _CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}")
 _HAN = re.compile(r"[一-龥]+")
+#: 村村通|公路, 户户通|电: what is done for each, and no road; but 村村通工程.
+_TO_EACH = re.compile(r"“?([村县乡镇户组屯])\1[通有][^，。；]{0,6}(?<!工程)(?<!项目)(?<!行动)(?<!计划)")
 #: 江川州|首府|云山镇: what a town is to a place, and no name.
 _SEAT = re.compile("的?(?:省会|首府|州府)$")
 #: A word of English prose; names write it with a capital.
@@ -72,6 +74,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             continue
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
+        if _TO_EACH.fullmatch(text, *name.span) is not None:
+            continue  # 实现|村村通公路
         if name.kind == "Policy" and _is_subject_only(text, name.span, lexicon):
             continue  # 省政府|关于职业教育园区|建设出台的政策
         if name.kind in TERRITORIES and (seat := _SEAT.search(text, *name.span)) is not None:

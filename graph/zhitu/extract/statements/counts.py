@@ -298,6 +298,8 @@ def _is_span(text: str, quantity: Quantity) -> bool:
     at, end = quantity.span
     if quantity.unit == "天" and _DAYS.match(text, end) and text[at - 1 : at] in "，。；\n":
         return True
+    if text.startswith("时间", end) and (at == 0 or text[at - 1] in "，。；：\n"):
+        return True  # 一年|时间多项首创
     if quantity.unit in ("个月", "天", "日") and _YEARS_AND.search(text, max(0, at - 4), at):
         return True  # 2年|5个月完成
     if quantity.unit == "年" and _AND_MONTHS.match(text, end):

@@ -21,11 +21,11 @@ __all__ = ["from_enumerations"]
 
 _PARTS = wording("part-kinds")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+)[大个所座家]?"
-_VERB = f"(?:{wording('holds-verbs')}(?:建设)?了?|由(?=[^，。；]{{2,160}}?(?:组成|构成)))"
+_VERB = f"{wording('holds-verbs')}(?:建设)?了?"
 #: 甲项目……，包括乙、丙、丁等八大板块: a verb, what it holds, and what each of that is.
 _HOLDS = Rare(
     rf"{_VERB}(?P<body>(?:[^，。；（）]|（[^（）]*）){{2,160}}?)"
-    rf"(?:等|[等共]?“?{_COUNT})[^，。；、（）{SLOT}]{{0,6}}?{_PARTS}”?(?=[，。；]|$|组成|构成)"
+    rf"(?:等|[等共]?“?{_COUNT})[^，。；、（）{SLOT}]{{0,6}}?{_PARTS}”?(?=[，。；]|$)"
 )
 #: 甲片区下设三个功能区：乙、丙、丁; 分为两个片区，分别为乙、丙.
 _NAMES = Rare(

@@ -100,6 +100,8 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
         return year
     if (plan := _of_five_years(scene, e)) is not None:
         return plan
+    if e.status == "occurred" and not scene.dates and (among := _among_those(scene)) is not None:
+        return among
     if e.type == "approved":
         return None
     if e.status == "expected":  # a plan for a year expects it in that year
@@ -127,6 +129,21 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
 
 #: 去年5月，甲宣布……。双方决定|签署《协议》: on a later day.
 _RESOLVED = re.compile(f"{wording('resolved-to-sign')}(?:共同|正式)?签[署订][^，。；]*[，。；]?$")
+
+
+def _among_those(scene: Scene) -> str | None:
+    """The year that frames the sentence before, of one of what that tells: 2019年，甲省实施专项。|其中，乙院获批."""
+    before = scene.before
+    if before is None or before.sentence.paragraph != scene.sentence.paragraph or not before.dates:
+        return None
+    when, opens = before.dates[-1], before.sentence.span.start
+    frames = before.text[when.span.end] == "，" and (
+        when.span.start == opens or before.text[when.span.start - 1] in "：，"
+    )
+    year = frames and when.kind == "point" and len(when.edtf or "") == _YEAR
+    return when.edtf if year and scene.text.startswith(("其中", "当中"), scene.sentence.span.start) else None
+
+
 #: 今年以来，甲市举办了乙活动: some time in the year; but not what was before, 已建成|的甲园, 乙桥开通|以来.
 _SINCE = re.compile("(?:今年|年初|今年初)以来|今年来")
 _BEFORE = re.compile("的|[之以]?[后来]|至今")

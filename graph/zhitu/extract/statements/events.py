@@ -39,6 +39,8 @@ _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
 #: 2022年开工，建成|后: some time after the day that was told.
 _THEREUPON = re.compile("[之以]?后(?!年)")
+#: 《甲法》|宣传周启动: what happens to the campaign, and not to the law.
+_OF_PAPERS = frozenset(("issued", "tookEffect"))
 _PLAN = re.compile("“?(?:十?[一二三四五六七八九]|十)五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 _DECADE = re.compile("[^年]{1,3}世纪.{2}年代.{0,2}")
@@ -196,7 +198,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []  # 满载货物的中欧班列从甲站驶出: one of many trips
     if holder is frame.object and not frame.relative and _DOES_ITSELF.match(scene.text, holder.span.end):
         return []
-    if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
+    if begins_talks(scene, frame, holder) or (predicate.event in _OF_PAPERS and is_about(scene, holder.span.end)):
         return []
     own = holder is frame.subject and not carried
     if own and _FOR_ANOTHER.match(scene.masked(holder.span.end, frame.span.start)):

@@ -85,7 +85,7 @@ _DONE_OF = re.compile(r"完成[^，。；\d]{2,12}的$")
 _SO_MUCH_OF = re.compile(r"[^，。；占]{2,14}(?<!抢)占到?[^，。；占]{2,14}的")
 #: 其中|80%|以上的参展产品是绿色食品: of what so many are or do something.
 _SO_MANY_ARE = re.compile(
-    rf"(?:以上|左右|多)?的(?P<what>[一-龥]{{1,8}}?{wording('figure-part-does')}[^，。；：]{{1,20}})(?=[，。；])"
+    rf"(?:以上|左右|多)?的(?P<what>(?![增降涨跌])[一-龥]{{1,8}}?(?<![速幅率平标额]){wording('figure-part-does')}[^，。；：]{{1,20}})(?=[，。；])"
 )
 _OF_ALL_THESE = re.compile(f"(?:其中|全[国省市区县州镇村]|目前|已|还|有|{ABOUT})*")
 #: 3人|死亡, 12名工人|受伤: what befell those who are counted.

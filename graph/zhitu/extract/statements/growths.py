@@ -21,7 +21,7 @@ _GROWTH = re.compile(
     rf"(?:{CHANGES}|{wording('figure-growth-verbs')}){_SO_MUCH}*$"
 )
 #: What a word of change is better without.
-_PLAIN = re.compile(rf"^(?:并|且|均|也|，)|分别|{_SO_MUCH}+$")
+_PLAIN = re.compile(rf"^(?:并|且|均|也|，)|分别|[仍依]然|依旧|仍旧?|{_SO_MUCH}+$")
 _EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 #: 扣除留抵退税因素后|增长4%, 按自然口径计算|下降6%: of what was measured, reckoned so.
 _RECKONED = re.compile(r"^(?:扣除|剔除|按)[^，。；\d]{2,10}(?:因素|口径|价格?)(?:影响)?(?:计算)?[之以]?后?$")

@@ -91,7 +91,22 @@ def _counts(scene: Scene) -> Iterator[tuple[_Count, int]]:
         if status is not None:
             stop = span.end + (after.end() if after else 0)
             date, evidence = date_of(scene, span, when, status), scene.evidence(span.start, stop)
+            date = date or (_year_of_plan(scene) if status == "expected" else None)
             yield from ((_Count(event, date, status, evidence), stop) for event in events)
+
+
+#: 2020年|甲省重大项目: of which year the list is.
+_OF_YEAR = re.compile(rf"度?[^，。；]{{0,16}}?{wording('list-things')}")
+
+
+def _year_of_plan(scene: Scene) -> str | None:
+    """The year whose works an earlier sentence of the paragraph lists: 2020年重大项目出炉。……50个计划|新开工|项目."""
+    for earlier in scene.in_paragraph():
+        years = [d for d in earlier.dates if len(d.edtf or "") == len("2020") and d.kind in ("point", "deadline")]
+        when = next((d for d in years if _OF_YEAR.match(earlier.text, d.span.end)), None)
+        if when is not None:
+            return when.edtf
+    return None
 
 
 def _says(scene: Scene) -> bool:

@@ -74,7 +74,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
             )
             or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
-            or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
+            or (kind in ("issued", "tookEffect") and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
             or (
                 kind == "opened"

@@ -37,9 +37,7 @@ _EACH = re.compile(
     rf"(?:{ABOUT}|{wording('figure-is-so-much')}|突破|增至|[去上]年(?:同期)?的)*(?=\d)"
 )
 #: 分别占农作物面积、种植业产值的|35%和60%: of what the shares are.
-_WHOLES = re.compile(
-    rf"分别(?:约|已)?占(?:到|了)?(?P<items>[^，。；：\d]{{2,40}}?)的(?:比重(?:为|达)?)?{ABOUT}*(?=\d)"
-)
+_WHOLES = re.compile(rf"分别(?:约|已)?占(?:到|了)?(?P<items>[^，。；：\d]{{2,40}}?)的(?:比重(?:为|达)?)?{ABOUT}*(?=\d)")
 #: 产销量分别完成|156万辆和157万辆: two of which one word tells.
 _BOTH = re.compile(
     r"(?P<lead>[^，。；：\d、和及与]{0,12}?)(?P<first>[产进存收借](?=[销出贷支还]))(?P<second>[销出贷支还])"

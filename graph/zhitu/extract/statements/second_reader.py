@@ -38,7 +38,7 @@ _PLAIN = frozenset(
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
         "measure-of", "houses-built-carried", "firm-of-level",
         "is-measure", "put-into-plan", "supplies-user", "buys-from", "takes-over-by", "office-seat",
-        "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
+        "aid-rel", "meeting-theme", "meets-about", "adopts-made", "thanks-for-help",
         "founder", "founder-was", "made-was", "made-under", "issued-was", "composed",
     )
 ) | {"label:foundedBy"}  # fmt: skip

@@ -232,7 +232,9 @@ def _is_province(place: Thing, thing: Thing) -> bool:
 
 
 #: 红河|大桥: what crosses a river or stands in it.
-_RIVER = re.compile("[江河](?:[一-九]?号)?(?:特大|公路|铁路|公铁|高速|双线|斜拉|悬索){0,3}(?:桥|大桥|隧道|水电站|电站|大坝|渡槽)$")
+_RIVER = re.compile(
+    "[江河](?:[一-九]?号)?(?:特大|公路|铁路|公铁|高速|双线|斜拉|悬索){0,3}(?:桥|大桥|隧道|水电站|电站|大坝|渡槽)$"
+)
 _FIRM_NEXT = re.compile("[一-龥]{2,8}?(?:集团|公司)(?=[一-龥])")
 
 

@@ -30,14 +30,28 @@ __all__ = [
 
 
 def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """三年前 is a year, 三年来 the years since."""
+    """三年前 is a year, 三年来 the years since; 1978年……，2005年……，27年间 the years between the two told before."""
     count = chinese_int(match["ago_n"])
+    if match["ago_kind"] == "间" and count and (between := _between(match, count)):
+        yield when_of(match, between, resolver, "span")
+        return
     if resolver.year is None or count is None or not 0 < count < 100 or match["ago_half"]:
         yield when_of(match, None, resolver, "span")
     elif match["ago_kind"] == "前":
         yield when_of(match, iso(resolver.year - count), resolver)
     else:
         yield when_of(match, years(resolver.year - count, resolver.year), resolver, "span")
+
+
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def _between(match: re.Match[str], count: int) -> str:
+    """The years from one to another that a sentence has told before, if so many lie between them."""
+    told = sorted({int(year[1]) for year in _YEARS.finditer(match.string, match.pos, match.start())})
+    pairs = ((one, other) for other in reversed(told) for one in told if other - one == count)
+    first, last = next(pairs, (0, 0))
+    return years(first, last) or "" if last else ""
 
 
 def later(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
