@@ -47,3 +47,20 @@ def test_a_capital_is_part_of_what_it_is_the_capital_of() -> None:
 
 def test_a_bridge_over_a_river_is_not_in_a_prefecture_of_its_name() -> None:
     assert not said("怒江州修路。怒江特大桥全长2000米。", "locatedIn")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("甘肃省公路通车里程达15万公里。", "甘肃省"),
+        ("兰州市二级公路500公里。", "兰州市"),
+        ("广西高等级公路通车里程2000公里。", "广西壮族自治区"),
+    ],
+)
+def test_the_roads_of_a_place_are_no_road(text: str, place: str) -> None:
+    assert [e.name for e in extract(text).entities] == [place]
+
+
+@pytest.mark.parametrize("text", ["川藏公路全线通车。", "敦煌铁路开通运营。", "兰州市环城公路开工。"])
+def test_a_road_by_its_name_is_one(text: str) -> None:
+    assert any("Facility" in e.classes for e in extract(text).entities)

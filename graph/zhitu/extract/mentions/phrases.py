@@ -8,11 +8,12 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.chunker import Chunk
 from zhitu.extract.mentions.singles import classes_of
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["Phrases", "is_proper"]
+__all__ = ["Phrases", "has_ways", "is_proper", "is_way"]
 
 #: 建成创业基地50个: a number after a phrase without a proper word counts things of a kind.
 _COUNTED_AFTER = re.compile(
@@ -90,7 +91,20 @@ class Phrases:
             return True
         if _ANY.search(bare) or bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
             return True
+        if len(units) > 1 and has_ways(units[0].text) and is_way(bare.removeprefix(units[0].text), self.lexicon):
+            return True  # 江川市|收费公路
         return bare in self.lexicon.generic or bare == chunk.head.word
+
+
+def has_ways(place: str) -> bool:
+    """Whether a place has many ways, by its name: a province, or one told with its level; 江川铁路 may be one line."""
+    known = gazetteer().folded(place)
+    return place.endswith(tuple("省市县区州盟旗")) or any(e.level == "province" for e in known)
+
+
+def is_way(words: str, lexicon: Lexicon) -> bool:
+    """Whether words tell a sort of roads or lines and name none: 二级公路."""
+    return words.endswith(("公路", "铁路", "道路", "航道")) and words in lexicon.generic
 
 
 def is_proper(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from zhitu.extract.mentions.candidate import is_house, is_on_line, is_share_code
 from zhitu.extract.mentions.leading import is_bound, without_lead
 from zhitu.extract.mentions.overlaps import without_figure, without_home, without_kind, without_rest
 from zhitu.extract.mentions.person_spans import after_person, is_titled, without_office
+from zhitu.extract.mentions.phrases import has_ways, is_way
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
@@ -74,6 +75,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             continue
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
+        if name.kind == "Facility":
+            name = _whose_ways(text, name, lexicon)
         if _TO_EACH.fullmatch(text, *name.span) is not None:
             continue  # 实现|村村通公路
         if name.kind == "Policy" and _is_subject_only(text, name.span, lexicon):
@@ -122,6 +125,32 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
         yield from _parted(text, name, lexicon)
+
+
+#: 甘肃省|公路, 江川市|二级公路: all of a sort that a place has.
+_WAYS = re.compile("(?P<place>[一-龥]{2,8}?(?P<level>[省市县区州盟旗]))(?P<ways>[一-龥]{0,6}(?:公路|铁路|道路|航道))")
+#: What a place is that ends so.
+_LEVELS = {
+    "省": "Region",
+    "州": "Region",
+    "盟": "Region",
+    "市": "City",
+    "县": "District",
+    "区": "District",
+    "旗": "District",
+}
+
+
+def _whose_ways(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """A name, or the place alone of which it tells a sort of ways: 甘肃省|公路通车里程."""
+    known = next(iter(gazetteer().find(text, *name.span)), None)
+    opens = known is not None and known.span.start == name.span.start and has_ways(known.form)
+    if known is not None and opens and is_way(text[known.span.end : name.span.end], lexicon):
+        return name._replace(span=known.span, kind=known.entries[0].classes[0])
+    ways = _WAYS.fullmatch(text, *name.span)
+    if ways is None or not is_way(ways["ways"], lexicon):
+        return name
+    return name._replace(span=Span(name.span.start, ways.end("place")), kind=_LEVELS[ways["level"]])
 
 
 def _is_subject_only(text: str, span: Span, lexicon: Lexicon) -> bool:

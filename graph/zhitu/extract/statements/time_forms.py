@@ -160,11 +160,17 @@ def sums_up(scene: Scene, clause: Clause) -> bool:
     return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
 
 
+#: 1-6月完成投资3亿元，|年度计划投资8亿元: of the whole year.
+_PLAN_OF_YEAR = re.compile("(?:全年|年度?)计划")
+
+
 def told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
     """Whether a year or a target that a clause with a figure begins with (2022年甲港新增…) holds up to `last`."""
     before = scene.masked(clause.span.start, when.span.start)
     bears = when.kind in ("point", "deadline") and not re.search(r"[的、和]", before) and not COMPARED.search(before)
     if not bears or not re.search(r"\d", scene.text[when.span.end : clause.span.end]):
+        return False
+    if is_months(when) and _PLAN_OF_YEAR.match(scene.text, last.span.start):
         return False
     between = scene.sentence.clauses[clause.index + 1 : last.index + 1]
     return not any(_OF_ITSELF.match(scene.text[slice(*c.span)]) and not sums_up(scene, c) for c in between)
