@@ -99,7 +99,9 @@ class Phrases:
 def has_ways(place: str) -> bool:
     """Whether a place has many ways, by its name: a province, or one told with its level; 江川铁路 may be one line."""
     known = gazetteer().folded(place)
-    return place.endswith(tuple("省市县区州盟旗")) or any(e.level == "province" for e in known)
+    return place.endswith(tuple("省市县区州盟旗")) or any(
+        e.level == "province" and "Region" in e.classes for e in known
+    )
 
 
 def is_way(words: str, lexicon: Lexicon) -> bool:
