@@ -39,6 +39,8 @@ _BETWEEN_STATES = re.compile(f"中[德法俄美日韩英意蒙越老哈巴]{word
 #: 江川省云州所|辖, 渤海中心|区域: words that a name ends within, so that it is none.
 _CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}")
 _HAN = re.compile(r"[一-龥]+")
+#: 新修|公路: what was done, and no name.
+_NEW = re.compile("(?:新|改|扩|新改|改扩|维)[修建]")
 #: 村村通|公路, 户户通|电: what is done for each, and no road; but 村村通工程.
 _TO_EACH = re.compile(r"“?([村县乡镇户组屯])\1[通有][^，。；]{0,6}(?<!工程)(?<!项目)(?<!行动)(?<!计划)")
 #: 江川州|首府|云山镇: what a town is to a place, and no name.
@@ -76,6 +78,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
         if name.kind == "Facility":
+            if (new := _NEW.match(text, *name.span)) and is_way(text[new.end() : name.span.end], lexicon):
+                continue  # 新修|公路120公里
             name = _whose_ways(text, name, lexicon)
         if _TO_EACH.fullmatch(text, *name.span) is not None:
             continue  # 实现|村村通公路
