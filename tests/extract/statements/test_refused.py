@@ -78,6 +78,10 @@ def test_and_what_it_is_said_of_is(text: str, told: tuple[str, str, str]) -> Non
 )
 def test_where_some_of_a_kind_are_is_not_where_the_kind_is(text: str) -> None:
     assert "locatedIn" not in {found[1] for found in claimed(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "教育部印发《数字校园规划》。为推进舟山群岛新区发展，结合我市实际，制定本方案。",
         "教育部印发《数字校园规划》。根据上级部署，制定本计划，支持浙江大学发展。",

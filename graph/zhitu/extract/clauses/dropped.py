@@ -19,7 +19,17 @@ from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["SOME_OF", "Wanted", "carried_patient", "carried_subject", "fitting", "held_before", "is_remark", "nearby", "topic_of"]
+__all__ = [
+    "SOME_OF",
+    "Wanted",
+    "carried_patient",
+    "carried_subject",
+    "fitting",
+    "held_before",
+    "is_remark",
+    "nearby",
+    "topic_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
