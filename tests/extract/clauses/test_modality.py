@@ -364,3 +364,18 @@ def test_a_period_that_is_not_over_tells_nothing_as_done() -> None:
     assert [o.status for o in told] == ["expected"]
     told = extract("“十三五”期间，宁波市交通总投资4500亿元。", "2021-12-28", title=title).observations
     assert [o.status for o in told] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("根据协议，招商局集团三年内建成港珠澳大桥。", {"expected"}),
+        ("招商局集团五年之内建成港珠澳大桥。", {"expected"}),
+        ("招商局集团近三年内建成港珠澳大桥。", {"occurred"}),
+        ("公司成立后，招商局集团三年内建成港珠澳大桥。", {"occurred"}),
+        ("招商局集团三年内建成了港珠澳大桥。", {"occurred"}),
+        ("招商局集团两年内建成港珠澳大桥，刷新纪录。", {"occurred"}),
+    ],
+)
+def test_within_years_is_to_come_unless_something_tells_that_they_are_over(text: str, status: set[str]) -> None:
+    assert {s for _, kind, _, s in happened(text) if kind == "completed"} == status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract import make_extractor
 from zhitu.extract.entities.acceptance import accepted, refused, with_lists
@@ -148,3 +149,14 @@ def test_stops_of_a_line_are_no_persons(text: str, classes: set[tuple[str, ...]]
     names = ("苏拉", "玛河", "青滩")
     people = [Candidate(Span(at := text.index(n), at + len(n)), n, ("Person",), "tagger:PER", 1.6) for n in names]
     assert {c.classes for c in with_lists(text, len(text), people, lexicon())} == classes
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("活动包括第十届云岭海洋论坛、云岭金融部门联席会议。", ("Conference",)),
+        ("云岭金融部门联席会议印发通知。", ("GovernmentBody",)),
+    ],
+)
+def test_a_joint_session_beside_meetings_is_one(text: str, classes: tuple[str, ...]) -> None:
+    assert {e.classes for e in extract(text).entities if e.name.endswith("联席会议")} == {classes}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract.mentions.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
@@ -54,3 +55,9 @@ def test_a_session_in_marks_is_called_by_its_name_alone() -> None:
     text = "江湾市举行“第二届云岭博览会”，李明出席博览会。"
     told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
     assert [set(e.aliases) for e in told.entities if "Conference" in e.classes] == [{"云岭博览会"}]
+
+
+def test_a_quoted_session_keeps_its_stretch() -> None:
+    extraction = extract("“2031年江湾论坛”在海口举行。")
+    (forum,) = [e for e in extraction.entities if "Conference" in e.classes]
+    assert not any(alias.startswith("031") for alias in forum.aliases)

@@ -50,3 +50,25 @@ def test_who_builds_a_work_for_a_firm_is_called_by_both() -> None:
 def test_a_firm_with_a_place_behind_it_is_no_sea() -> None:
     found = extract("华为上海总经理李明华到场。").entities
     assert not [e.name for e in found if "NaturalFeature" in e.classes]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "kind", "name", "classes"),
+    [
+        ("云岭船展组委会公布名单。", "云岭船展", "Conference", "云岭船展组委会", ("Organization",)),
+        ("云岭船展组委会主席致辞。", "云岭船展", "Conference", "云岭船展", ("Conference",)),
+        ("云岭船展执委会成员到会。", "云岭船展", "Conference", "云岭船展", ("Conference",)),
+    ],
+)
+def test_a_fair_has_those_who_hold_it(text: str, whole: str, kind: str, name: str, classes: tuple[str, ...]) -> None:
+    c = Candidate(Span(0, len(whole)), whole, (kind,), "network", 2.0)
+    found = [k for k in with_branches(text, [c], lexicon()) if not k.nested]
+    assert [(k.name, k.classes) for k in found] == [(name, classes)]
+
+
+def test_a_branch_of_a_firm_is_a_firm() -> None:
+    text = "远帆水务公司江湾分公司抢修。"
+    firm = Candidate(Span(0, 6), "远帆水务公司", ("Company",), "network", 2.0)
+    cut = Candidate(Span(6, 11), "江湾分公司", ("Company",), "network", 1.6)
+    found = [k for k in with_branches(text, [firm, cut], lexicon()) if not k.nested]
+    assert [(k.name, k.classes) for k in found] == [("远帆水务公司江湾分公司", ("Company",))]

@@ -57,3 +57,23 @@ def test_an_institution_and_the_place_of_its_campus_are_one_name() -> None:
     again = Candidate(Span(9, 13), "云山大学", ("School",), "head:大学", 2.0)
     found = with_campuses(text, [_candidate("云山大学", "School"), campus, again])
     assert [(c.name, c.nested) for c in found] == [("云山大学榆中校区", False), ("云山大学", True), ("云山大学", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "school", "part", "kind", "names"),
+    [
+        ("云川大学水利与气象所揭牌。", "云川大学", "水利与气象所", "ResearchInstitute", ["云川大学水利与气象所"]),
+        ("云川大学经济与管理学院揭牌。", "云川大学", "经济与管理学院", "School", ["云川大学经济与管理学院"]),
+        ("云川大学、青川研究所揭牌。", "云川大学", "青川研究所", "ResearchInstitute", ["云川大学", "青川研究所"]),
+        ("云川大学青川集团揭牌。", "云川大学", "青川集团", "Company", ["云川大学", "青川集团"]),
+    ],
+)  # fmt: skip
+def test_a_university_and_its_institute_are_one_name(
+    text: str, school: str, part: str, kind: str, names: list[str]
+) -> None:
+    at = text.index(part)
+    found = [
+        Candidate(Span(0, len(school)), school, ("School",), "network", 2.0),
+        Candidate(Span(at, at + len(part)), part, (kind,), "network", 2.0),
+    ]
+    assert [c.name for c in with_schools(text, found) if not c.nested] == names

@@ -84,3 +84,21 @@ def test_a_standard_is_a_document(text: str, kind: tuple[str, ...]) -> None:
 def test_committees_of_schools_are_no_state_and_zones_summed_up_are_zones(text: str, name: str, kind: str) -> None:
     classes = {e.mentions[0].of(text): e.classes for e in extract(text).entities}
     assert classes[name] == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("text", "ships"),
+    [
+        ("“青屿”轮驶离厦门。", {"“青屿”轮"}),
+        ("“云岭明珠”客滚船首航。", {"“云岭明珠”客滚船"}),
+        ("“青屿”轮换停靠。", set()),
+        ("“学习”轮训班开班。", set()),
+    ],
+)
+def test_a_ship_is_named_with_its_kind(text: str, ships: set[str]) -> None:
+    assert {e.name for e in extract(text).entities if e.classes == ("Product",)} == ships
+
+
+def test_a_joint_session_of_a_year_is_a_meeting() -> None:
+    assert classes_of("2031年沿江城市联席会议", lexicon().heads["联席会议"]) == ("Conference",)
+    assert classes_of("沿江城市联席会议", lexicon().heads["联席会议"]) == ("GovernmentBody",)

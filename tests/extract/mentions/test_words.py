@@ -63,3 +63,22 @@ def test_a_noun_before_a_word_of_place_is_nobody() -> None:
     words = [Token(0, 1, "p"), Token(1, 3, "n"), Token(3, 4, "f"), Token(4, 6, "v"), Token(7, 10, "PER")]
     seen = agreed(text, [], read(text, ("贺信中", "Person", 0.9), ("何青中", "Person", 0.9)), lexicon())
     assert [c.name for c in without_words(text, seen, words)] == ["何青中"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("据上海证券报报道，江湾港扩建。", "上海证券", False),
+        ("上海证券报告显示，江湾港盈利。", "上海证券", True),
+        ("上海证券与江湾港签约。", "上海证券", True),
+    ],
+)
+def test_a_newspaper_is_no_firm_that_its_name_begins_with(text: str, name: str, kept: bool) -> None:
+    seen = agreed(text, [], read(text, (name, "FinancialInstitution", 0.95)), lexicon())
+    assert [c.name for c in without_words(text, seen, [])] == [name] * kept
+
+
+@pytest.mark.parametrize(("text", "name"), [("云青对口合作深化。", "云青对口合作"), ("云青对口深化。", "云青对口")])
+def test_a_pair_is_named_with_what_it_does(text: str, name: str) -> None:
+    seen = agreed(text, [], read(text, ("云青对口", "Project", 0.95)), lexicon())
+    assert [c.name for c in without_words(text, seen, [])] == [name]

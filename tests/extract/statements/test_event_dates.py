@@ -338,3 +338,16 @@ def test_of_several_times_each_has_its_own(text: str, expected: set[tuple[str, s
 def test_what_is_issued_at_a_meeting_is_issued_on_its_day(told: str, date: str | None) -> None:
     found = happened(f"5月8日，第三届云岭数字经济大会开幕。{told}")
     assert {when for _, kind, when, _ in found if kind == "issued"} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("浙江大学5月3日与舟山市签署协议，成立海洋联合实验室。", "2024-05-03"),
+        ("浙江大学附属第一医院5月3日与舟山市签署协议，成立已久的海洋联合实验室参加。", None),
+        ("浙江大学附属第一医院5月3日与舟山市签署协议，成立海洋联合实验室。", "2024-05-03"),
+        ("浙江大学附属第一医院5月3日向舟山市捐款，成立海洋联合实验室。", None),
+    ],
+)
+def test_what_is_founded_as_an_agreement_is_signed_is_of_that_day(text: str, date: str | None) -> None:
+    assert {d for name, kind, d, _ in happened(text) if kind == "founded"} <= {date}

@@ -225,3 +225,26 @@ def test_who_follows_one_of_many_scholars_is_one_too(text: str, alike: set[str])
 )
 def test_sentences_go_on_about_a_person(text: str, held: set[tuple[str, str, str | None]]) -> None:
     assert offices_in(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "任命王建国为杭州市财政局局长，杭州市审计局副局长。",
+            {("王建国", "杭州市财政局", "局长"), ("王建国", "杭州市审计局", "副局长")},
+        ),
+        (
+            "李海任杭州市财政局局长，杭州市审计局副局长赵明到会。",
+            {("李海", "杭州市财政局", "局长"), ("赵明", "杭州市审计局", "副局长")},
+        ),
+        (
+            "浙江大学党委常委、副校长、宁波大学校长赵明到会。",
+            {("赵明", "宁波大学", "校长"), ("赵明", "浙江大学", "党委常委、副校长")},
+        ),
+    ],
+)
+def test_each_body_of_a_row_of_offices(text: str, held: set[tuple[str, str, str]]) -> None:
+    extraction = extract(text)
+    names = {e.key: e.name for e in extraction.entities}
+    assert {(names[c.subject], names[c.object], c.role) for c in extraction.claims if c.role} == held

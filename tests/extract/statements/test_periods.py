@@ -229,3 +229,17 @@ def test_sums_of_an_aim_and_shares_are_of_its_time(text: str, value: str, period
 )
 def test_since_when_a_thing_is_there_is_not_the_time_of_its_figures(text: str, value: str, period: str | None) -> None:
     assert [o.period for o in extract(text).observations if o.value == Decimal(value)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("银川市今年计划投资1亿元；民间项目3项，总投资20亿元，占比92%。", "92", None),
+        ("银川市重点项目共10个，总投资22亿元，2024年年度计划完成投资3亿元。其中产业类项目占比突出，共4项。", "4", None),
+        ("银川市民间项目3项，总投资20亿元，年度计划完成投资1.5亿元。", "150000000", "2024"),
+        ("2023年，银川市出口茶叶20万吨，占比5%。", "5", "2023"),
+    ],
+)
+def test_a_share_of_what_has_no_time_has_none(text: str, value: str, period: str | None) -> None:
+    told = {o.value: o.period for o in extract(text, date="2024-05-20").observations}
+    assert told[Decimal(value)] == period

@@ -106,6 +106,19 @@ def test_what_is_made_stricter_is_not_run_by_anybody() -> None:
 
 def test_a_work_that_is_developed_is_not_built() -> None:
     text = "浙江省加快推进舟山港和温州港一体化发展。"
-    assert {p for _, p, o, _ in claimed(text) if o.startswith("舟山港")} == {"supports"}
+    assert claimed(text) == set()
     assert happened(text) == set()
     assert {p for _, p, _, _ in claimed("浙江省加快推进舟山港建设。")} == {"builds"}
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("招商局集团推进洋山港与厦门港建立友好港关系。", set()),
+        ("招商局集团推进洋山港与厦门港互联互通。", set()),
+        ("浙江省推动在舟山市设立海洋学院。", set()),
+        ("招商局集团推进港珠澳大桥与瓯江北口大桥建设。", {"港珠澳大桥", "瓯江北口大桥"}),
+    ],
+)
+def test_what_two_works_are_to_do_together_builds_neither(text: str, built: set[str]) -> None:
+    assert {o for _, p, o, *_ in claimed(text) if p in ("builds", "supports", "implements")} == built

@@ -42,3 +42,7 @@ def test_what_a_plan_orders_to_go_on_is_expected() -> None:
 
 def test_what_is_finished_has_the_time_of_the_verb() -> None:
     assert happened("去年，宁波市完成港珠澳大桥改造。") == {("港珠澳大桥", "completed", "2023", "occurred")}
+
+
+def test_what_was_carried_out_need_not_be_under_way() -> None:
+    assert told("累计投资2亿元实施了港珠澳大桥改造、瓯江北口大桥扩建等项目。") == set()

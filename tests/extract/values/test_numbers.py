@@ -234,3 +234,11 @@ def test_idioms_hold_no_number(text: str) -> None:
 def test_people_need_no_unit(text: str, value: str | None) -> None:
     told = [q for q in quantities(text) if q.kind == "number"]
     assert [(str(q.value), q.unit) for q in told] == ([] if value is None else [(value, "")])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("落实“三个100%”要求，", []), ("达到“两个90%”目标，", []), ("覆盖率“100%”，", ["100"]), ("三区达100%，", ["100"])],
+)
+def test_a_task_called_by_a_number_counts_nothing(text: str, found: list[str]) -> None:
+    assert [str(q.value) for q in quantities(text) if q.unit == "%"] == found

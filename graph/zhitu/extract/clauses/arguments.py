@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhitu.extract.clauses.chains import narrowed, narrowest
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting
-from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
 from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.roles import is_employer
@@ -47,6 +48,9 @@ def subject_of(
     pivot = _pivot(scene, left, span)
     if pivot is not None:
         return (pivot, False) if fitting(scene, pivot, wanted) else (None, False)
+    asked = _asked(scene, left) if wanted.agent else None
+    if asked is not None:
+        return (narrowed(scene, asked), False) if fitting(scene, asked, wanted) else (None, False)
     free = [g for g in left if scene.role(g).free and not is_employer(scene, g)]
     fit = [g for g in free if fitting(scene, g, wanted)]
     head = subject_head(scene, clause.span.start, span.start)
@@ -109,6 +113,18 @@ def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
     start = summed.end() if summed else loose[-1].span.end
     between = [t for t in scene.tokens if start <= t.start and t.end <= span.start]
     return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
+
+
+#: 甲县希望|乙大学|三年内推动在当地设立丙院: who is asked to do it.
+_ASKS = re.compile(f"[^，。；{SLOT}]{{0,4}}(?:{wording('mood-wishes')}|{wording('mood-orders')})[“《]?")
+
+
+def _asked(scene: Scene, left: list[Group]) -> Group | None:
+    """Of the names before a verb the one that another asks to act."""
+    for asker, g in pairwise(left):
+        if scene.role(asker).free and _ASKS.fullmatch(scene.masked(asker.span.end, g.span.start)):
+            return g if ACTORS.intersection(scene.classes(g.things[-1])) else None
+    return None
 
 
 #: 甲集团与乙市签约，|将投资30亿元|建设丙基地; not 共同投资.

@@ -110,6 +110,10 @@ _AREAS = frozenset(words("areas-settled-in"))
 _NUMBER = re.compile(rf"{ENTRY_NUMBER}\s*")
 
 
+#: 协议|总投资5亿元, 合同金额: what is agreed on as a figure, and no paper.
+_CONTRACTED = frozenset(("协议", "合同", "意向", "意向协议"))
+
+
 def with_heads(
     view: View,
     sentence: Sentence,
@@ -154,7 +158,7 @@ def with_heads(
             continue
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
-        if modifies and following is not None:
+        if modifies and following is not None and word not in _CONTRACTED:
             modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
         counted = not pointed and (
             COUNTED.match(text, span.end) or told_of_all(text[sentence.span.start : token.start], word)

@@ -18,6 +18,8 @@ _OF_YEAR, _FRAMED = words("ahead-of-year"), re.compile("(?:期间|时期|[内末
 
 def is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:
     """Whether the time of what stands at `start`, or the one that frames its sentence, is still to come."""
+    if _is_within(scene, start):
+        return True
     first = scene.sentence.span.start
     frames = (d for d in scene.dates if d.span.start - first <= 1 and d.span.end <= start)
     frame = next((d for d in frames if _FRAMED.match(scene.text, d.span.end)), None)
@@ -28,6 +30,30 @@ def is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:
         if time is not None and (_is_to_come(scene, time) or _is_of_the_year(scene, time)):
             return True
     return False
+
+
+#: 三年内|建成乙园; but 近三年内建成, 投产后两年内达产, and what sets a record is done.
+_WITHIN = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年[之以]?内[^，。；]{0,10}$"
+)
+_PASTWARD = re.compile(f"{wording('within-past')}$")
+_PAST, _TELLS = re.compile(wording("within-told")), re.compile("[一-龥]{2}(?:[一-龥]{2})?了(?!解)")
+
+
+def _is_within(scene: Scene, start: int) -> bool:
+    """Whether something is to be so within years from now, of which nothing tells that they are over."""
+    clause, sentence = scene.clause(start).span, scene.sentence.span
+    within = (
+        _WITHIN.search(scene.masked(clause.start, start)) if scene.text.find("年", clause.start, start) >= 0 else None
+    )
+    if within is None or _PASTWARD.search(within.string, 0, within.start()):
+        return False
+    if _TELLS.match(scene.text, start) or _PAST.search(scene.masked(*sentence)):
+        return False
+    now = scene.issued or ""
+    return not any(
+        d.edtf and is_edtf(d.edtf) and is_edtf(now) and bounds(d.edtf)[1] < bounds(now)[0] for d in scene.dates
+    )
 
 
 def _is_of_the_year(scene: Scene, when: When) -> bool:

@@ -64,6 +64,7 @@ def time_of(scene: Scene, span: Span) -> When | None:
                 lead.span.start - earlier.span.start <= 2
                 or (earlier.index == 0 and lead.span.start - earlier.span.start <= 6)
                 or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
+                or (earlier.index == clause.index - 1 and _is_agreed_then(scene, earlier.span, lead, span))
                 or (_AND.match(scene.text, clause.span.start) and _is_behind_person(scene, earlier.span.start, lead))
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start) or _is_only_said(scene, lead, span.start)
@@ -149,6 +150,25 @@ def _is_with_it(scene: Scene, clause: Span, span: Span) -> bool:
         return True
     before = scene.sentence.clauses[scene.clause(span.start).index - 1].span
     return lead == "正式" and _FINISHED.search(scene.masked(*before)) is not None
+
+
+#: 甲所与乙室|今日签署协议，|成立丙室: on the day on which they agree.
+_SUBJECT = re.compile(f"{SLOT}+(?:[、和与及]{SLOT}+)*")
+_AGREES = re.compile(wording("signing-both"))
+_THEN = re.compile("(?:共同|联合|宣布|正式)*(?:成立|设立|组建|揭牌|启动)(?!已|的|于|以来|[之以]?后)")
+
+
+def _is_agreed_then(scene: Scene, before: Span, when: When, span: Span) -> bool:
+    """Whether a clause opens with what those found who sign something in the clause before, whose day stands behind
+    their names."""
+    if when.kind != "point" or _SUBJECT.fullmatch(scene.masked(before.start, when.span.start)) is None:
+        return False
+    then = _THEN.match(scene.text, before.end)
+    return (
+        then is not None
+        and then.end() > span.start
+        and _AGREES.search(scene.text, when.span.end, before.end) is not None
+    )
 
 
 #: What may stand between a person and the day: 某某|教授一行|5月5日.

@@ -147,6 +147,9 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
         if classes := _institutes(text, end, members, lexicon):
             found |= {m.span: m._replace(classes=classes) for m in members if m.classes == ("Industry",)}
             continue
+        if (sessions := _sessions(members)) and any(m.classes == ("Conference",) for m in members):
+            found |= sessions
+            continue
         if stops := _stops(text, end, members):
             found |= stops
             continue
@@ -188,6 +191,11 @@ def _stops(text: str, end: int, members: list[Candidate]) -> dict[Span, Candidat
         return {}
     classes = next((m.classes for m in members if m.accepted and not DIVISIONS.isdisjoint(m.classes)), ("City",))
     return {m.span: m._replace(classes=classes) for m in persons}
+
+
+def _sessions(members: list[Candidate]) -> dict[Span, Candidate]:
+    """The joint sessions of a list, which beside other meetings are no bodies: 甲论坛、|乙部门联席会议|、丙交流会."""
+    return {m.span: m._replace(classes=("Conference",)) for m in members if m.head == "联席会议" and m.accepted}
 
 
 def _institutes(text: str, end: int, members: list[Candidate], lexicon: Lexicon) -> tuple[str, ...]:

@@ -141,8 +141,8 @@ class _Collector:
         return self.view.text[c.span.start : c.span.end]
 
     def _written(self, c: Candidate, alias: str) -> str:
-        """Another name, that the folded text gives a candidate, as the text itself writes it behind it."""
-        at = self.view.folded.find(alias, c.span.end, c.span.end + _FARTHEST)
+        """Another name, that the folded text gives a candidate, as the text itself writes it in or behind it."""
+        at = self.view.folded.find(alias, c.span.start, c.span.end + _FARTHEST)
         return alias if at < 0 else self.view.text[at : at + len(alias)]
 
     def _find(self, c: Candidate) -> Thing | None:

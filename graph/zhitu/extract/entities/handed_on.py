@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhitu.extract.entities.held_beside import with_places_beside
 from zhitu.extract.entities.short_forms import without_place
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
@@ -31,6 +32,7 @@ def with_levels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
     江川省商务厅、发改委 are 江川省商务厅 and 江川省发改委, and not the commission of the nation.
     """
+    candidates = with_places_beside(text, candidates)
     bodies = [c for c in candidates if "GovernmentBody" in c.classes and not c.nested]
     told: dict[Candidate, Candidate] = {}
     whose, end = "", -1

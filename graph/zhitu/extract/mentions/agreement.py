@@ -79,8 +79,8 @@ _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _MARKS = "“”《》"
 #: Ends of names that are no firms', though the network takes them for such: 广州能源所, 中大一附院.
 _NO_FIRM = re.compile("(?:(?<![会待])所|附院)$")
-#: Ends of bodies that the network takes for firms: 市交通委, 国际乒联.
-_BODY_ENDS = {"委": "GovernmentBody", "联": "Organization", "协": "Organization"}
+#: Ends of bodies that the network takes for firms: 市交通委, 国库司, 国际乒联.
+_BODY_ENDS = {"委": "GovernmentBody", "司": "GovernmentBody", "联": "Organization", "协": "Organization"}
 
 
 def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexicon) -> list[Candidate]:
@@ -254,7 +254,7 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
         head.naming == "strong" or len(head.word) > 2 or (name.kind == "Company" and _NO_FIRM.search(bare))
     )
     classes = classes_of(bare, head) if head is not None and by_head else (name.kind,)
-    if classes == ("Company",):
+    if classes == ("Company",) and not bare.endswith("公司"):
         classes = (_BODY_ENDS.get(bare[-1:], "Company"),)
     if classes == ("Person",) and len(bare) > 2 and bare.endswith("村"):
         classes = ("District",)  # 云屯村; but 中村

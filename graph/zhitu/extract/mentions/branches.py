@@ -1,4 +1,4 @@
-"""Branches and offices by the name of what they are of: 青州大学|科研处, 青州大学云山研究院|实验室."""
+"""Branches and offices by the name of what they are of: 青州大学|科研处, 青州大学云山研究院|实验室, 云岭船展|组委会."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from zhitu.model import Span
 
 __all__ = ["with_branches"]
 
+#: 第三届云岭船展|组委会: who holds a fair.
+_ORGANISERS = re.compile("(?:筹备)?(?:组委会|组织委员会|执委会|执行委员会|筹委会)(?![主副常成])")
 _INSTITUTIONS = frozenset(("School", "ResearchInstitute", "Hospital"))
 #: 青州大学|国际合作处: the offices that institutions have.
 _OFFICE = re.compile(
@@ -40,7 +42,8 @@ def with_branches(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
         inner = _inner(text, c, lexicon)
         if end is not None:
             span = Span(c.span.start, end)
-            found.append(Candidate(span, text[slice(*span)], ("Organization",), "branch", c.score, sure=c.sure))
+            classes = ("Company",) if text.endswith("公司", *span) else ("Organization",)  # 甲公司|云岭分公司
+            found.append(Candidate(span, text[slice(*span)], classes, "branch", c.score, sure=c.sure))
             c = c._replace(nested=True)
         found.append(c)
         if inner is not None and not any(k.span == inner.span for k in candidates):
@@ -58,6 +61,9 @@ def _office(text: str, c: Candidate, candidates: list[Candidate]) -> int | None:
     if not _INSTITUTIONS.isdisjoint(c.classes):
         office = _OFFICE.match(text, c.span.end)
         return office.end() if office is not None else None
+    if "Conference" in c.classes:
+        organisers = _ORGANISERS.match(text, c.span.end)
+        return organisers.end() if organisers is not None else None
     if "Company" not in c.classes:
         return None
     works = [k.span.end for k in candidates if k.span.start == c.span.end and k.accepted]

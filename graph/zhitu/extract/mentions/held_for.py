@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.rites import FURTHERS
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -31,7 +32,9 @@ def with_held_for(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
         span = Span(max(match.start("what"), text.rfind("暨", c.span.start, end) + 1), end)
         head = lexicon.head_at(text, span.end, span.start)
         least = 2 if head is not None and head.naming == "strong" else 3
-        if head is None or span.end - span.start < len(head.word) + least:
+        if head is None or FURTHERS.search(text, *span):
+            continue
+        if span.end - span.start < len(head.word) + least:
             continue
         others = [k for k in found if k.span.overlaps(span) and k is not c]
         if any(k.span.contains(span) or not span.contains(k.span) for k in others):

@@ -34,7 +34,7 @@ def numbered(text: str, units: list[Unit]) -> list[Candidate]:
     if text.find("第", *at) < 0 and text.find("首届", *at) < 0:
         return found
     for match in _TEAM.finditer(text, *at):
-        team = _candidate(text, match, "Organization", "team")
+        team = _with_place(text, _candidate(text, match, "Organization", "team"), units)
         if match["part"]:
             whole = Candidate(
                 Span(match.start("name"), match.end()),
@@ -50,6 +50,17 @@ def numbered(text: str, units: list[Unit]) -> list[Candidate]:
     found += [_candidate(text, match, "Programme", "expedition") for match in _EXPEDITION.finditer(text, *at)]
     found += [_candidate(text, match, "Conference", "edition") for match in _EDITION.finditer(text, *at)]
     return found
+
+
+def _with_place(text: str, team: Candidate, units: list[Unit]) -> Candidate:
+    """A team with the place that sends it: |云岭市|第九批援藏工作队."""
+    start = team.span.start if team.outer is None else team.outer.start
+    sender = next((u for u in units if u.span.end == start and u.kind == "known"), None)
+    if sender is None or sender.entries[0].kind != "division":
+        return team
+    span = Span(sender.span.start, team.span.end)
+    whose = sender.entries[0].name if len(sender.entries) == 1 else sender.text  # 青州|第九批援藏组 of 青州市
+    return team._replace(span=span, name=text[slice(*span)], outer=None, full=whose + team.name)
 
 
 def _candidate(text: str, match: re.Match[str], kind: str, rule: str) -> Candidate:

@@ -172,8 +172,28 @@ _AFFILIATE = re.compile(
 )
 
 
+_INSTITUTES = frozenset(("ResearchInstitute", "Laboratory"))
+
+
+def _with_institutes(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; a university and its institute or college are one name: 云山大学|水利与测绘研究所."""
+    schools = {c.span.end: c for c in candidates if c.accepted and not c.nested and "School" in c.classes}
+    found = candidates
+    for c in [c for c in candidates if c.span.start in schools and c.accepted and not (c.nested or c.entries)]:
+        college = c.classes == ("School",) and c.name.endswith("学院")
+        if (_INSTITUTES.isdisjoint(c.classes) and not college) or c.name == c.head:
+            continue
+        school = schools[c.span.start]
+        span = Span(school.span.start, c.span.end)
+        whole = c._replace(span=span, name=span.of(text), alias=c.alias or c.name, full=None, outer=None)
+        kept = [k for k in found if k is not c and k.span != school.span]
+        found = sorted([*kept, whole, school._replace(nested=True)], key=lambda k: (k.span.start, -k.span.end))
+    return found
+
+
 def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence; the university in the name of its school or hospital (云山大学附属中学) is none."""
+    candidates = _with_institutes(text, candidates)
     found = []
     for c in candidates:
         match = _AFFILIATE.match(text, c.span.end) if "School" in c.classes else None

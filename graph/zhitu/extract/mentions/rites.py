@@ -10,7 +10,7 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["whole_rites", "with_rites", "without_rites"]
+__all__ = ["FURTHERS", "whole_rites", "with_rites", "without_rites"]
 
 _ACTS = wording("ceremony-acts")
 _RITE = re.compile(
@@ -113,6 +113,8 @@ _BARE = re.compile(
 #: Projects that are only a sort, and of which a batch is begun at once: 甲区建设项目|2021年度第一批集中开工仪式.
 _SORT = re.compile("重[点大](?:建设)?项目$|^项目$")
 _BATCH = re.compile("(?:\\d{4}年度?)?(?:第[一二三四五六七八九十\\d]+批次?|首批)?集中")
+#: What projects are for: 深化战略合作和承接产业转移|项目.
+FURTHERS = re.compile(f"{wording('furthers-what')}[一-龥]{{2,10}}{wording('furthered-ends')}[一-龥]{{0,4}}项目$")
 
 
 def with_rites(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
@@ -135,4 +137,4 @@ def with_rites(text: str, sentence: Span, candidates: list[Candidate]) -> list[C
 def _is_sort(text: str, c: Candidate) -> bool:
     """Whether a name only says what sort of projects a ceremony is held for."""
     batch = c.name.endswith("项目") and _BATCH.match(text, c.span.end) is not None
-    return batch or _SORT.search(c.name) is not None
+    return batch or _SORT.search(c.name) is not None or FURTHERS.search(c.name) is not None

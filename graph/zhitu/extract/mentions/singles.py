@@ -67,6 +67,8 @@ _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次]|首[届�
 _ANY_BODY = re.compile(wording("singles-any-body"))
 #: Quoted words that a machine, a ship or a satellite is called by.
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
+#: “青屿”|轮, “云岭明珠”|客滚船.
+_SHIP = re.compile(wording("ship-kinds"))
 #: 2024全省购车季|在甲地启动: what is opened or begun is a campaign, a fair or a season.
 _HELD = re.compile(rf"(?:[，]?在[^，。；：]{{2,12}})?{wording('singles-held-how')}?{wording('singles-held')}(?!的)")
 #: 《江行图》 is painted, a 规划图 or 路线图 a document.
@@ -229,6 +231,9 @@ class Singles:
             return [Candidate(unit.span, unit.text, ("Programme", "Conference"), "quoted:held", 1.6)]
         if 2 < len(unit.text) <= 10 and _MEASURE.match(after_all) and not _NO_MEASURE.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy", "Programme"), "quoted:measure", 1.6)]
+        if ship := _SHIP.match(text, unit.span.end):
+            span = Span(unit.span.start, ship.end())
+            return [Candidate(span, text[slice(*span)], ("Product",), "quoted:ship", 1.6, alias=unit.text)]
         if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
             classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
             return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
@@ -337,7 +342,7 @@ class Singles:
 
 
 #: 甲协作|第三次联席会议.
-_SESSION = re.compile("第[0-9一二三四五六七八九十百]+[次届][^第]{0,12}会议$")
+_SESSION = re.compile("(?:第[0-9一二三四五六七八九十百]+[次届]|^(?:19|20)\\d\\d年度?)[^第]{0,20}会议$")
 
 
 #: Offices that not only the state has.

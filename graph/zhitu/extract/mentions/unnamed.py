@@ -117,8 +117,9 @@ def _before(text: str, c: Candidate) -> int:
 
 #: 西起甲路，|东至|乙中心.
 _BEGINS_AT, _ENDS_AT = re.compile("[东西南北][起自][^，。；]{1,16}，$"), re.compile("[东西南北]至(?=[一-龥]{3})")
-#: 继|甲大桥2021年通车之后，; 庆祝|甲大学成立七十周年.
+#: 继|甲大桥2021年通车之后，; 据|甲展组委会介绍; 庆祝|甲大学成立七十周年.
 _LEADING = (
+    (re.compile("据(?=[一-龥]{3})"), re.compile(f"[^，。；]{{0,8}}?{wording('unnamed-told-by')}")),
     (re.compile("继(?=[一-龥]{3})"), re.compile("[^，。；]{0,16}[之以]?后[，、]")),
     (
         re.compile(f"{wording('celebrates')}(?=[一-龥]{{4}})"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.agreement import NETWORK
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
@@ -47,6 +48,9 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     for c in candidates:
         if "Person" in c.classes and c.span in nouns:
             continue  # 在贺信|中
+        if c.rule == NETWORK and _begins_paper(text, c):
+            continue
+        c = _paired(text, c)
         least = _SURELY_FIRM if c.classes == ("Company",) and c.span in adjectives else _SURER
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < least
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
@@ -57,3 +61,28 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
             continue
         found.append(c)
     return found
+
+
+#: Characters of the longest name of a newspaper behind its first words.
+_PAPER = 4
+
+
+def _begins_paper(text: str, c: Candidate) -> bool:
+    """Whether a name is what that of a newspaper begins with: 上海证券|报."""
+    longer = next(iter(gazetteer().find(text, c.span.start, c.span.end + _PAPER)), None)
+    if longer is None or longer.span.start != c.span.start or longer.span.end <= c.span.end:
+        return False
+    return longer.entries[0].media and text[longer.span.end : longer.span.end + 1] not in ("告", "表", "价")
+
+
+#: 云青|对口|合作: what two provinces or cities do together, by their signs.
+_TWINNED = re.compile(f"[一-龥]{{2}}对口(?P<what>{wording('twinned')})?")
+
+
+def _paired(text: str, c: Candidate) -> Candidate:
+    """A pair that the network or the tagger cuts short, as the programme that it names: 云青对口|合作."""
+    twinned = _TWINNED.match(text, c.span.start) if c.name[2:] == "对口" and not c.entries else None
+    if twinned is None or not twinned["what"]:
+        return c
+    span = Span(*twinned.span())
+    return c._replace(span=span, name=text[slice(*span)], classes=("Programme",), head="", outer=None)

@@ -11,6 +11,7 @@ from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.plain import PLAINLY
 from zhitu.extract.statements.plants import PLANT, plants_of, projects_of
 from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
@@ -86,8 +87,11 @@ def _agreed(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
             )
 
 
-#: 甲市与乙大学|战略合作签约仪式.
-_RITE_OF_TWO = re.compile(f"{wording('rites-of-two')}*{wording('pact-words')}")
+#: 甲市与乙大学|战略合作签约仪式, 甲市与乙大学|共建丙园协议签约仪式.
+_RITE_OF_TWO = re.compile(
+    f"{wording('rites-of-two')}*{wording('pact-words')}"
+    f"|{wording('rites-of-two')}*{wording('built-by-both')}[^，。；]{{2,24}}?(?:协议|项目|合同)?签[约署订字]"
+)
 
 
 def _of_rites(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
@@ -101,7 +105,7 @@ def _of_rites(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
             if joined and acting and _RITE_OF_TWO.match(scene.text, other.span.end, outer.span.end):
                 evidence = scene.evidence(min(one.span.start, outer.span.start), outer.span.end)
                 yield from claims(
-                    scene, one.things, "cooperatesWith", other.things, evidence=evidence, rule="name:rite"
+                    scene, one.things, "cooperatesWith", other.things, evidence=evidence, rule=f"name:rite{PLAINLY}"
                 )
 
 
@@ -249,8 +253,10 @@ def _named_relation(
         return "locatedIn", "name:section"  # 甲至乙高速公路|丙省段
     if _is_of_whole_line(scene, outer, inner):
         return "", ""  # of 甲至乙铁路丙丁段 no end is told
+    if line and inner_classes <= {"Country", "Region"} and any(m.span.start == inner.span.end for m in scene.nested):
+        return "", ""  # 甲县至|乙国|丙市航线
     if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
-        return "connects", "name:ends"
+        return "connects", f"name:ends{PLAINLY if _is_from_to(scene, outer, inner) else ''}"
     if inner_classes & PLACES and opened:
         if "Conference" in classes:
             return "locatedIn", "name:bracket"
@@ -276,6 +282,14 @@ def _named_relation(
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""
+
+
+def _is_from_to(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Whether a line is called by the way between two places, of which one is meant: 江湾|至|云岭航线."""
+    if inner.span.start == outer.span.start:
+        return scene.text.startswith(UP_TO, inner.span.end)
+    around = next((m for m in scene.nested if m.span.end == inner.span.start), inner)  # 云岭至|江川省|江湾市航线
+    return scene.text.endswith(UP_TO, 0, around.span.start)
 
 
 def _lies_in_left(scene: Scene, inner: Mention) -> bool:

@@ -115,7 +115,8 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
         return _of_occasion(scenes, here) if there else _of_year(scenes, here)
     if _ALREADY.search(scene.text, scene.sentence.span.start, _before_verb(scene, e)):
         return None
-    if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in scene.dates):
+    told_of = (d for d in scene.dates if d.edtf or d.span.start < _after_verb(scene, e))  # 签署协议，|未来|将……
+    if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in told_of):
         return None
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph and _is_headline(scene):
         return _of_lead(scenes)  # a headline tells what the lead dates
@@ -250,12 +251,12 @@ _WEEK = re.compile("(?:周|星期|礼拜)末?$")
 
 
 def _days(scene: Scene) -> list[str]:
-    """The days that a sentence tells; a line that dates the text tells none of what happened."""
+    """The days that a sentence tells, or from which to which; a line that dates the text tells none."""
     if scene.dates and is_dateline(scene.view.paragraphs[scene.sentence.paragraph].span.of(scene.text)):
         return []
     told = [d for d in scene.dates if d.edtf and d.kind in ("point", "since")]
-    days = [d.edtf.split("/")[0] for d in told if d.edtf and not _WEEK.search(scene.text, *d.span)]
-    return [day for day in days if len(day) == 10]
+    days = [d.edtf for d in told if d.edtf and not _WEEK.search(scene.text, *d.span)]
+    return [day for day in days if len(day.split("/")[0]) == 10]
 
 
 def _of_lead(scenes: Sequence[Scene]) -> str | None:

@@ -14,8 +14,19 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
 
-__all__ = ["end_of_range", "in_brackets", "is_of_other", "of_each", "of_pair", "tells_which"]
+__all__ = [
+    "end_of_range",
+    "in_brackets",
+    "is_of_last_alone",
+    "is_of_other",
+    "is_share_of_timeless",
+    "of_each",
+    "of_pair",
+    "of_whole_year",
+    "tells_which",
+]
 
 
 def of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
@@ -127,3 +138,40 @@ def of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
 
 
 _FROM_TO = ("从由", "到至为")
+
+
+def is_share_of_timeless(scene: Scene, quantity: Quantity, lead: str) -> bool:
+    """Whether a figure tells the share of one before in its sentence, which has no time: 项目总投资20亿元，|占比92%."""
+    before = any(q.span.end <= quantity.span.start for q in figures_of(scene))
+    return before and lead.startswith("占") and quantity.unit == "%"
+
+
+def is_of_last_alone(scene: Scene, last: When) -> bool:
+    """Whether a time is only that of the last of several figures: 项目10个，|2026年|计划投资3亿元。其中……."""
+    here = scene.before
+    if here is None or not here.sentence.span.contains(last.span):
+        return False
+    return any(q.span.end <= last.span.start for q in figures_of(here))
+
+
+#: 预计全年|产量5亿斤.
+_ALL_YEAR = re.compile(f"{wording('foreseen')}?(?:今年|到年底)?全年")
+#: From which month on 全年 in what is foreseen is the document's year.
+_SPRING = 4
+
+
+#: 年度计划完成投资|1.5亿元: of the year in which it is told.
+_YEARLY = re.compile("^(?:(?:本|当)?年度|当年)计划(?:完成)?投资")
+
+
+def of_whole_year(scene: Scene, quantity: Quantity, lead: str) -> When | None:
+    """The year of the document, of what it foresees of all the year."""
+    clause = scene.clause(quantity.span.start)
+    if _YEARLY.search(lead) and not scene.dates:
+        return When(Span(clause.span.start, quantity.span.start), (scene.issued or "")[:4] or None)
+    told = _ALL_YEAR.match(scene.text, quantity.span.start - len(lead), quantity.span.start)
+    if told is None and clause.index == 1:
+        told = _ALL_YEAR.match(scene.text, *scene.sentence.clauses[0].span)
+    now = scene.issued or ""
+    foreseen = told is not None and len(told.group()) > len("全年") and now[5:7].isdigit() and int(now[5:7]) >= _SPRING
+    return When(Span(*told.span()), now[:4]) if told is not None and foreseen else None

@@ -80,7 +80,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 kind == "opened"
                 and (_is_cared_for(scene, entry, word) or _is_trial(scene, word) or _opens_line(scene, entry, word))
             )
-            or (kind in _BUILT and _STOPS.match(scene.text, word.start))
+            or (kind in _BUILT and (_STOPS.match(scene.text, word.start) or _is_part_of_list(entry, scene, word)))
             or (kind in _DONE_BY_MANY and entry.item.span.end <= word.start and counted_before(scene, word.start))
             or _is_convened_by_other(entry, word)
             or _is_of_successor(entry, word)
@@ -98,6 +98,19 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
 
 #: 甲园区|三百余个项目开工: what happens to so many of what it has.
 _DONE_BY_MANY = frozenset(("constructionStarted", "completed", "opened", "founded"))
+
+
+#: 甲医院建设项目占地50亩，包括|乙楼、丙楼|，预计年底投用: the whole opens, unless all of them are told of.
+_INCLUDES = re.compile(f"{wording('includes-parts')}[^，。；]*$")
+_ALL = re.compile(wording("mood-all-of-them"))
+
+
+def _is_part_of_list(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether a name is one of the parts that a clause lists, and the word stands in a later one."""
+    clause = scene.clause(entry.item.span.start).span if entry.scene is scene else word
+    if not clause.end <= word.start or _ALL.search(scene.text, clause.end, word.start):
+        return False
+    return _INCLUDES.search(scene.masked(clause.start, entry.item.span.start)) is not None
 
 
 def _is_of_successor(entry: Entry, word: Span) -> bool:

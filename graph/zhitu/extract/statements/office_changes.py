@@ -80,8 +80,8 @@ _OTHERS = re.compile(f"(?:{SLOT}+(?:[、和及与]|以及))+$")
 _PRONOUN = Rare(f"{wording('office-appoints')}[其他她](?:为|担任|出任){_OFFICE}")
 #: An office that places have, and no body.
 _OF_PLACE = re.compile("[省市县区州镇乡]长$")
-#: 任某市副市长、|代理市长; 任甲局局长、|乙办主任; 当选甲会会长，|兼任乙院院长.
-_NEXT = re.compile("(?:、|，(?:并|同时|还)?兼任?)" + _OFFICE)
+#: 任某市副市长、|代理市长; 任甲局局长、|乙办主任; 当选甲会会长，|兼任乙院院长; 不再担任甲区委常委，|乙办主任|职务.
+_NEXT = re.compile(f"(?:、|，(?:并|同时|还)?兼任?|，(?={SLOT}))" + _OFFICE)
 
 
 def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:

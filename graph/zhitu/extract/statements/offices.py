@@ -256,7 +256,8 @@ _ORGANS = words("office-organs")
 def _row(scene: Scene, body: Group, start: int, offices: frozenset[str]) -> str:
     """The offices of one body before the last, if any: 某院|党委书记、|院长某某, 某集团|董事长兼|总裁某某."""
     between = scene.masked(body.span.end, start)
-    return between if between.endswith(_JOINS) and all(o in offices for o in _JOINED.split(between[:-1])) else ""
+    held = (o.removeprefix("党委") for o in _JOINED.split(between[:-1]))  # 甲大学|党委常委、副校长
+    return between if between.endswith(_JOINS) and all(o in offices for o in held) else ""
 
 
 def _scope(scene: Scene, start: int) -> str:
@@ -313,6 +314,8 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
         if role is None:
             return found
         start = at - 1 - len(role) - (scene.text[at - 1] in "前原")
+        if text.endswith("，") and _is_of_other(scene, start):
+            return found
         before = [g for g in scene.groups if g.span.end <= start and employs(scene, g)]
         row = _row(scene, before[-1], start, offices) if before else ""
         if not before or (before[-1].span.end != start and not row):
@@ -321,6 +324,13 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
         held = row[:-1] if row and role.endswith(MAGISTRATES) else row + role  # 某区委|常委、常务副区长
         found += held_at(scene, person, holder, held, "office:further", person.span.end)
     return found
+
+
+def _is_of_other(scene: Scene, at: int) -> bool:
+    """Whether somebody is named before an office in its clause: 甲任乙局|局长|，丙局局长丁."""
+    clause = scene.clause(at).span
+    named = (g for g in scene.inside(clause) if g.span.end <= at)
+    return any("Person" in scene.classes(g.things[0]) for g in named)
 
 
 def _of_committee(scene: Scene, person: Mention, body: Group, start: int, offices: frozenset[str]) -> list[Claim]:

@@ -53,6 +53,10 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return _is_curbed(other)
     if relation == "supports":
         return _are_both_helped(one, other)
+    if relation == "locatedIn":
+        return one.item.kind != "Conference" and _HALL.match(other.scene.text, group_of(other).span.end) is not None
+    if relation == "participatesIn":
+        return one.item.kind == "Person" and _TAKES_OFFICE.match(one.scene.text, one.item.span.end) is not None
     if relation == "cooperatesWith":
         return _are_against(last) or _only_helps(first, last)
     if relation == "produces":
@@ -73,6 +77,10 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     )
 
 
+#: 仪式在|甲园|设主会场: where it is held, and not where those lie for whom it is.
+_HALL = re.compile("(?:[设开]立?|设置|设有)(?:主|分|第[一二])?会场")
+#: 会议宣布，|甲|同志任乙县县长: what is told of him is what he becomes.
+_TAKES_OFFICE = re.compile("(?:同志)?(?:不再)?(?:兼任|担任|任)(?![务期职何])")
 #: 设立甲基金，由|乙集团|负责管理, 由乙局会同|丙局|管理: who runs it, and need not have set it up.
 _ALSO = f"(?:(?:[、和与]|会同|联合){SLOT}+)"
 _RUNS = re.compile(f"{_ALSO}*(?:具体|统一|全面)?(?:负责|承担|受托|担任)?(?:基金)?{wording('runs-what-is-founded')}")

@@ -22,7 +22,16 @@ from zhitu.extract.statements.carried_times import (
     over_semicolon,
 )
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.figure_times import end_of_range, in_brackets, of_each, of_pair, tells_which
+from zhitu.extract.statements.figure_times import (
+    end_of_range,
+    in_brackets,
+    is_of_last_alone,
+    is_share_of_timeless,
+    of_each,
+    of_pair,
+    of_whole_year,
+    tells_which,
+)
 from zhitu.extract.statements.figure_words import head_of_list
 from zhitu.extract.statements.own_dates import own_date
 from zhitu.extract.statements.plan_years import FIVE_YEARS, of_five_years, of_those_years
@@ -129,6 +138,7 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
         or TIMELESS.match(lead)
         or _OF_NOW.search(lead)
         or _ALWAYS.match(lead)
+        or is_share_of_timeless(scene, quantity, lead)
     ):
         return None
     if year := year_of_section(scene) or _opening_year(scene):
@@ -218,14 +228,19 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     framed = _framed(scene, clause)
     if (same or (compared and not framed)) and last is not None:
         return last
-    if same and _is_of_standing(scene, clause):
+    if same and (_is_of_standing(scene, clause) or is_share_of_timeless(scene, quantity, lead)):
         return None  # 1911年成立，现有学生3万人，|其中内地生1万人
     if (plan := of_five_years(scene, lead) or of_those_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
     if _ONCE_DONE.match(lead):
         return None
     parts = goes_on(scene) or scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
-    if last is not None and parts and not framed and (is_as_of(scene, last) or not TIMELESS.match(lead)):
+    if (
+        last is not None
+        and parts
+        and not (framed or is_of_last_alone(scene, last))
+        and (is_as_of(scene, last) or not TIMELESS.match(lead))
+    ):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not is_base(scene, d, earlier.span.end)]
@@ -242,7 +257,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return carried
     if BALANCE.search(lead) and (until := end_of_month(scene)) is not None:
         return until
-    if (year := _of_whole_year(scene, quantity, lead)) is not None:
+    if (year := of_whole_year(scene, quantity, lead)) is not None:
         return year
     counted = is_statistic(scene, quantity.span.end, lead) or goes_on_doing(scene, clause)
     told = of_paragraph(scene) if counted and not TIMELESS.match(lead) else None
@@ -352,6 +367,21 @@ def _of_whole_year(scene: Scene, quantity: Quantity, lead: str) -> When | None:
     now = scene.issued or ""
     foreseen = told is not None and len(told.group()) > len("全年") and now[5:7].isdigit() and int(now[5:7]) >= _SPRING
     return When(Span(*told.span()), now[:4]) if told is not None and foreseen else None
+
+
+#: 签约项目20个，|总投资80亿元: of those that were counted.
+_COUNTED = re.compile(
+    f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
+    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}(?:{wording('befalls-how')}*{wording('befalls-projects')})?，$"
+)
+_SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
+
+
+def _sums_up(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells how much all that the clause before has counted come to."""
+    if clause.index == 0 or not _SUMS.match(scene.text, clause.span.start):
+        return False
+    return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
 
 
 def _year_before(last: When | None, then: When) -> When:

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import RULE_SORTS
 from zhitu.extract.statements.holders import approved_next
-from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.classes import BUILT, PLACES
 from zhitu.extract.text.wording import SLOT, wording, words
 
 __all__ = [
@@ -140,6 +140,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         )
         or (relation == "issuedBy" and scene.text.endswith(_ASSISTS, 0, frame.span.start))  # 参与|编制甲规划
         or (relation == "approvedBy" and _ASKING.match(scene.text, obj.span.end))
+        or (here and _are_to_join(scene, frame, obj))
         or (word in _TAKES_INTO and _DISPOSED.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _LASTS and not frame.predicate.event and _is_past(scene, frame))
     )
@@ -155,6 +156,21 @@ def _is_of_issuer(scene: Scene, frame: Frame, subject: Group) -> bool:
     here = scene.sentence.span
     told = subject.span.start >= here.start or not scene.text.startswith(_FOR, here.start)
     return not told and _MAKES_IT.search(scene.text, frame.span.start, here.end) is not None
+
+
+#: 推进甲港与乙港|建立友好港关系: what they are to do with each other; 推动|在|甲县成立乙院: where.
+_JOINS = re.compile(f"[”》]?之?间?(?:在[^，。；]{{0,10}})?{wording('joins-each-other')}")
+_TWO = 2
+
+
+def _are_to_join(scene: Scene, frame: Frame, obj: Group) -> bool:
+    """Whether what is driven on is not the object itself, but what is done there, or by the works that it names."""
+    if frame.predicate.relation not in ("implements", "supports"):
+        return False
+    if scene.text[frame.span.end : obj.span.start] == "在":
+        return True
+    works = all(BUILT.issuperset(scene.classes(t)) for t in obj.things)
+    return works and len(obj.things) >= _TWO and _JOINS.match(scene.text, obj.span.end) is not None
 
 
 def _ends_before(scene: Scene, frame: Frame, agent: Group) -> bool:

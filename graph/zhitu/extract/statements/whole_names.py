@@ -100,6 +100,8 @@ _PLACED = re.compile("（[一-龥]{2,3}）")
 _BRANCHES = words("branch-bodies")
 #: What two found together; 甲大学—某某|研究院 is called after who gave for it.
 _OF_BOTH = re.compile(f"[—－·与和-].*{wording('joint-names')}|、")
+#: 教育部|重点实验室: a rank that a ministry grants.
+_ACCREDITED = re.compile("重点实验室|工程(?:技术)?研究中心|观测(?:研究)?站")
 _WORKS = ("", "工程", "项目", "工程项目")
 
 
@@ -115,6 +117,8 @@ def _section_of(name: str, rest: str, part: set[str], whole: set[str]) -> bool:
     """
     if _OF_BOTH.match(rest):
         return False  # 甲大学—乙大学联合研究院 is no more of the first
+    if "GovernmentBody" in whole and _ACCREDITED.search(rest):
+        return False
     if name[: len(name) - len(rest)] in _NAMESAKES and _PLACED.fullmatch(rest):
         return False  # 中国地质大学（北京） and that of 武汉 are two universities
     if rest.endswith(_BRANCHES) and whole & BODIES:

@@ -64,6 +64,8 @@ def from_works(scene: Scene) -> list[Event]:
         for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
             ahead = _NOT_YET.search(before) or is_wished(scene, verb.start) or is_next_of_plan(scene, verb.start)
             ordered = _ORDERED.search(before) or (scene.planned and status == "expected")
+            if kind == "underConstruction" and match[0].endswith("实施了"):
+                continue  # 累计投资1亿元|实施了|甲校扩建: it may be over
             begun = kind == "underConstruction" and not (ahead or ordered)
             told = "occurred" if kind == "planned" or begun else status
             evidence = (scene.evidence(verb.start, end),)

@@ -60,6 +60,8 @@ _SAME_UNIT = {
 }
 #: 第三个, 初二, 数百家, 几十个: no numbers that could be written down; but 人数23万, 年初5%.
 _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
+#: 落实“三个|100%|”: a task that is called so.
+_SLOGAN = re.compile(r"“[一二两三四五六七八九十\d]{1,2}个$")
 _SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
 _SO_MANY = re.compile(r"[数几]$")
 _IDIOM = re.compile(wording("idioms-with-numbers"))
@@ -98,6 +100,8 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
         if match["zh"] and _IDIOM.match(text, match.start()):
             continue  # 千方|百计
         if match["skip"] or _NO_NUMBER.search(before) or (not written and _SO_MANY.search(before)):
+            continue
+        if text.startswith("”", match.end()) and _SLOGAN.search(text, start, match.start()):
             continue
         quantity = _read(text, start, end, match)
         if quantity is not None:
