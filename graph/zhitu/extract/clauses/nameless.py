@@ -84,8 +84,27 @@ _KINDS_OF_BODY = frozenset((*words("called-schools"), "医院", "研究院", "�
 _FIRMS_COUNTED = re.compile("[^，。；]{0,6}?(?:\\d|数)[^，。；]*?[家户个]")
 
 
+#: 甲市首条高铁开工。|铁路全长135公里，总投资149亿元: a work that no name tells, and not the town's railways.
+_WORK = re.compile(
+    f"[，。；]?(?:该|这[座条]|整[座条个])?{wording('called-facilities')}(?:工程)?(?:正线|主线|主桥)?{wording('work-measures')}"
+)
+_LANDS = frozenset(("Country", "Region", "City", "District"))
+
+
+def _is_of_work(scene: Scene, at: int, thing: int) -> bool:
+    """Whether the sentence of a figure measures a work without a name, and what would be carried over is a place."""
+    if not _LANDS.issuperset(scene.classes(thing)):
+        return False
+    return any(
+        c.span.start <= at and _WORK.match(scene.masked(c.span.start, scene.sentence.span.end))
+        for c in scene.sentence.clauses
+    )
+
+
 def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:
     """Whether a clause begins with a noun for what a body is none of: 甲医院有床位50张。|学校招生80人."""
+    if _is_of_work(scene, at, thing):
+        return True
     first = next((t for t in scene.words(start, at) if t.tag not in ("t", "TIME", "d", "w")), None)
     word = scene.text[first.start : first.end] if first is not None else ""
     if not (word in _KINDS_OF_BODY or word in ZONES) or first is None or scene.covered(first.start):

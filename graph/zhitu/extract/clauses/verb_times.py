@@ -46,6 +46,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     named = after[0] if after and scene.covered(after[0].span.start) else None  # 办|2024年云山大桥合龙仪式
     if after and named is None:
         return after[0]
+    if _UP_TO.search(scene.text, scene.sentence.span.start, span.start):
+        return named
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         if scene.text.startswith(("加上", "连同"), earlier.span.start):
             continue  # 加上去年年底通车的一期，|全线通车
@@ -75,6 +77,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     return _over_semicolon(scene) or named
 
 
+#: 从11月获批，到正式|开工，只用了一个多月: later than the time that it is reckoned from.
+_UP_TO = re.compile(f"[从自][^。；]{{2,40}}，[再又直]?到{wording('rite-how')}*$")
 #: 甲桥|通车时间定于2026年6月, 由2025年10月推迟至2026年6月: the noun that names when it is, and what joins its time.
 _NAMED, _NAMED_IS = (
     re.compile(f"的?(?:具体)?{wording('verb-time-nouns')}"),

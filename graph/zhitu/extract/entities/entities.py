@@ -69,7 +69,7 @@ class _Collector:
     ) -> None:
         self.view = view
         self.lexicon = lexicon
-        self.candidates = with_local_bodies(with_levels(view.folded, candidates))
+        self.candidates = with_local_bodies(with_levels(view.folded, candidates), view.folded)
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
         self.by_entry: dict[Entry, int] = {}

@@ -48,6 +48,8 @@ _ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百
 #: Who owns a school or a museum, by the name's beginning.
 _OWNED = re.compile("[国省市县公私]立(?=...)")
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十百]+")
+#: 产业项目, 民生工程: projects of a sort, and none of those that are named.
+_SORT = re.compile(f"{wording('project-sorts')}(?:项目|工程)")
 #: 青山站|及|云岭站改造工程: what joins the names of two works.
 _JOINS = re.compile("(?<=...)[及和与、](?=....)")
 
@@ -58,7 +60,7 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
         c = c._replace(head=thing.head)  # 东岭产业园区 of 东岭产业加值园区
     heads = (c.head, LONG_HEADS.get(c.head, c.head))
     names = (normal(thing.name), *(thing.forms if c.head in _BUILDING else ()))  # 云岭智能制造中心|项目
-    if any(_is_one_of(form, name) or _is_across(form, name) for name in thing.forms):
+    if _SORT.fullmatch(form) or any(_is_one_of(form, name) or _is_across(form, name) for name in thing.forms):
         return False
     if thing.head not in heads and not any(name.endswith(heads) for name in names):
         return False

@@ -39,6 +39,8 @@ def after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
 
 #: Verbs before a person who gets or loses an office, or gives it up: 接受|王强||辞去….
 _APPOINTS = (*words("appoints-person"), "接受")
+#: How a person speaks.
+_HOW = re.compile("[一-龥]{2}地$")
 #: What persons are called by behind their names.
 _TITLED = re.compile(f"{wording('called-behind-name')}$")
 #: Who is called a professor; 云大|教授 are those of a university.
@@ -68,5 +70,7 @@ def without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     two = end - start == 3 and text[start - 1] in lexicon.surnames and text[start] in lexicon.surnames
     if two and text.endswith(lexicon.all_offices, 0, start - 1):
         return Span(start - 1, end)  # 特首|林郑明娥, who bears her husband's name too
+    if end - start > 4 and _HOW.search(text, start, end):
+        end -= 3  # 王强|欣喜地告诉记者
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)

@@ -52,7 +52,7 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
             found = [whole if k is c else k for k in found if k is c or not k.span.overlaps(whole.span)]
             continue
         wider = _between(text, c) or _carrying(text, c) or _section(text, c) or _of_party(text, c)
-        wider = wider or _session(text, c) or _launch(text, c)
+        wider = wider or _session(text, c) or _launch(text, c) or _conveying(text, c)
         if wider is None:
             continue
         inside = [k._replace(nested=True) if wider.span.contains(k.span) else k for k in found if k.span != c.span]
@@ -61,6 +61,19 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
         kept = [c._replace(nested=True)] if wider.span.start == c.span.start and c.classes != ("Zone",) else []
         found = sorted([*inside, *kept, wider], key=lambda k: (k.span.start, -k.span.end))
     return found
+
+
+#: 甲基地|送电乙省工程: a work by what it brings where.
+_CONVEYS = re.compile("(?:送电|输电|调水|输气|供水)[^，。；、的（）\\d]{2,10}?(?:工程|项目)(?!建设|的)")
+_SOURCES = frozenset(("Facility", "Zone", "NaturalFeature", "Region", "City"))
+
+
+def _conveying(text: str, c: Candidate) -> Candidate | None:
+    conveys = _CONVEYS.match(text, c.span.end) if not _SOURCES.isdisjoint(c.classes) else None
+    if conveys is None:
+        return None
+    classes = ("Project", "Facility")
+    return _widened(text, c, c.span.start, conveys.end())._replace(classes=classes, head="工程", entries=())
 
 
 def _session(text: str, c: Candidate) -> Candidate | None:

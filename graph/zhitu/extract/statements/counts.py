@@ -239,8 +239,10 @@ def _is_ruled(scene: Scene, at: int) -> bool:
     return any("Policy" in scene.classes(g.things[0]) for g in scene.groups if g.span.end <= at)
 
 
-#: 在8个投资超5亿元的大项目中，: of so many it is told what follows.
-_AMONG = re.compile(rf"在\d+[个家项][^，。；]{{2,24}}?{wording('count-sites-among')}中，")
+#: 在8个投资超5亿元的大项目中，在这57个项目中，: of so many it is told what follows.
+_AMONG = re.compile(
+    rf"在(?:\d+[个项家][^，。；]{{2,24}}?|[这上]述?\d+[个项家][^，。；]{{0,24}}?){wording('count-sites-among')}中，"
+)
 
 
 #: 如剔除疫苗因素，|同比增长2.2%: what it would be.

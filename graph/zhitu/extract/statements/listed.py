@@ -32,16 +32,21 @@ _NUMBER = f"(?:[0-9]+|[一二两三四五六七八九十百]+|多|数|首)(?:余
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|一批)[^，。；{SLOT}]{{0,14}}?{wording('list-things')}{wording('list-how')}{{0,3}}$"
 )
-#: 集中开工|项目共18个; 开工的|重点项目主要有.
+#: 集中开工|项目共18个; 开工的|重点项目主要有; 开工的|36个重点项目中.
 _OF_THEM = re.compile(
     rf"(?:的(?=还?(?:包括|有|是))|的?[^，。；、{SLOT}]{{0,8}}?{wording('list-things')})"
     rf"{wording('list-totals')}?(?:{_NUMBER}|(?={wording('list-mainly')}?{wording('list-has')}))"
+    rf"|的{_NUMBER}[^，。；、{SLOT}]{{0,8}}?{wording('list-things')}[中里]"
 )
 _NAME_NEXT = rf"[：，]?[“《]?(?={SLOT})"
 #: What a list comes after: 包括|甲、乙; 其中产业类9个，具体为：|丙.
 _LISTS = re.compile(rf"{wording('list-opens')}了?{_NAME_NEXT}")
 #: The same where the count is told in a sentence before.
-_GOES_ON = re.compile(rf"{wording('list-goes-on')}[^。；{SLOT}]{{0,24}}?{wording('list-goes-on-has')}{_NAME_NEXT}")
+_GOES_ON = re.compile(rf"{wording('list-goes-on')}[^。；{SLOT}]{{0,40}}?{wording('list-goes-on-has')}{_NAME_NEXT}")
+#: 在这57个项目中，产业项目有5个，包括|甲: those that a sentence before has counted, wherever in the text.
+_THOSE = re.compile(
+    rf"在?[这上][述]?(?P<number>[0-9]+)[个项家座条所处][^，。；{SLOT}]{{0,8}}?{wording('list-things')}[中里]"
+)
 #: 其中，甲总投资30亿元，|乙总投资12亿元: members with what is told of each.
 _EACH = re.compile(
     rf"(?:其中[，：]?)?[“《]?(?P<name>{SLOT}+)[”》]?(?:建设)?(?:项目|工程)?(?:计划|预计)?{wording('list-each-measures')}"
@@ -65,13 +70,33 @@ def from_listed(scenes: list[Scene]) -> list[Event]:
         for count, end in _counts(scene):
             own = list(_members(scene, end, _LISTS))
             found += _told(count, scene, own)
-            for further in scenes[k + 1 : k + 1 + _FURTHER]:
-                start = further.sentence.span.start
-                members = list(_members(further, start, _GOES_ON))
-                if further.sentence.paragraph != scene.sentence.paragraph or not members or _says(further):
-                    break
-                found += _told(count, further, members)
+            again = _where_again(scenes, k, count)
+            found += _going_on(scenes, k + 1, scene.sentence.paragraph, count)
+            if again is not None:
+                found += _going_on(scenes, again, scenes[again].sentence.paragraph, count)
     return found
+
+
+def _where_again(scenes: list[Scene], k: int, count: _Count) -> int | None:
+    """The later sentence that begins with the things that one has counted: 在这57个项目中."""
+    told = scenes[k].text[slice(*count.evidence)]
+    for there in range(k + 1, min(len(scenes), k + 1 + _FURTHER)):
+        scene = scenes[there]
+        if there == k + 1 and scene.sentence.paragraph == scenes[k].sentence.paragraph:
+            continue  # the list goes on anyway
+        those = _THOSE.match(scene.masked(*scene.sentence.span))
+        if those is not None:
+            return there if re.search(rf"(?<!\d){those['number']}(?!\d)", told) else None
+    return None
+
+
+def _going_on(scenes: list[Scene], start: int, paragraph: int, count: _Count) -> Iterator[Event]:
+    """The events of the members that sentences of a paragraph list, from one on, as long as each lists some."""
+    for further in scenes[start : start + _FURTHER]:
+        members = list(_members(further, further.sentence.span.start, _GOES_ON))
+        if further.sentence.paragraph != paragraph or not members or _says(further):
+            return
+        yield from _told(count, further, members)
 
 
 def _counts(scene: Scene) -> Iterator[tuple[_Count, int]]:
@@ -141,9 +166,8 @@ def _told(count: _Count, scene: Scene, members: list[Mention]) -> Iterator[Event
         evidence: tuple[Span, ...] = (count.evidence,)
         if not count.evidence.contains(m.span):
             whole = Span(count.evidence.start, scene.evidence(*m.span).end)
-            evidence = (
-                (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (count.evidence, scene.evidence(*m.span))
-            )
+            is_one = whole.end - whole.start <= LONGEST_QUOTE and "\n" not in scene.text[slice(*whole)]
+            evidence = (whole,) if is_one else (count.evidence, scene.evidence(*m.span))
         for thing in m.things:
             classes = set(scene.classes(thing))
             if ALLOWED[count.event] & classes and not classes <= PLACES - {"Zone"}:

@@ -11,8 +11,8 @@ from zhitu.extract.text.wording import SLOT
 
 __all__ = ["members_of"]
 
-#: What stands before a member and after it: 甲、|丙|（二期）项目、丁.
-_BEFORE = re.compile("(?:^|[、及和与：，]|以及|还有)(?:x+的)?[“《]?$")
+#: What stands before a member and after it: 甲、|丙|（二期）项目、乙市|丁.
+_BEFORE = re.compile("(?:^|[、及和与：，]|以及|还有)(?:x+的?)?[“《]?$")
 _AFTER = re.compile(r"[”》]?(?:（[^（）]*）)?(?:建设)?(?:项目|工程)?(?:$|[、及和与等；。]|以及|[0-9]+[个项家座条所处])")
 
 

@@ -66,7 +66,11 @@ _MADE = re.compile(wording("office-makes"))
 _BEFORE_THAT = re.compile(f"(?:^|[，；]){wording('office-before-that')}，$")
 #: Whose office it is no more.
 _LEFT = re.compile(wording("office-left"))
-_APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
+_APPOSED = re.compile(
+    rf"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{{2,20}}?)(?=[，。；、：）]|$)"
+    # 甲，乙公司董事、总裁丙: of who is named behind it
+    rf"(?!(?:、[^，。；、：{SLOT}]{{1,10}})*、[^，。；、：{SLOT}]{{1,10}}[长任事裁记师员官席理]{SLOT})"
+)
 #: 韩立东|（云川农牧学院院长、教授）.
 _BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
 #: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.

@@ -53,6 +53,15 @@ _BETWEEN = re.compile(
 )
 
 
+#: 推进|双方|合作向更宽领域迈进: what two have with each other is furthered, and neither of them.
+_BETWEEN_THEM = re.compile(wording("of-both"))
+
+
+def _is_of_both(scene: Scene, obj: Group) -> bool:
+    anaphor = any(m.anaphor for m in obj.mentions)
+    return anaphor and len(obj.things) > 1 and _BETWEEN_THEM.match(scene.text, obj.span.end) is not None
+
+
 def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
     """What a list that begins with the object goes on to name."""
     if obj not in scene.groups or frame.relative or frame.passive:
@@ -94,6 +103,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
+    if relation in ("implements", "supports") and _is_of_both(scene, obj):
+        return []
     carries_out = predicate.word.endswith(_CARRIES_OUT)
     if (
         relation == "implements"

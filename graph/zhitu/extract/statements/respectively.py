@@ -66,6 +66,8 @@ def _crossed(scene: Scene) -> Iterator[_Crossed]:
         groups = [g for g in scene.groups if clause.contains(g.span)]
         before = [g for g in groups if g.span.end <= match.start() <= g.span.end + _NEAR]
         after = [g for g in groups if match.end() <= g.span.start <= match.end() + _NEAR]
+        while len(after) > 1 and after[0].span.end == after[1].span.start:
+            after = after[1:]  # 分别与|甲地区|乙县、丙县结为友好县
         if before and after:
             ours, theirs = _things(before[-1]), _things(after[0])
             if (parted := _parted(scene, [g for g in groups if g.span.end <= match.start()], theirs)) is not None:

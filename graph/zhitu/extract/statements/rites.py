@@ -39,6 +39,10 @@ _RITE = re.compile(
 )
 
 
+#: 甲区重点项目开工动员会暨|乙项目开工仪式: two of which each has a name of its own.
+_AND_TOO = re.compile("(?<=仪式)暨|(?<=典礼)暨|(?<=会)暨|(?<=活动)暨")
+#: 甲推介会暨乙艺术节|项目签约仪式: of projects, and at the feast.
+_FEASTS = ("节", "会", "展")
 #: 甲院|签约暨|揭牌仪式.
 _TOO = re.compile(f"{wording('rite-too')}(?:暨|及)$")
 #: Who holds a ceremony and is hardly what begins by it.
@@ -48,12 +52,15 @@ _HOSTS = re.compile(f"{wording('rite-hosts')}(?:了|的)?")
 _OPENS = re.compile("开[园馆港院]|启用|投用")
 #: 甲、乙|共建的实验室揭牌仪式: of what they built.
 _BUILT_BY = re.compile(rf"[^，。；{SLOT}]{{0,4}}{wording('rite-built-by')}的[^，。；{SLOT}]+$")
+#: 甲镇、|乙镇等分会场|同步举行开工仪式: where it is held, too.
+_PLACES_OF_RITE = re.compile(f"(?:、{SLOT}+)*等?(?:[\\d一二两三四五六七八九十]+个|各)?[主分]会场")
 _RITES = frozenset(words("rite-nouns"))
 
 
 def is_of_others(scene: Scene, host: Group, end: int) -> bool:
     """Whether a ceremony is held for things without names, and not for its host: 甲区举行重点项目集中|开工仪式."""
-    if _BUILT_BY.match(scene.masked(host.span.end, end)):
+    behind = scene.masked(host.span.end, end)
+    if _BUILT_BY.match(behind) or _PLACES_OF_RITE.match(behind):
         return True
     held = _HOSTS.search(scene.text, max(host.span.end, scene.clause(end - 1).span.start), end)
     if held is None:
@@ -86,18 +93,26 @@ def from_rites(scene: Scene) -> list[Event]:
     found: list[Event] = []
     for g in scene.groups:
         for t in g.things:
-            if "Conference" not in scene.classes(t) or (match := _RITE.match(scene.things[t].name)) is None:
-                continue
-            kind = next(k for k in _KINDS if match[k])
-            what = _TOO.sub("", match["what"])
-            of = meant(scene, t, what.rsplit("暨", 1)[-1], allowed(kind, match[kind]))
-            when = time_of(scene, g.span)
-            status = status_at(scene, g.span.start, when)
-            if of is None or status is None:
-                continue
-            date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
-            found.append(Event(str(of), kind, date, (scene.evidence(*g.span),), status, rule="rite"))
+            if "Conference" in scene.classes(t):
+                for name in _AND_TOO.split(scene.things[t].name):
+                    found += _told_by(scene, g, t, name)
     return found
+
+
+def _told_by(scene: Scene, g: Group, rite: int, name: str) -> list[Event]:
+    """The event that a name of a ceremony tells of what it is held for."""
+    match = _RITE.match(name)
+    if match is None:
+        return []
+    kind = next(k for k in _KINDS if match[k])
+    what = _TOO.sub("", match["what"])
+    of = meant(scene, rite, what.rsplit("暨", 1)[-1], allowed(kind, match[kind]))
+    when = time_of(scene, g.span)
+    status = status_at(scene, g.span.start, when)
+    if of is None or status is None or (kind == "signed" and what.endswith(_FEASTS)):
+        return []
+    date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
+    return [Event(str(of), kind, date, (scene.evidence(*g.span),), status, rule="rite")]
 
 
 #: Who breaks ground for a work of its own; a town may hold the ceremony for anybody's.
@@ -127,7 +142,8 @@ def meant(scene: Scene, rite: int, what: str, classes: frozenset[str]) -> int | 
     """The thing of some classes that a ceremony is held for, by its name, or by the end of a longer one."""
     what = _bare(what)
     fit = [t for t in scene.things if t.index != rite and not classes.isdisjoint(t.classes)]
-    for names in ((what,), (f"{what}项目", f"{what}工程")):
+    built = (f"{what}建设项目", f"{what}建设工程")
+    for names in ((what,), (f"{what}项目", f"{what}工程"), built):
         exact = next((t.index for t in fit if any(_bare(form) in names for form in t.forms.values())), None)
         if exact is not None:
             return exact

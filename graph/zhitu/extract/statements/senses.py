@@ -189,6 +189,7 @@ def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
     """揭榜|挂帅, 甲大桥贯通|南北."""
     word, end = frame.predicate.word, frame.span.end
     led = word == "揭榜" and scene.text.startswith("挂帅", end)
+    led = led or (word == "送电" and scene.masked(end, end + 1) == SLOT)  # 甲基地送电|乙省工程: where to
     return led or (word == "贯通" and _ACROSS.match(scene.text, end) is not None) or None
 
 

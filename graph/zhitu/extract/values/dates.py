@@ -89,7 +89,7 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
     for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
         for when in _HANDLERS[kind or "main"](match, resolver):
-            if when.edtf and len(when.edtf) == 10:
+            if when.edtf and len(when.edtf) == 10 and text[when.span.start - 1] != "继":  # 继8月15日甲签约后
                 resolver.tell(when.edtf)
             if when.edtf and _MONTH.match(when.edtf) and text[when.span.start - 1] not in "比较":
                 last = when.edtf.rpartition("/")[2]  # 1-11月……，当月: November
