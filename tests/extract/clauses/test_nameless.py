@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements import happened, said
+from statements import extract, happened, said
 
 
 def of(text: str) -> set[tuple[str, str]]:
@@ -43,3 +43,10 @@ def test_what_is_weighed_hides_who_weighs_it() -> None:
 def test_we_act_and_no_name_does() -> None:
     text = "温州市是我省沿海城市，我厅高度重视温州市交通。根据部署，先后开展了甬舟铁路、瓯江北口大桥建设。"
     assert not said(text, "builds")
+
+
+def test_the_measures_of_a_work_without_a_name_are_not_those_of_a_place() -> None:
+    assert not extract("宁波市首条高速铁路开工。铁路全长135公里，总投资149亿元。").observations
+    assert len(extract("宁波市交通发展快。铁路营业里程135公里，公路总里程5000公里。").observations) == 2
+    assert len(extract("宁波市水利建设加快，水库总库容达到12亿立方米。").observations) == 1
+    assert len(extract("瓯江北口大桥开工。大桥全长3公里，主跨760米。").observations) == 2

@@ -31,3 +31,10 @@ def test_a_noun_behind_a_verb_names_its_time(text: str, told: set[tuple[str, str
 )
 def test_what_is_accepted_is_formally_in_use_from_that_day(text: str, date: str | None) -> None:
     assert ("opened", date) in {(e, d) for _, e, d, _ in happened(text)}
+
+
+def test_what_is_reckoned_from_a_time_is_later() -> None:
+    found = happened("从2023年11月洮河大桥获批，到正式开工，仅用了一个多月。")
+    assert {d for _, e, d, _ in found if e == "constructionStarted"} == {None}
+    found = happened("2023年11月洮河大桥获批，正式开工。")
+    assert {d for _, e, d, _ in found if e == "constructionStarted"} == {"2023-11"}

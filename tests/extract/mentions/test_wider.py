@@ -88,3 +88,16 @@ def test_kinds_and_ills_called_after_places_name_no_place(text: str, name: str) 
 
 def test_a_place_before_what_lives_there_is_one() -> None:
     assert {"非洲", "美国"} <= named("洮河集团在非洲养殖非洲鲫鱼，对美国出口。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_one"),
+    [
+        ("力争洮河清洁能源基地送电江苏工程开工。", "洮河清洁能源基地送电江苏工程", True),
+        ("洮河水电站送电江苏。江苏工程建设加快。", "洮河水电站送电江苏", False),
+        ("远帆集团总经理王小明激动地表示，企业将加大投入。", "王小明", True),
+        ("今年将举行四次集中开工活动。", "四次集中开工活动", False),
+    ],
+)
+def test_how_far_a_name_goes(text: str, name: str, is_one: bool) -> None:
+    assert (name in named(text)) is is_one

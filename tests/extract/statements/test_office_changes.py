@@ -171,3 +171,9 @@ def test_a_heading_says_for_the_entries_below_it_who_gets_an_office_and_who_lose
 def test_who_is_dismissed_held_the_office_once(verb: str) -> None:
     found = extract(f"会议决定{verb}王建国的嘉兴市水利局副局长职务。")
     assert [c.role for c in found.claims if c.property == "affiliatedWith"] == ["原副局长"]
+
+
+def test_an_office_before_the_next_person_is_not_that_of_the_one_before() -> None:
+    told = offices_in("省领导王明、李强，远帆集团党委书记、董事长张山出席。")
+    assert {who for who, *_ in told} == {"张山"}
+    assert {who for who, *_ in offices("王明，远帆集团党委副书记、总经理。")} == {"王明"}

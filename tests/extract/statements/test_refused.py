@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, extract, happened
+from statements import claimed, extract, happened, said
 
 
 def rules(text: str) -> set[str]:
@@ -122,3 +122,12 @@ def test_a_work_that_is_developed_is_not_built() -> None:
 )
 def test_what_two_works_are_to_do_together_builds_neither(text: str, built: set[str]) -> None:
     assert {o for _, p, o, *_ in claimed(text) if p in ("builds", "supports", "implements")} == built
+
+
+def test_who_is_thanked_for_support_is_not_supported() -> None:
+    assert not said("宁波市向大力支持项目建设的西湖大学以及浙江大学表示感谢。", "supports")
+    assert said("宁波市大力支持西湖大学发展。", "supports")
+
+
+def test_what_two_have_with_each_other_is_furthered_and_neither_of_them() -> None:
+    assert not said("宁波市与温州市将加强往来，宁波市推进两市合作向更宽的领域迈进。", "supports")

@@ -24,6 +24,15 @@ def claims(text: str) -> set[tuple[str, str, str]]:
             {("清华大学", "cooperatesWith", "苏州市"), ("北京大学", "cooperatesWith", "无锡市")},
         ),
         (
+            "清华大学、北京大学分别与江苏省苏州市、无锡市开展合作。",
+            {
+                ("清华大学", "cooperatesWith", "苏州市"),
+                ("北京大学", "cooperatesWith", "无锡市"),
+                ("苏州市", "partOf", "江苏省"),
+                ("无锡市", "partOf", "江苏省"),
+            },
+        ),
+        (
             "清华大学分别与苏州市、无锡市开展合作。",
             {("清华大学", "cooperatesWith", "苏州市"), ("清华大学", "cooperatesWith", "无锡市")},
         ),

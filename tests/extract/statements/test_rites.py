@@ -82,3 +82,26 @@ def weighed(text: str) -> Extraction:
 )
 def test_who_holds_the_ceremony_of_a_beginning_builds(text: str, built: set[tuple[str, str]]) -> None:
     assert said(text, "builds") == built
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "4月18日，兰州市举行重点项目集中开工动员会暨云山电池建设项目开工仪式。云山电池建设项目占地80亩。",
+            ("云山电池建设项目", "constructionStarted", "2024-04-18", "occurred"),
+        ),
+        (
+            "4月18日，兰州市招商推介会暨洮河特大桥通车仪式在兰州市举行。洮河特大桥全长8公里。",
+            ("洮河特大桥", "opened", "2024-04-18", "occurred"),
+        ),
+    ],
+)
+def test_each_of_two_rites_of_one_name_tells_its_own(text: str, event: tuple[str, str, str, str]) -> None:
+    assert event in happened(text)
+
+
+def test_where_a_rite_is_held_besides_is_not_begun() -> None:
+    text = "天水经济技术开发区等分会场同步举行开工仪式。"
+    assert "constructionStarted" not in {kind for _, kind, *_ in happened(text)}
+    assert "constructionStarted" in {kind for _, kind, *_ in happened("天水经济技术开发区举行开工仪式。")}

@@ -92,13 +92,10 @@ _LANDS = frozenset(("Country", "Region", "City", "District"))
 
 
 def _is_of_work(scene: Scene, at: int, thing: int) -> bool:
-    """Whether the sentence of a figure measures a work without a name, and what would be carried over is a place."""
-    if not _LANDS.issuperset(scene.classes(thing)):
-        return False
-    return any(
-        c.span.start <= at and _WORK.match(scene.masked(c.span.start, scene.sentence.span.end))
-        for c in scene.sentence.clauses
-    )
+    """Whether a sentence begins with the measures of a work without a name, and would be carried over to a place."""
+    start, end = scene.sentence.span
+    lands = _LANDS.issuperset(scene.classes(thing))
+    return lands and start <= at and _WORK.match(scene.masked(start, end)) is not None
 
 
 def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["with_local_bodies"]
 _CONGRESSES = frozenset(("人大常委会", "人大"))
 #: Characters of a short name of a fair: 投洽会.
 _SHORT = 4
-_LOCAL_OFFICE = re.compile("(?:常务)?副?主任|党组")
+_LOCAL_OFFICE = re.compile("(?:常务)?副?主任(?!会议)|党组")
 _COMMITTEE = re.compile("(?<=[省市县区州盟旗])(?:党)?委$")
 #: What names a body of the whole country begins with.
 _NATIONAL = words("of-whole-country")

@@ -67,13 +67,14 @@ def goes_on(scene: Scene, g: Group) -> bool:
 
 #: 甲对乙长期支持丙|表示感谢: whose support it is.
 _THANKED = re.compile(rf"[^，。；]{{0,24}}?表示{wording('refused-thank-how')}?的?{wording('refused-thanks')}")
+_TOWARDS = re.compile("向[一-龥]{0,6}$")
 _GIVES_THANKS = re.compile("[^。；]{0,20}的[^。；]{2,60}?(?:表示|致以)[^，。；]{0,6}(?:[感谢]谢|谢意|敬意|问候)")
 
 
 def _is_thanked(scene: Scene, frame: Frame) -> bool:
     clause = scene.clause(frame.span.start).span
     lead = scene.text[clause.start : frame.span.start]
-    if lead.endswith("向"):  # 向支持项目建设的甲公司等表示感谢: who is thanked has supported it
+    if _TOWARDS.search(lead):  # 向支持项目建设的甲公司等表示感谢: who is thanked has supported it
         return _GIVES_THANKS.match(scene.text, frame.span.end) is not None
     return "对" in lead and _THANKED.match(scene.text, frame.span.end) is not None
 
