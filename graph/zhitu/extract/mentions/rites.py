@@ -94,7 +94,7 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
 _ACT = f"(?:{_ACTS}|{wording('ceremony-acts-attended')})"
 #: 甲区项目集中开工仪式|青山分会场活动: where a part of it was.
 _VENUE = "(?:[一-龥]{0,6}[分主]会场(?:活动)?)?"
-_HELD = f"(?:[^，。；：、“”《》（）\\s]|（[一-龥]{{1,4}}）){{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼|活动){_VENUE}"
+_HELD = f"(?:[^，。；：、“”《》（）\\s]|（[市县区州旗]）){{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼|活动){_VENUE}"
 #: 出席|云岭数据局揭牌仪式, 举行|新馆开馆仪式; 云州重点项目开工仪式|在青州举行.
 _ATTENDED = Rare(
     f"{wording('present-at')}了?(?:[^，。；：、“”《》]{{2,6}}(?:并|和){wording('presides-at')})?(?P<name>{_HELD})(?=[，。；、并]|$)"
