@@ -46,3 +46,12 @@ def test_a_list_names_the_campuses() -> None:
 
 def test_levels_of_study_are_no_campuses() -> None:
     assert not claimed("云山大学有本科、研究生两个层次，三个校区。")
+
+
+def test_what_is_pointed_to_has_its_campuses() -> None:
+    text = "云山医院创立于1923年。医院有城东、滨江两个院区。"
+    told = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
+    names = {e.key: e.name for e in told.entities}
+    parts = {(names[c.subject], names[c.object]) for c in told.claims if c.property == "partOf"}
+    assert parts == {("城东院区", "云山医院"), ("滨江院区", "云山医院")}
+    assert not claimed("云山大学1957年创建。学校设有电子、机械两个学院。")

@@ -6,7 +6,7 @@ import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
-from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
+from zhitu.extract.mentions.fields import as_firms, as_goods, with_trades, without_fields
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -27,6 +27,7 @@ def _at(text: str, name: str, kind: str, rule: str, score: float = 2.0) -> Candi
         ("推动智能制造转型。", "智能制造", True),
         ("高新技术企业增多。", "高新技术", False),
         ("量子科技企业增多。", "量子科技", True),
+        ("高新技术产业开发区增多。", "高新技术产业", False),
     ],
 )
 def test_an_industry_that_only_describes_is_none_by_itself(text: str, name: str, stays: bool) -> None:
@@ -127,3 +128,20 @@ def test_what_is_beside_a_name_is_no_part_of_it() -> None:
         ("定西南站（暂不办理客运业务）、", "定西南站（暂不办理客运业务）", "Facility", "定西南站"),
     ):
         assert [c.name for c in without_ends(text, [_at(text, name, kind, "network")], lexicon())] == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("房地产业增加值19亿元。", 0), ("房地产业增加值占比提高。", 1), ("壮大房地产业。", 1)],
+)
+def test_an_industry_whose_figure_is_told_is_only_its_word(text: str, count: int) -> None:
+    assert len(without_fields(text, [_at(text, "房地产业", "Industry", "industry")])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("远帆科技、云岭动力、青山工业等10家企业入驻。", "Company"), ("远帆科技、云岭动力、青山工业等领域。", "Industry")],
+)
+def test_what_looks_like_an_industry_in_a_list_of_firms_is_one(text: str, kind: str) -> None:
+    firms = [_at(text, name, "Company", "network") for name in ("远帆科技", "云岭动力")]
+    assert as_firms(text, [*firms, _at(text, "青山工业", "Industry", "head:工业")])[-1].classes == (kind,)

@@ -166,3 +166,18 @@ def test_whose_it_is_is_no_part_of_a_name() -> None:
 def test_where_papers_are_counted_is_no_product(text: str, *, kept: bool) -> None:
     c = Candidate(Span(0, 3), "SCI", ("Product",), "tagger:nz", 2.0)
     assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("四至范围：东至青岭村，南至云江路，西至海堤。", "东至", False),
+        ("东至青岭村今年通车，南村修路。", "东至", True),
+        ("新中国第一家钢厂建成。", "中国", False),
+        ("全新的中国钢厂建成。", "中国", True),
+    ],
+)
+def test_how_far_an_area_reaches_and_an_age_are_no_places(text: str, name: str, *, kept: bool) -> None:
+    at = text.index(name)
+    c = Candidate(Span(at, at + len(name)), name, ("District",), "gazetteer", 2.0)
+    assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept

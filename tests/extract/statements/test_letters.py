@@ -71,3 +71,8 @@ def test_the_bodies_above_or_before_a_title_issue_it() -> None:
     forwarded = joint.replace("印发", "转发")
     assert ("白石岭水源保护办法", "issuedBy", "南宁市水利局") not in by(forwarded)
     assert by("南宁市水利局\n关于白石岭水库的报道\n今日，水库开工。") == set()
+
+
+def test_what_a_reply_answers_is_not_by_whom_replies() -> None:
+    text = "您提出的《关于保护白石岭水源的建议》收悉，现将办理情况答复如下：\n已列入规划。\n南宁市水利局\n2025年8月8日"
+    assert not by(text, "南宁市水利局", "南宁市水利局对第169号建议的答复")

@@ -17,7 +17,7 @@ from zhitu.model import Span
 __all__ = ["homes_of", "in_scope", "is_level", "scope_in", "with_homes"]
 
 _SCOPE = re.compile(
-    f"(?P<nation>(?<![占在居列向超为是从达至比于自]){wording('nation-words')}(?!{wording('nation-epithets')}))"
+    f"(?P<nation>(?<![占在居列向超为是从达至比于自到及往])(?<!{wording('reaches-the-nation')}){wording('nation-words')}(?!{wording('nation-epithets')}))"
     f"|(?P<region>{wording('scope-region')})|(?P<city>{wording('scope-city')})"
     f"|(?P<prefecture>{wording('scope-prefecture')})|(?P<district>{wording('scope-district')})"
     f"|(?P<zone>{wording('scope-zone')})|(?P<port>全港|本港)|(?P<here>{wording('scope-here')})"

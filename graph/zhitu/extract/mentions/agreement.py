@@ -24,7 +24,7 @@ from zhitu.extract.mentions.candidate import (
 )
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
 from zhitu.extract.mentions.editions import RULE as EDITION
-from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
+from zhitu.extract.mentions.fields import as_firms, as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.parts import as_works, with_campuses, with_part
@@ -143,7 +143,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             kept.append(c)
     kept = as_goods(text, with_trades(text, without_kinds(text, without_alias_parts(text, kept))))
     kept = without_ends(text, without_descriptions(text, without_fields(text, kept)), lexicon)
-    return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
+    return as_firms(text, sorted(kept, key=lambda c: (c.span.start, -c.span.end)))
 
 
 def _is_bare(c: Candidate) -> bool:
@@ -199,6 +199,8 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
     body = c.entries[0] if c.rule == "gazetteer" and c.entries[0].kind == "body" else None
     if body is not None and not body.media and len(c.name) >= _PLAINLY_KNOWN:
         return c  # 云帆|跃动, of which the tagger makes two words
+    if c.rule == "gazetteer" and c.entries[0].kind == "strategy" and c.name.startswith("“"):
+        return c  # 做好|“六稳”工作: known, and set in quotation marks
     if "Industry" in c.classes and c.score > NAMED and not (plain and outside > _HALF):
         return c  # it misses industries; one that nothing but its own words tells needs it
     most = _FAR_OUTSIDE if c.entries and _DIVISION.search(c.name) else _OUTSIDE

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.mentions.lists import group
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["as_goods", "with_trades", "without_fields"]
+__all__ = ["as_firms", "as_goods", "with_trades", "without_fields"]
 
 #: What a field stands before that it only describes: 光伏发电|项目, 动力电池|材料; not 核电、风电|等项目.
 _FOR = re.compile(wording("field-describes"))
@@ -67,6 +68,22 @@ def as_goods(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
+#: 甲科技、乙工业等26家厂商: what sums up a list of firms.
+_FIRMS = re.compile(f"等[^，。；：、的]{{0,8}}?{wording('firms-summed-up')}")
+
+
+def as_firms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those made firms that look like an industry in a list of firms: 甲科技、乙重型工业等10家企业."""
+    if "等" not in text:
+        return list(candidates)
+    named = [c for c in candidates if c.accepted and not c.nested]
+    firms: list[Candidate] = []
+    for members in group(named, lambda c: c.span, text):
+        if _FIRMS.match(text, members[-1].span.end) and sum("Company" in c.classes for c in members) > 1:
+            firms += [c for c in members if c.classes == ("Industry",) and not c.entries]
+    return [c._replace(classes=("Company",)) if c in firms else c for c in candidates]
+
+
 #: Places whose short forms are hardly another word.
 _KNOWN = ("country", "province", "prefecture")
 
@@ -88,7 +105,7 @@ def _without_place(c: Candidate) -> Candidate:
 
 def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without industries that end a longer one; those that only describe have little left of a name."""
-    candidates = [_without_place(c) for c in candidates]
+    candidates = [_without_place(c) for c in candidates if not _is_measured(text, c)]
     whole = [c for c in candidates if c.accepted and "Industry" in c.classes and not c.nested]
     found = []
     for c in candidates:
@@ -103,6 +120,14 @@ def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate
             continue  # 枢纽经济|领域
         found.append(c)
     return found
+
+
+_ADDS = re.compile("增加值(?:[为达]|达到|实现|完成)?\\d")
+
+
+def _is_measured(text: str, c: Candidate) -> bool:
+    """房地产业|增加值19.1亿元: an industry that only tells what a figure is of."""
+    return c.classes == ("Industry",) and _ADDS.match(text, c.span.end) is not None
 
 
 def _is_field_of(c: Candidate, other: Candidate) -> bool:

@@ -61,7 +61,14 @@ _HAVING = re.compile(
 )
 
 
+#: 入区厂商有|甲科技: of what kind they are, before the first of a list.
+_KIND_HAVING = re.compile(f"[一-龥]{{0,4}}{wording('kinds-that-have')}(?:主要|现)?[有为是](?=[一-龥A-Za-z]{{2}})")
+
+
 def _without_having(text: str, span: Span) -> Span:
+    kind = _KIND_HAVING.match(text, *span)
+    if kind is not None:
+        return Span(kind.end(), span.end)
     return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
 
 

@@ -104,6 +104,12 @@ def _each_with(text: str, candidates: list[Candidate]) -> list[Candidate]:
 _CAMPUSES = re.compile(
     "[^。；]{0,24}?[有设](?P<sites>[一-龥]{2,5}(?:[、和][一-龥]{2,5}){1,7})等?[两二三四五六七八九\\d]个?(?P<kind>校区|院区)"
 )
+#: The same of what is only pointed to: 医院有|首义、光谷两个院区.
+_POINTED_CAMPUSES = re.compile(
+    "(?<![一-龥])(?:[我该本全]院|[我该本全]校|[我该本]?(?:医院|学校|大学|学院))(?:现|共|下|目前|已)*[有设辖]"
+    "(?P<sites>[一-龥]{2,5}(?:[、和][一-龥]{2,5}){1,7})等?[两二三四五六七八九\\d]个?(?P<kind>校区|院区)"
+)
+_CAMPUS_CLASSES = {"校区": ("School",), "院区": ("Hospital",)}
 CAMPUS = "category:campus"
 _SITES = re.compile("[^、和]+")
 
@@ -118,17 +124,28 @@ def _listed(text: str, candidates: list[Candidate]) -> list[Candidate]:
         told = _CAMPUSES.match(text, c.span.end)
         if told is None or any(c.span.end <= o.span.start < told.end() for o in owners):
             continue
-        spans = [Span(*site.span()) for site in _SITES.finditer(text, *told.span("sites"))]
-        bare = c._replace(rule=CAMPUS, score=3.0, head=told["kind"], entries=(), alias=None, outer=None)
-        campuses = [bare._replace(span=s, name=s.of(text), full=_full(c, s.of(text), told["kind"])) for s in spans]
-        rest = [k for k in found if not any(s.overlaps(k.span) for s in spans)]
-        found = sorted([*rest, *campuses], key=lambda k: (k.span.start, -k.span.end))
+        found = _with_sites(text, found, told, c.classes, c.name)
+    pointed = (
+        _POINTED_CAMPUSES.search(text, candidates[0].span.start, candidates[-1].span.end + 8) if candidates else None
+    )
+    if pointed is not None and not any(o.span.overlaps(Span(*pointed.span("sites"))) for o in owners):
+        found = _with_sites(text, found, pointed, _CAMPUS_CLASSES[pointed["kind"]], "")
     return found
 
 
-def _full(c: Candidate, site: str, kind: str) -> str:
-    """An institution's campus by its name: 云山大学东区, 云山大学武昌校区."""
-    return c.name + site if site.endswith("区") else c.name + site + kind
+def _with_sites(
+    text: str, found: list[Candidate], told: re.Match[str], classes: tuple[str, ...], owner: str
+) -> list[Candidate]:
+    """The candidates; what a list calls campuses are an owner's, by its name: 云山大学东区, 云山大学武昌校区."""
+    spans = [Span(*site.span()) for site in _SITES.finditer(text, *told.span("sites"))]
+    kind = told["kind"]
+    full = [owner + name + ("" if name.endswith("区") else kind) for name in (s.of(text) for s in spans)]
+    campuses = [
+        Candidate(s, s.of(text), classes, CAMPUS, 3.0, head=kind, full=whole)
+        for s, whole in zip(spans, full, strict=True)
+    ]
+    rest = [k for k in found if not any(s.overlaps(k.span) for s in spans)]
+    return sorted([*rest, *campuses], key=lambda k: (k.span.start, -k.span.end))
 
 
 def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:

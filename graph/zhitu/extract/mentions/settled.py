@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.agreement import agreed
 from zhitu.extract.mentions.agreements import with_subjects
+from zhitu.extract.mentions.banners import with_banners
 from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
@@ -42,6 +43,6 @@ def settled(
     found = with_held(text, sentence, with_seats(text, found))
     found = without_addresses(text, sentence, with_streets(text, found, tokens))
     found = with_firms(text, sentence, found, tokens, words)
-    found = with_investors(text, sentence, found)
+    found = with_banners(text, sentence, with_investors(text, sentence, found))
     found = with_goods(text, sentence, with_held_for(text, with_rites(text, sentence, found), words), tokens, words)
     return with_wider(text, with_branches(text, with_schools(text, found), words))

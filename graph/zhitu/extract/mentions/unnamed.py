@@ -86,8 +86,11 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
     for c in candidates:
         if "Person" in c.classes and (after := _after(text, c)):
             c = c._replace(span=Span(c.span.start, c.span.end - after), name=c.name[:-after])
+        if c.outer is not None and c.outer.start < c.span.start and _BOUNDED.match(text, c.outer.start):
+            c = c._replace(outer=None)
         if not c.entries and (before := _before(text, c)):
-            c = c._replace(span=Span(c.span.start + before, c.span.end), name=c.name[before:])
+            outer = c.outer if c.outer is None or c.outer.start > c.span.start else None
+            c = c._replace(span=Span(c.span.start + before, c.span.end), name=c.name[before:], outer=outer)
         if not (
             _names_nothing(c)
             or _is_trade_of_country(c)
@@ -97,6 +100,8 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             or _is_predicate(text, sentence, c)
             or (not c.entries and c.name.isascii() and _INDEXED.match(text, c.span.end) is not None)
             or _is_half(text, c)
+            or (c.name == "中国" and text.startswith("新", c.span.start - 1))  # 新中国|第一所大学: an age
+            or (c.name == "东至" and _BOUNDED.match(text, c.span.start) is not None)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
             found.append(_as_station(text, c))
@@ -109,12 +114,16 @@ def _before(text: str, c: Candidate) -> int:
         return office
     if _ENDS_AT.match(c.name) and _BEGINS_AT.search(text, max(0, c.span.start - 24), c.span.start):
         return 2
+    if c.name.startswith("东至") and _BOUNDED.match(text, c.span.start):
+        return 2
     before = _BEFORE.match(c.name) or _MOST.match(c.name) or _led_to(text, c)
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
 
 
+#: 东至|甲村，南至乙路: how far an area reaches; 东至 is a county, too.
+_BOUNDED = re.compile("东至[^，。；、]{2,20}[，；、][南西北][至临抵靠邻接]")
 #: 西起甲路，|东至|乙中心.
 _BEGINS_AT, _ENDS_AT = re.compile("[东西南北][起自][^，。；]{1,16}，$"), re.compile("[东西南北]至(?=[一-龥]{3})")
 #: 继|甲大桥2021年通车之后，; 据|甲展组委会介绍; 庆祝|甲大学成立七十周年.

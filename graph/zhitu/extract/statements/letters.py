@@ -67,6 +67,8 @@ def from_signature(scenes: list[Scene], sender: Sender) -> list[Claim]:
     for k, scene in enumerate(scenes):
         hereby = _HEREBY.search(scene.text, *scene.sentence.span)
         passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
+        if hereby and hereby[0] == "现将":  # 您提出的《建议》收悉，现将|办理情况答复如下: what it answers is another's
+            passed = [g for g in passed if g.span.start >= hereby.end()]
         first = scene.sentence.span.start
         passed = [g for g in passed if not _BASIS.search(scene.masked(first, g.span.start).rpartition("，")[2])]
         signed = _signed(scenes, k) if passed else ()

@@ -42,7 +42,10 @@ __all__ = ["dates_of"]
 #: The year before 民国元年.
 _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
-_REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]")
+_REPUBLICAN = re.compile(
+    r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]"
+    r"|[台臺][北中南東][市縣]|高雄|新北市|桃園市|新竹[市縣]|屏東|花蓮"
+)
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 #: 今春, 去冬: told by the year alone.
 _OF_SEASON = {"今": 0, "去": -1, "明": 1}
