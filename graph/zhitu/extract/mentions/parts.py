@@ -102,13 +102,15 @@ def _each_with(text: str, candidates: list[Candidate]) -> list[Candidate]:
 
 #: 云山大学有|武昌、阳逻两个校区.
 _CAMPUSES = re.compile(
-    "[^。；]{0,24}?[有设](?P<sites>[一-龥]{2,5}(?:[、和][一-龥]{2,5}){1,7})等?[两二三四五六七八九\\d]个?(?P<kind>校区|院区)"
+    "[^。；]{0,24}?[有设辖](?P<sites>[一-龥]{2,5}(?:[、和][一-龥]{2,5}){1,7})等?[两二三四五六七八九\\d]个?(?P<kind>校区|院区)"
 )
 #: The same of what is only pointed to: 医院有|首义、光谷两个院区.
 _POINTED_CAMPUSES = re.compile(
     "(?<![一-龥])(?:[我该本全]院|[我该本全]校|[我该本]?(?:医院|学校|大学|学院))(?:现|共|下|目前|已)*[有设辖]"
     "(?P<sites>[一-龥]{2,5}(?:[、和][一-龥]{2,5}){1,7})等?[两二三四五六七八九\\d]个?(?P<kind>校区|院区)"
 )
+#: Characters of what points before the first site, and of the number behind the last.
+_POINTER = 12
 _CAMPUS_CLASSES = {"校区": ("School",), "院区": ("Hospital",)}
 CAMPUS = "category:campus"
 _SITES = re.compile("[^、和]+")
@@ -125,10 +127,13 @@ def _listed(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if told is None or any(c.span.end <= o.span.start < told.end() for o in owners):
             continue
         found = _with_sites(text, found, told, c.classes, c.name)
-    pointed = (
-        _POINTED_CAMPUSES.search(text, candidates[0].span.start, candidates[-1].span.end + 8) if candidates else None
-    )
-    if pointed is not None and not any(o.span.overlaps(Span(*pointed.span("sites"))) for o in owners):
+    first, last = (candidates[0].span.start, candidates[-1].span.end) if candidates else (0, 0)
+    pointed = _POINTED_CAMPUSES.search(text, max(0, first - _POINTER), last + _POINTER) if candidates else None
+    if (
+        pointed is not None
+        and pointed.end() > first
+        and not any(o.span.overlaps(Span(*pointed.span("sites"))) for o in owners)
+    ):
         found = _with_sites(text, found, pointed, _CAMPUS_CLASSES[pointed["kind"]], "")
     return found
 

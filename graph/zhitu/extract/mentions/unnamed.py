@@ -114,7 +114,7 @@ def _before(text: str, c: Candidate) -> int:
         return office
     if _ENDS_AT.match(c.name) and _BEGINS_AT.search(text, max(0, c.span.start - 24), c.span.start):
         return 2
-    if c.name.startswith("东至") and _BOUNDED.match(text, c.span.start):
+    if len(c.name) > len("东至") and c.name.startswith("东至") and _BOUNDED.match(text, c.span.start):
         return 2
     before = _BEFORE.match(c.name) or _MOST.match(c.name) or _led_to(text, c)
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
