@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from bench.gold import Judged, judged, ruler
+from zhitu.extract.network.confidence import family, given, kind_of
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.confidence import family, given, kind_of
 from zhitu.model import Document
 from zhitu.pipeline.work import default_extractor
 from zhitu.read import read

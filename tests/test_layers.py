@@ -46,7 +46,8 @@ TOP = {
     "cli": {"api", "explain", "mcp", "pipeline", "serve", "terminal"},
 }
 #: The folders of `extract` in the order of the flow: each may use those before it; `rules` runs them.
-EXTRACTION = ["text", "values", "mentions", "entities", "clauses", "statements"]
+FLOW = "text values mentions entities clauses statements events relations offices network figures"
+EXTRACTION = FLOW.split()
 #: Before these stages nobody has heard of RDF.
 WITHOUT_RDF = {"read", "extract", "resolve"}
 RDF_LIBRARIES = {"pyoxigraph", "rdflib", "oxrdflib", "pyshacl"}

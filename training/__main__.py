@@ -28,8 +28,8 @@ from training.pretrained import Pretrained, kept, packed, pretrained
 from training.single import Single, asked, difference
 from training.statements import Paragraph, Told
 from training.transformer import Transformer
+from zhitu.extract.network.passages import GAPS, TABLES, terms
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.passages import GAPS, TABLES, terms
 from zhitu.extract.text.encoder import inputs
 from zhitu.extract.text.models import STATES
 from zhitu.extract.text.tagger import make_tagger

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from zhitu.extract.statements.passages import EVENTS, FIGURE, GAPS, RELATIONS, SIGN, TABLES
+from zhitu.extract.network.passages import EVENTS, FIGURE, GAPS, RELATIONS, SIGN, TABLES
 from zhitu.extract.text.models import STATES
 
 __all__ = ["APART", "WIDTHS", "Classifier", "Hints", "Reader", "apart"]

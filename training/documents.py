@@ -18,8 +18,8 @@ import numpy as np
 from training.corpus import golds, named
 from training.examples import examples
 from training.statements import Paragraph, Told, read
+from zhitu.extract.network.passages import EVENTS, FIGURE, RELATIONS, admitted
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS, admitted
 from zhitu.extract.text.encoder import Pieces
 from zhitu.extract.text.view import View
 from zhitu.vocabulary import vocabulary

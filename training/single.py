@@ -11,7 +11,7 @@ from torch.nn import functional
 
 from training.classifier import APART, Classifier, apart
 from training.statements import Told
-from zhitu.extract.statements.passages import GAPS, pairs
+from zhitu.extract.network.passages import GAPS, pairs
 
 __all__ = ["Single", "asked", "difference"]
 

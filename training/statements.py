@@ -18,8 +18,8 @@ import numpy as np
 
 from training.corpus import Annotated
 from training.examples import Example
+from zhitu.extract.network.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
 from zhitu.extract.values.numbers import Quantity, find_quantities
 from zhitu.model import Document, Span
 from zhitu.vocabulary import vocabulary

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from statements import extract, stated
 
 from zhitu.extract.clauses.frames import Predicate, predicates
-from zhitu.extract.statements.pattern_rows import Pattern, patterns
+from zhitu.extract.relations.pattern_rows import Pattern, patterns
 from zhitu.model import Claim, Event
 from zhitu.vocabulary import vocabulary
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from zhitu.extract.statements.classifier import Classifier, Verdict
-from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage
+from zhitu.extract.network.classifier import Classifier, Verdict
+from zhitu.extract.network.passages import EVENTS, RELATIONS, Passage
 
 __all__ = ["Fake"]
 

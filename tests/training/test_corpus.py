@@ -9,7 +9,7 @@ import pytest
 from training.corpus import CODES, annotated, digest, gold
 
 from zhitu.extract.mentions.recogniser import CLASSES, recogniser
-from zhitu.extract.statements.classifier import classifier
+from zhitu.extract.network.classifier import classifier
 from zhitu.extract.text.encoder import encoder
 
 ROOT = Path(__file__).parents[2]

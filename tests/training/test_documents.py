@@ -11,8 +11,8 @@ import pytest
 from training.documents import Document, documents
 from training.statements import Paragraph
 
+from zhitu.extract.network.passages import EVENTS, RELATIONS
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.passages import EVENTS, RELATIONS
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.vocabulary import vocabulary
 

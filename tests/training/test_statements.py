@@ -9,8 +9,8 @@ import pytest
 from training.corpus import annotated
 from training.statements import claims, stated, told
 
+from zhitu.extract.network.passages import EVENTS, FIGURE, RELATIONS
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.vocabulary import vocabulary
 

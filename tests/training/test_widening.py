@@ -11,7 +11,7 @@ def test_a_wider_network_says_the_same_and_can_learn() -> None:
     from training.classifier import Classifier, Hints
     from training.widening import widened
 
-    from zhitu.extract.statements.passages import FIGURE, GAPS, TABLES
+    from zhitu.extract.network.passages import FIGURE, GAPS, TABLES
     from zhitu.extract.text.models import STATES
 
     torch.manual_seed(3)

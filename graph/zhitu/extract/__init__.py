@@ -12,8 +12,8 @@ __all__ = ["forget", "make_extractor", "shortcomings"]
 def make_extractor(settings: Settings) -> Extractor:
     """The extractor that the settings ask for; VocabularyError where its networks are of several trainings."""
     from zhitu.extract.mentions.recogniser import recogniser
+    from zhitu.extract.network.classifier import classifier
     from zhitu.extract.rules import RuleExtractor
-    from zhitu.extract.statements.classifier import classifier
     from zhitu.extract.text.encoder import encoder
     from zhitu.extract.text.tagger import make_tagger
 
@@ -31,7 +31,7 @@ def make_extractor(settings: Settings) -> Extractor:
 def forget() -> None:
     """Let go of the models that extractors share; the next one loads them anew, in half a second."""
     from zhitu.extract.mentions.recogniser import recogniser
-    from zhitu.extract.statements.classifier import classifier
+    from zhitu.extract.network.classifier import classifier
     from zhitu.extract.text.encoder import encoder
     from zhitu.extract.text.tagger import make_tagger
 

@@ -22,6 +22,16 @@ from zhitu.extract.entities.districts import home, homes, with_districts
 from zhitu.extract.entities.entities import Thing, collect
 from zhitu.extract.entities.namesakes import parted
 from zhitu.extract.entities.organs import with_full_names
+from zhitu.extract.events.dates import dated
+from zhitu.extract.events.events import events_of
+from zhitu.extract.events.honours import from_honours
+from zhitu.extract.events.listed import from_listed
+from zhitu.extract.events.renamings import from_renamings
+from zhitu.extract.events.wholes import with_wholes
+from zhitu.extract.events.works import from_works
+from zhitu.extract.figures.bulletins import is_report, topic_of
+from zhitu.extract.figures.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
+from zhitu.extract.figures.observations import observations_of
 from zhitu.extract.mentions.areas import with_areas
 from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.bracketed import with_bracketed
@@ -37,46 +47,36 @@ from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.mentions.zones_within import with_zones
-from zhitu.extract.statements.addresses import from_addresses
-from zhitu.extract.statements.adjoining import from_names
-from zhitu.extract.statements.attendance import from_attendance
-from zhitu.extract.statements.bulletins import is_report, topic_of
-from zhitu.extract.statements.classified import sayings_of
-from zhitu.extract.statements.classifier import Classifier
+from zhitu.extract.network.classified import sayings_of
+from zhitu.extract.network.classifier import Classifier
+from zhitu.extract.network.confidence import confidence_of, weighed
+from zhitu.extract.network.hints import Hints
+from zhitu.extract.network.second_reader import second_of_claim, second_of_event
+from zhitu.extract.offices.attendance import from_attendance
+from zhitu.extract.offices.envoys import from_envoys
+from zhitu.extract.offices.offices import from_offices
+from zhitu.extract.offices.resumes import from_resumes
+from zhitu.extract.offices.rosters import from_rosters
+from zhitu.extract.offices.speakers import from_speakers
+from zhitu.extract.relations.addresses import from_addresses
+from zhitu.extract.relations.adjoining import from_names
+from zhitu.extract.relations.covers import from_cover
+from zhitu.extract.relations.duties import from_duties
+from zhitu.extract.relations.enumerations import from_enumerations
+from zhitu.extract.relations.held_once import without_former
+from zhitu.extract.relations.letters import Sender, from_letterhead, from_reply, from_signature
+from zhitu.extract.relations.notices import handed_on
+from zhitu.extract.relations.papers import from_papers
+from zhitu.extract.relations.patterns import events_from_patterns, from_patterns
+from zhitu.extract.relations.proposed import as_proposed
+from zhitu.extract.relations.relations import from_frames, from_lists
+from zhitu.extract.relations.respectively import without_crossed
+from zhitu.extract.relations.rivals import without_neighbours, without_rivals
+from zhitu.extract.relations.several import each_its_own
+from zhitu.extract.relations.titles import from_heading, from_parts, from_titles
+from zhitu.extract.relations.whole_names import from_sites, from_wholes
 from zhitu.extract.statements.columns import from_columns
-from zhitu.extract.statements.confidence import confidence_of, weighed
-from zhitu.extract.statements.covers import from_cover
-from zhitu.extract.statements.duties import from_duties
-from zhitu.extract.statements.enumerations import from_enumerations
-from zhitu.extract.statements.envoys import from_envoys
-from zhitu.extract.statements.event_dates import dated
-from zhitu.extract.statements.event_wholes import with_wholes
-from zhitu.extract.statements.events import events_of
-from zhitu.extract.statements.held_once import without_former
-from zhitu.extract.statements.hints import Hints
-from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
-from zhitu.extract.statements.letters import Sender, from_letterhead, from_reply, from_signature
-from zhitu.extract.statements.listed import from_listed
-from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
-from zhitu.extract.statements.notices import handed_on
-from zhitu.extract.statements.observations import observations_of
-from zhitu.extract.statements.offices import from_offices
-from zhitu.extract.statements.papers import from_papers
-from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
-from zhitu.extract.statements.proposed import as_proposed
-from zhitu.extract.statements.relations import from_frames, from_lists
-from zhitu.extract.statements.renamings import from_renamings
-from zhitu.extract.statements.respectively import without_crossed
-from zhitu.extract.statements.resumes import from_resumes
-from zhitu.extract.statements.rivals import without_neighbours, without_rivals
-from zhitu.extract.statements.rosters import from_rosters
-from zhitu.extract.statements.second_reader import second_of_claim, second_of_event
-from zhitu.extract.statements.several import each_its_own
-from zhitu.extract.statements.speakers import from_speakers
-from zhitu.extract.statements.titles_relations import from_heading, from_parts, from_titles
-from zhitu.extract.statements.whole_names import from_sites, from_wholes
-from zhitu.extract.statements.works import from_works
 from zhitu.extract.text.blanks import closed
 from zhitu.extract.text.encoder import encoder
 from zhitu.extract.text.gazetteer import gazetteer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.statements.test_respectively import claims
+from tests.extract.relations.test_respectively import claims
 
 
 @pytest.mark.parametrize(

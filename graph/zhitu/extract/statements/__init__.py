@@ -1,3 +1,3 @@
-"""Clauses → claims, events and figures, by rules and by the network of statements, and how sure they are."""
+"""What statements of all kinds share: pairs that make sense, other senses of verbs, tables, labels, counts."""
 
 __all__: list[str] = []

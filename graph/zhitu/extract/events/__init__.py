@@ -1,0 +1,3 @@
+"""Clauses → what happened to whom, when."""
+
+__all__: list[str] = []
