@@ -28,7 +28,7 @@ def test_one_of_what_a_year_brought_is_of_that_year() -> None:
 
 
 def test_what_a_list_for_a_year_means_to_begin_is_of_that_year() -> None:
-    text = "2024年甘肃省重大项目出炉，共有项目90个。在35个计划新开工项目中，包括兰合铁路、定西机场。"
+    text = "2024年甘肃省能源项目出炉，共有项目90个。在35个计划新开工项目中，包括江湾电站、定西水库。"
     assert {date for _, event, date, _ in happened(text) if event == "constructionStarted"} == {"2024"}
 
 

@@ -58,7 +58,7 @@ def test_a_unit_goes_on_with_one_in_brackets() -> None:
 
 
 def test_what_a_plan_pays_for_builds_nothing_more_by_itself() -> None:
-    text = "甘肃省住房工作有进展。今年全省计划完成保障性安居工程投资650亿元，新增公租房7万套，改造旧房2351间。"
+    text = "甘肃省住房工作有进展。今年全省计划完成安居工程投资72亿元，新增公租房7万套，改造旧房2351间。"
     found = extract(text)
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"甘肃省"}

@@ -87,6 +87,6 @@ def test_what_a_ceremony_is_held_for_lies_inside_of_it() -> None:
 
 
 def test_a_batch_of_projects_is_nothing_by_name() -> None:
-    text = "云岭新区建设项目2031年度第一批集中开工仪式在云溪举行。"
+    text = "云岭新区建设项目2031年度第三批集中开工仪式在云溪举行。"
     batch = Candidate(Span(0, 8), "云岭新区建设项目", ("Project",), "head:项目", 2.0)
     assert [c.name for c in with_rites(text, Span(0, len(text)), [batch])] == [text.removesuffix("在云溪举行。")]

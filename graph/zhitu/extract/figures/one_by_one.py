@@ -36,7 +36,7 @@ _EACH = re.compile(
     r"|(?:进出|[进出])口|[高低快慢][于出][^，。；、（）\d]{1,8}|占[^，。；、（）\d]{1,12}的|新增|净增)?)"
     rf"(?:{ABOUT}|{wording('figure-is-so-much')}|突破|增至|[去上]年(?:同期)?的)*(?=\d)"
 )
-#: 分别占农作物面积、种植业产值的|35%和60%: of what the shares are.
+#: 分别占耕地、渔业收入的|35%和60%: of what the shares are.
 _WHOLES = re.compile(rf"分别(?:约|已)?占(?:到|了)?(?P<items>[^，。；：\d]{{2,40}}?)的(?:比重(?:为|达)?)?{ABOUT}*(?=\d)")
 #: 产销量分别完成|156万辆和157万辆: two of which one word tells.
 _BOTH = re.compile(
@@ -101,7 +101,7 @@ def _behind_times(scene: Scene, clause: Span, quantity: Quantity) -> int:
 
 
 def _of_whole(so_far: Measured, quantity: Quantity, clause: Span) -> str:
-    """The share of the one of several wholes: 面积3万亩，产值5亿元，分别占农作物面积、种植业产值的|35%和60%."""
+    """The share of the one of several wholes: 面积3万亩，产值5亿元，分别占耕地、渔业收入的|35%和60%."""
     told = _WHOLES.search(so_far.scene.text, clause.start, quantity.span.start + 1)
     if told is None:
         return ""

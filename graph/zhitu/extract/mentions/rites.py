@@ -111,10 +111,10 @@ _BARE = re.compile(
     f"(?:{_ATTEND})?(?:{wording('ceremony-how')}|{wording('ceremony-bare')}|{_ACT}|暨)*(?:仪式|典礼|活动)"
     f"|.*{wording('ceremony-told-of')}.*"
 )
-#: Projects that are only a sort, and of which a batch is begun at once: 甲区建设项目|2021年度第一批集中开工仪式.
+#: Projects that are only a sort, and of which a batch is begun at once: 甲区建设项目|2031年度第三批集中开工仪式.
 _SORT = re.compile("重[点大](?:建设)?项目$|^项目$")
 _BATCH = re.compile("(?:\\d{4}年度?)?(?:第[一二三四五六七八九十\\d]+批次?|首批)?集中")
-#: What projects are for: 深化战略合作和承接产业转移|项目.
+#: What projects are for: 加强人才交流和推进园区共建|项目.
 FURTHERS = re.compile(f"{wording('furthers-what')}[一-龥]{{2,10}}{wording('furthered-ends')}[一-龥]{{0,4}}项目$")
 
 
