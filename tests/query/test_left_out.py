@@ -133,3 +133,9 @@ def test_one_and_several_are_told(tiny: Graph) -> None:
         "1 more has no known date and is not listed; --from any --to any lists it, too",
         "2 more are only expected and are not listed; --status any lists them, too",
     ]
+
+
+def test_what_is_listed_of_a_place_of_no_known_division_is_not_left_out(places: Graph) -> None:
+    told = answer(places, "facilities-in", {"place": "园"})
+    assert {row.cells[0] for row in told.rows} == {"乙"}
+    assert told.left_out.unplaced == 2  # 丙, 丁

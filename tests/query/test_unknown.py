@@ -69,6 +69,11 @@ def test_a_name_without_its_language_is_told(sparql: str, texts: list[str]) -> N
         ('SELECT ?s { VALUES (?l ?n) { ("广州实验室" 1) } ?s ?p ?l }', True),
         ('SELECT ?s { ?s rdfs:label "广州实验室"@en , "广州实验室"^^xsd:string , "广州试验室" }', False),
         ('SELECT ?s { ?s ?p ?l FILTER (CONTAINS(?l, "广州实验室") && STR(?l) = "广州实验室") }', False),
+        ('SELECT ?s { ?s ?p ?l FILTER (STR(?l) != "广州实验室" && ?p = ?s) }', False),
+        ('SELECT ?s { ?s ?p ?l FILTER ("广州实验室" = STR(?l)) }', False),
+        ('SELECT ?s { ?s ?p ?l FILTER (STR(?l) IN ("广州实验室", "广州")) }', False),
+        ('SELECT ?s { ?s ?p ?l FILTER ("广州实验室" = ?l) }', True),
+        ('SELECT ?s { ?s ?p ?l FILTER (?l IN ("广州实验室")) }', True),
         ('SELECT ?s { ?s zt:matches "广州实验室" }', False),
         ('SELECT ?s { ?s skos:prefLabel "广州实验室" }', False),  # which unknown_terms tells
         ("SELECT ?s { ?s rdfs:label", False),

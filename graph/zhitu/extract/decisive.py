@@ -75,7 +75,7 @@ def _key(statement: Statement, called: Mapping[str, str]) -> Key:
     if isinstance(statement, Claim):
         return called[statement.subject], statement.property, called[statement.object], statement.role, statement.status
     if isinstance(statement, Event):
-        return called[statement.of], statement.type, statement.date, statement.status
+        return called[statement.of], statement.type, statement.status
     return called[statement.about], statement.indicator, str(statement.value), statement.unit
 
 

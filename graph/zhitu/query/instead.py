@@ -69,7 +69,9 @@ def _choice(graph: Queryable, told: Answer, ask: _Ask, group: list[str], free: I
     asked, bound = told.question, bounded(told.question)
     given = {**told.parameters, **dict.fromkeys(free, ANY), **({bound.name: _LOOKED_AT} if bound else {})}
     if group == period_of(asked):
-        days = (next((c for c in row.cells if c and _DAY.match(c)), None) for row in ask(given).rows)
+        every = ask(given)
+        told_in = [at for at, name in enumerate(every.columns) if name not in every.numbers]
+        days = (next((c for at in told_in if (c := row.cells[at]) and _DAY.match(c)), None) for row in every.rows)
         return dict(Counter(day[:4] for day in days if day).most_common(_NEAR))
     variable = _standing_for(asked.sparql, group[0])
     found = ask(given, also=variable)
@@ -82,7 +84,7 @@ def _choice(graph: Queryable, told: Answer, ask: _Ask, group: list[str], free: I
     if not named:
         kind = next(p.kind for p in asked.parameters if p.name == group[0])
         called = labels(graph, counts if kind is None else _of(graph, counts, _fit(asked, kind)))
-        counts = Counter({called[it]: count for it, count in counts.items() if it in called})
+        counts = sum((Counter({called[it]: count}) for it, count in counts.items() if it in called), Counter[str]())
     return dict(counts.most_common(_NEAR))
 
 

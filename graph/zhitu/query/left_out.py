@@ -55,7 +55,7 @@ def left_out(graph: Queryable, asked: Question, values: Mapping[str, str]) -> Le
         free = _things(graph, asked, values, dict.fromkeys(ends, ANY))
         undated = len(free - _things(graph, asked, values, dict(zip(ends, _EVER, strict=True)))) if free else 0
     if values.get(PLACE, ANY) != ANY and asked.kind_of(PLACE) == "entity":
-        free = _things(graph, asked, values, {PLACE: ANY}, only="it")
+        free = _things(graph, asked, values, {PLACE: ANY}, only="it") - _things(graph, asked, values, {}, only="it")
         unplaced = len(_lying_nowhere(graph, {value(it) for (it,) in free}))
     if values.get("status") == "occurred":
         free = _things(graph, asked, values, {"status": "expected"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -61,6 +61,8 @@ def _without_language(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]
 
 #: What compares texts with terms, beside patterns: in other brackets a text needs no language.
 _COMPARING = frozenset({"FILTER", "IN", "IF", "COALESCE", "EXISTS", "BIND", "HAVING", "VALUES", ""})
+#: Of these marks comparisons are made.
+_COMPARES = frozenset("=<>!")
 _LANGUAGES = ("zh", "zh-hant", "en")
 
 
@@ -87,20 +89,33 @@ def _compared(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
     found = [Token("end", "", 0), *tokens(sparql), Token("end", "", len(sparql))]
     told = set(_without_language(sparql, prefixes))
     searched = {at + 1 for at, address in named(found, prefixes) if address in MAGIC}
-    opened, texts = [""], list[str]()
+    opened, texts = [("", 0)], list[str]()
     for at, token in enumerate(found[1:-1], 1):
         before, behind = found[at - 1], found[at + 1]
         if token.text == "(" and token.kind == "mark":
-            opened.append(before.word)
+            opened.append((before.word, at - 1))
         elif token.text == ")" and token.kind == "mark":
-            opened = opened[:-1] or [""]
-        elif token.kind == "string" and at not in searched and token.text not in told and opened[-1] in _COMPARING:
-            # what a function gives, as STR does, has no language itself
-            made = before.text in ("=", ">", "<") and found[at - 2].text == ")"
-            if not made and behind.text[:1] not in ("@", "^"):
+            opened = opened[:-1] or [("", 0)]
+        elif token.kind == "string" and at not in searched and token.text not in told and opened[-1][0] in _COMPARING:
+            word, opening = opened[-1]
+            if not _is_of_function(found, opening if word == "IN" else at) and behind.text[:1] not in ("@", "^"):
                 quotes = 3 if token.text[:3] in ('"""', "'''") and len(token.text) >= 6 else 1
                 texts.append(unescaped(token.text[quotes:-quotes]))
     return list(dict.fromkeys(texts))[:_MOST]
+
+
+def _is_of_function(found: Sequence[Token], at: int) -> bool:
+    """Whether what is compared with that token is what a function gives, which has no language itself, as of STR."""
+    before = at - 1
+    while found[before].text in _COMPARES:
+        before -= 1
+    behind = at + 1
+    while found[behind].text in _COMPARES:
+        behind += 1
+    called = found[behind : behind + 2]
+    if behind > at + 1 and called[0].kind == "word" and [token.text for token in called[1:]] == ["("]:
+        return True
+    return found[before].text == ")" and (before < at - 1 or found[at].word == "IN")
 
 
 def _alike(name: str, known: Iterable[str]) -> list[str]:

@@ -18,6 +18,9 @@ from zhitu.model import Span
         ("推进文明城市建设、平安校园建设。", []),
         ("数字贵州建设投资公司中标。", []),
         ("平安青岭建设者受表彰，青岭市颁奖。", []),
+        ("推进数字经济建设，服务北部湾经济区。", []),
+        ("推进数字文化建设，规范文化市场。", []),
+        ("推进智慧城市建设，改造老城市区域。", []),
     ],
 )
 def test_a_place_is_named_after_what_it_shall_be(text: str, named: list[tuple[str, str]]) -> None:

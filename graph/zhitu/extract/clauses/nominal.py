@@ -34,11 +34,11 @@ _BY, _DOES = re.compile("以[^，。；]{0,12}$"), re.compile("[^，。；]{0,12
 _FROM_TO = re.compile(f"[从自][^，。；、]{{2,10}}[到至][^，。；、]{{2,10}}?(?=，?{wording('took-time')})")
 #: Characters of the clause behind by which it is told.
 _NEXT_WORD = 4
-#: Before a ceremony: who is there is not what it is held for.
 #: 严格机构编制|管理: what is made stricter, and no work that somebody runs; but 加强对甲电站的管理.
 _MANAGED = frozenset(("管理", "运营", "运营管理", "经营管理", "运行管理", "监管"))
 _MARKS = "，。；、"
 _MANAGED_HOW = re.compile(f"{wording('managed-how')}[^，。；、{SLOT}]{{2,12}}$")
+#: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile(f"{wording('attends-before')}{wording('attends-which')}?$")
 
 

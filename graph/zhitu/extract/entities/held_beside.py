@@ -19,7 +19,7 @@ _WHOSE = re.compile("[一-龥]{2,}?(?P<bare>(?:省|自治区|市)(?:党?委|政�
 _OFFICE = re.compile("(?:常委|委员|副?书记|副?省长|副?市长|党组成员|副?秘书长)、")
 
 #: 云岭市|市长: whose head somebody is.
-_HEADED = re.compile("(?:代|常务|副)*[市县区州盟旗]长")
+_HEADED = re.compile("(?:代|常务|副)*[省市县区州盟旗]长")
 
 
 def with_places_beside(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -44,4 +44,5 @@ def _full(text: str, c: Candidate, candidates: Sequence[Candidate]) -> Iterator[
         place = next(iter(gazetteer().find(other.name, 0, len(other.name))), None)
         codes = {e.adcode for e in place.entries if e.adcode} if place is not None and place.span.start == 0 else set()
         if len(codes) == 1 and (code := min(codes)) in divisions().by_code:
-            yield from (a.name + body["organ"] for a in divisions().ancestors(code) if a.name.endswith(body["level"]))
+            places = (divisions().by_code[code], *divisions().ancestors(code))
+            yield from (at.name + body["organ"] for at in places if at.name.endswith(body["level"]))

@@ -15,6 +15,7 @@ from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.date_patterns import FIVE_YEARS
 from zhitu.model import Event
 
 __all__ = ["dated"]
@@ -163,7 +164,7 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
 
 
 #: “十四五”期间，甲市将建成乙线; 上世纪80年代，甲港建成: some time in these years.
-_FIVE_YEARS = re.compile("“?(?:十?[一二三四五六七八九]|十)五”?(?:期间|时期)，|[^，年]{1,3}世纪.{2}年代.{0,2}，")
+_FIVE_YEARS = re.compile(f"“?{FIVE_YEARS}”?(?:期间|时期)，" + "|[^，年]{1,3}世纪.{2}年代.{0,2}，")
 
 
 def _of_five_years(scene: Scene, e: Event) -> str | None:
@@ -306,7 +307,7 @@ _THIS_TIME = re.compile(wording("event-occasions"))
 #: 论坛上，甲与乙签约: at what the text told of.
 _THERE = re.compile(
     rf"{wording('occasion-leads')}?[^，。；]{{0,10}}{wording('occasion-heads')}{wording('occasion-times')}，"
-    rf"|{wording('occasion-scenes')}?现场，|签约后，|(?:双方)?会后，?"
+    rf"|{wording('occasion-scenes')}?现场，|签约后，|(?:双方)?会后，|双方会后"
     rf"|{wording('occasion-leads')}?[^，。；]{{0,4}}{wording('occasion-heads')}上{wording('occasion-does')}"
 )
 _OCCASION = 12

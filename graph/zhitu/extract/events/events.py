@@ -18,6 +18,7 @@ from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.date_patterns import FIVE_YEARS
 from zhitu.model import Event, Span, Status
 from zhitu.vocabulary import vocabulary
 
@@ -41,7 +42,7 @@ _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|�
 _THEREUPON = re.compile("[之以]?后(?!年)")
 #: 《甲法》|宣传周启动: what happens to the campaign, and not to the law.
 _OF_PAPERS = frozenset(("issued", "tookEffect"))
-_PLAN = re.compile("“?(?:十?[一二三四五六七八九]|十)五”?(?:时期|期间)")
+_PLAN = re.compile(f"“?{FIVE_YEARS}”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 _DECADE = re.compile("[^年]{1,3}世纪.{2}年代.{0,2}")
 

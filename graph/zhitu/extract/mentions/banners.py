@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import gazetteer
@@ -41,5 +43,14 @@ def _is_place(text: str, name: str, place: str) -> bool:
         return False
     entries = [entry for entry in gazetteer().folded(place) if entry.kind in ("division", "country")]
     large = any(entry.kind == "country" or entry.level in _LARGE for entry in entries)
-    named = any(place + sign in text for sign in "省市县区州")
-    return large or named or (bool(entries) and text.count(place) > text.count(name))
+    return large or _is_called(text, place) or (bool(entries) and text.count(place) > text.count(name))
+
+
+#: 文化市|场, 城市区|域: no names of places.
+_NO_SIGN = "市(?!场|民|政|值|面)|区(?!域|块|间|分|别)"
+
+
+def _is_called(text: str, place: str) -> bool:
+    """Whether a text names a province, city, county or district of that name; 经济区 and 旅游区 are kinds."""
+    signs = (match[1] for match in re.finditer(f"{place}(省|县|州|{_NO_SIGN})", text))
+    return any(place + sign not in lexicon().heads for sign in signs)

@@ -62,7 +62,9 @@ _HAVING = re.compile(
 
 
 #: 入区厂商有|甲科技: of what kind they are, before the first of a list.
-_KIND_HAVING = re.compile(f"[一-龥]{{0,4}}{wording('kinds-that-have')}(?:主要|现)?[有为是](?=[一-龥A-Za-z]{{2}})")
+_KIND_HAVING = re.compile(
+    f"[一-龥]{{0,4}}{wording('kinds-that-have')}(?:主要|现)?(?:有(?!限)|[为是])(?=[一-龥A-Za-z]{{2}})"
+)
 
 
 def _without_having(text: str, span: Span) -> Span:

@@ -44,7 +44,7 @@ _NEW = re.compile("(?:新|改|扩|新改|改扩|维)[修建]")
 #: 村村通|公路, 户户通|电: what is done for each, and no road; but 村村通工程.
 _TO_EACH = re.compile(r"“?([村县乡镇户组屯])\1[通有][^，。；]{0,6}(?<!工程)(?<!项目)(?<!行动)(?<!计划)")
 #: 江川州|首府|云山镇: what a town is to a place, and no name.
-_SEAT = re.compile("的?(?:省会|首府|州府)$")
+_SEAT = re.compile("的?(?:省会|首府|(?<=州)州府)$")
 #: A word of English prose; names write it with a capital.
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 #: 於 of traditional texts, which but for an old place is in no name; simplified, it is 于 as in 于都.

@@ -109,9 +109,9 @@ def _other(target: Entry, first: Entry, last: Entry) -> Entry:
 
 #: 甲公司与乙公司合并为|丙公司: what they become is not what they own.
 _MERGED = re.compile(f"{wording('merge-verbs')}[^，。；]{{0,6}}{wording('merge-into')}")
-#: 从|甲集团|手中收购乙公司: whose it was.
 #: 将股权转让给|乙公司, 控股股东由甲变更为|乙: who comes after an owner, and is not owned.
 _SOLD_TO = re.compile(f"{wording('hands-over')}(?:给|予|至|到)(?:了)?$|变更?为$")
+#: 从|甲集团|手中收购乙公司: whose it was.
 _SELLER = re.compile(f"{wording('sells-to')}?(?:收购|购买|购得|购入|受让)")
 #: 在|香港|上市: where its shares are traded.
 _LISTED_AT = re.compile(f"(?:联交所|交易所|股市|主板|创业板|证券市场)?{wording('lists-how')}*{wording('lists-shares')}")

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.text.wording import wording
 
-__all__ = ["FIRST", "FUTURE", "PATTERN"]
+__all__ = ["FIRST", "FIVE_YEARS", "FUTURE", "PATTERN"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 #: With 二O一六, where a letter or a digit stands for 〇.
@@ -23,6 +23,8 @@ _LUNAR = "(?:[正腊冬闰]?[一二三四五六七八九十]{0,3}月)?(?:初?[�
 _SHORT = r"(?<![第近约达\d.])[012]\d(?=年(?:0?[1-9]|1[0-2])月)"
 #: A year of the calendar that Taiwan uses, without 民国: 118年, 一一八年.
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
+#: A five-year plan by its number: 八五, 十四五.
+FIVE_YEARS = "(?:十?[一二三四五六七八九]|十)五"
 #: “八五”|末期: what follows an early five-year plan where it is a time; 《“八五”计划》 is none.
 _PLAN = "时期|期间|(?:时期|期)?末|以来"
 _PARTS, _QUARTER = wording("date-year-parts"), wording("date-quarters")

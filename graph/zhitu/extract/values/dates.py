@@ -36,6 +36,7 @@ from zhitu.extract.values.date_relative import nothing, relative_day, relative_m
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
+from zhitu.names import is_traditional
 
 __all__ = ["dates_of"]
 
@@ -44,8 +45,10 @@ _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
 _REPUBLICAN = re.compile(
     r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]"
-    r"|[台臺][北中南東][市縣]|高雄|新北市|桃園市|新竹[市縣]|屏東|花蓮"
+    r"|[台臺][北中南東][市縣]|桃園市|新竹縣|屏東|花蓮"
 )
+#: Towns there that simplified texts write alike.
+_TOWNS = re.compile("高雄|新北市|新竹市")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 #: 今春, 去冬: told by the year alone.
 _OF_SEASON = {"今": 0, "去": -1, "明": 1}
@@ -58,12 +61,18 @@ _FRAMES, _NOW = re.compile(r"((?:19|20)\d\d)年度?，"), re.compile(wording("da
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
+def _is_republican(text: str) -> bool:
+    """Whether a text counts years of the Republic."""
+    told = _REPUBLICAN.search(text) is not None
+    return told or (_TOWNS.search(text) is not None and is_traditional(text))
+
+
 def dates_of(view: View, issued: str | None, title: str | None = None) -> list[list[When]]:
     """The times of each sentence, in order; `issued` is the document's EDTF date.
 
     A year holds on over semicolons, and for 同年 over the paragraph.
     """
-    resolver = Resolver(issued, republican=_REPUBLICAN.search(view.text) is not None)
+    resolver = Resolver(issued, republican=_is_republican(view.text))
     found: list[list[When]] = []
     paragraph, heading = -1, heading_of(view, title)
     for sentence in view.sentences:
