@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame
@@ -94,19 +96,31 @@ def from_rites(scene: Scene) -> list[Event]:
     for g in scene.groups:
         for t in g.things:
             if "Conference" in scene.classes(t):
-                for name in _AND_TOO.split(scene.things[t].name):
-                    found += _told_by(scene, g, t, name)
+                for deed in _deeds(scene.things[t].name):
+                    found += _told_by(scene, g, t, deed)
     return found
 
 
-def _told_by(scene: Scene, g: Group, rite: int, name: str) -> list[Event]:
-    """The event that a name of a ceremony tells of what it is held for."""
-    match = _RITE.match(name)
-    if match is None:
-        return []
-    kind = next(k for k in _KINDS if match[k])
-    what = _TOO.sub("", match["what"])
-    of = meant(scene, rite, what.rsplit("暨", 1)[-1], allowed(kind, match[kind]))
+class _Deed(NamedTuple):
+    """What a ceremony tells: the event's type, the word for it, and what it is held for, in words."""
+
+    kind: str
+    word: str
+    what: str
+
+
+def _deeds(name: str) -> Iterator[_Deed]:
+    """What each part of a ceremony's name tells: 甲馆动员会|暨|乙馆|开工|仪式."""
+    for match in map(_RITE.match, _AND_TOO.split(name)):
+        if match is not None:
+            kind = next(k for k in _KINDS if match[k])
+            yield _Deed(kind, match[kind], _TOO.sub("", match["what"]).rsplit("暨", 1)[-1])
+
+
+def _told_by(scene: Scene, g: Group, rite: int, deed: _Deed) -> list[Event]:
+    """The event that a part of a ceremony's name tells of what it is held for."""
+    kind, word, what = deed
+    of = meant(scene, rite, what, allowed(kind, word))
     when = time_of(scene, g.span)
     status = status_at(scene, g.span.start, when)
     if of is None or status is None or (kind == "signed" and what.endswith(_FEASTS)):
@@ -128,9 +142,11 @@ def begun_by(scene: Scene, frame: Frame) -> list[Claim]:
         return []
     found: list[Claim] = []
     for t in rites.things:
-        match = _RITE.match(scene.things[t].name) if "Conference" in scene.classes(t) else None
-        if match is not None and (word := match["constructionStarted"]) is not None:
-            of = meant(scene, t, match["what"], allowed("constructionStarted", word))
+        deeds = _deeds(scene.things[t].name) if "Conference" in scene.classes(t) else ()
+        for kind, word, what in deeds:
+            if kind != "constructionStarted":
+                continue
+            of = meant(scene, t, what, allowed(kind, word))
             works = (of,) if of is not None and of not in host.things else ()
             found += claims(
                 scene, host.things, "builds", works, evidence=frame.evidence, status=frame.status, rule=BEGUN
