@@ -267,7 +267,7 @@ def _names_hospital(whole: str) -> bool:
 
 
 def _hollow(short: str, full: str) -> bool:
-    """Whether a short name is the beginning and the head of the full one: 前海合作区, 前海深港现代服务业合作区."""
+    """Whether a short name is the beginning and the head of the full one: 云岭合作区, 云岭深港现代服务业合作区."""
     head = known.head_of(short)
     begin = short.removesuffix(head)
     if len(head) < 2 or len(begin) < 2 or known.place_codes(begin):
@@ -280,8 +280,8 @@ def _hollow(short: str, full: str) -> bool:
 def hollowed(full: str) -> frozenset[str]:
     """The short names that are the beginning and the head of a full one.
 
-    >>> sorted(hollowed("前海深港现代服务业合作区"))[0]
-    '前海合作区'
+    >>> sorted(hollowed("云岭深港现代服务业合作区"))[0]
+    '云岭合作区'
     """
     heads = (full[-size:] for size in range(2, len(full) - 3) if known.is_head(full[-size:]))
     made = (full[:begin] + head for head in heads for begin in range(2, len(full) - len(head) - 1))
