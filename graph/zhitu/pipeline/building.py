@@ -29,7 +29,7 @@ from zhitu.pipeline.writing import DOCUMENT, Written
 from zhitu.read import alike, count, ignored, read
 from zhitu.resolve import Judgement, read_judgements, rules_version
 from zhitu.settings import Settings
-from zhitu.store import Builder
+from zhitu.store import SMALL_PIECE, Builder
 from zhitu.summary import Summing, marker, triples_in
 
 __all__ = ["build", "build_documents"]
@@ -113,7 +113,7 @@ def build_documents(
     check_base(settings.base)
     report = Report(Path(output), warnings=shortcomings(settings, extractor))
     with (
-        Builder(output, base=settings.base) as builder,
+        Builder(output, base=settings.base, piece=SMALL_PIECE) as builder,
         closing(Summing(Iris(builder.marker.base))) as summing,
         pool(settings, extractor) as workers,
     ):

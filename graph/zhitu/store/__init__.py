@@ -8,7 +8,7 @@ Builder         a whole graph from nothing
 sorted_nquads   the canonical text of a graph
 """
 
-from zhitu.store.builder import Builder
+from zhitu.store.builder import SMALL_PIECE, Builder
 from zhitu.store.changes import Piece, pack_lines, unpack_lines
 from zhitu.store.glance import ledger_path, peek, search_path
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
@@ -17,6 +17,7 @@ from zhitu.store.nodes import Edge, NodeRow, Nodes
 from zhitu.store.packing import Node, Record, masked, pack, unpack
 
 __all__ = [
+    "SMALL_PIECE",
     "Builder",
     "DocumentInfo",
     "Edge",
