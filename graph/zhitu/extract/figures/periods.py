@@ -67,6 +67,7 @@ from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
 __all__ = ["goes_on", "period_of"]
+
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(rf"(?:{wording('around-date')}|，|：|——|[（）“”一二三四五六七八九十、\d] ?)*")
 #: 在2023年的评选中，
@@ -350,38 +351,6 @@ def _framed(scene: Scene, clause: Clause) -> bool:
     opening = scene.sentence.clauses[0]
     dates = [d for d in scene.dates if opening.span.contains(d.span) and d.span.start - opening.span.start <= 1]
     return clause.index > 0 and bool(dates) and _AROUND.fullmatch(without(scene, opening, dates)) is not None
-
-
-#: 预计全年|产量5亿斤.
-_ALL_YEAR = re.compile(f"{wording('foreseen')}?(?:今年|到年底)?全年")
-#: From which month on 全年 in what is foreseen is the document's year.
-_SPRING = 4
-
-
-def _of_whole_year(scene: Scene, quantity: Quantity, lead: str) -> When | None:
-    """The year of the document, of what it foresees of all the year."""
-    clause = scene.clause(quantity.span.start)
-    told = _ALL_YEAR.match(scene.text, quantity.span.start - len(lead), quantity.span.start)
-    if told is None and clause.index == 1:
-        told = _ALL_YEAR.match(scene.text, *scene.sentence.clauses[0].span)
-    now = scene.issued or ""
-    foreseen = told is not None and len(told.group()) > len("全年") and now[5:7].isdigit() and int(now[5:7]) >= _SPRING
-    return When(Span(*told.span()), now[:4]) if told is not None and foreseen else None
-
-
-#: 签约项目20个，|总投资80亿元: of those that were counted.
-_COUNTED = re.compile(
-    f"{wording('figure-sorts')}[^，。；\\d]{{0,2}}\\d+[余多]?[个项份笔]，$"
-    f"|\\d+[余多]?[个项份笔][^，。；\\d]{{0,8}}{wording('figure-sorts')}(?:{wording('befalls-how')}*{wording('befalls-projects')})?，$"
-)
-_SUMS = re.compile(f"{wording('figure-sum-kinds')}+{wording('figure-sums')}")
-
-
-def _sums_up(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells how much all that the clause before has counted come to."""
-    if clause.index == 0 or not _SUMS.match(scene.text, clause.span.start):
-        return False
-    return _COUNTED.search(scene.text, *scene.sentence.clauses[clause.index - 1].span) is not None
 
 
 def _year_before(last: When | None, then: When) -> When:
