@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhitu.query import Question
 from zhitu.query.mentioned import most_mentioned
-from zhitu.query.questions import ANY, Parameter
+from zhitu.query.parameters import ANY, Parameter
 from zhitu.sparql import Queryable, rows
 from zhitu.vocabulary import vocabulary
 

@@ -12,7 +12,8 @@ import pytest
 
 from zhitu.edtf import bounds
 from zhitu.query import answer, questions
-from zhitu.query.questions import ANY, Question
+from zhitu.query.parameters import ANY
+from zhitu.query.questions import Question
 from zhitu.store import Graph
 
 ROOT = Path(__file__).parents[1]

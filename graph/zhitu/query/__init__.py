@@ -15,7 +15,8 @@ from zhitu.query.conflicts import Conflict, conflicts
 from zhitu.query.diff import Diff, difference, patch
 from zhitu.query.history import History, history
 from zhitu.query.lookup import find_class, find_document, find_entity, find_node, find_record, labels
-from zhitu.query.questions import Parameter, Question, faulty, question, questions
+from zhitu.query.parameters import Parameter
+from zhitu.query.questions import Question, faulty, question, questions
 from zhitu.query.results import FORMATS, write
 from zhitu.query.sheet import Sheet, show
 from zhitu.query.stats import Stats, stats

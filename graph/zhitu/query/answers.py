@@ -22,8 +22,9 @@ from zhitu.query.instead import choices, near, unfit
 from zhitu.query.left_out import LeftOut, left_out
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import Namesake, find_entity, others_called
+from zhitu.query.parameters import ANY
 from zhitu.query.parts import select, taken_apart
-from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, question, settled
+from zhitu.query.questions import Question, asked_with, bind, bounded, question, settled
 from zhitu.sparql import Queryable, value
 
 __all__ = ["Answer", "Cited", "Passage", "answer"]

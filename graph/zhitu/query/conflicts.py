@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from zhitu.measures import in_base, one_indicator
-from zhitu.query.questions import ANY, bind, question
+from zhitu.query.parameters import ANY
+from zhitu.query.questions import bind, question
 from zhitu.sparql import Queryable, value
 from zhitu.vocabulary import vocabulary
 

@@ -11,8 +11,9 @@ from zhitu.iri import ZT
 from zhitu.names import nearest
 from zhitu.query.left_out import PLACE
 from zhitu.query.lookup import find_entity, labels
+from zhitu.query.parameters import ANY
 from zhitu.query.parts import taken_apart
-from zhitu.query.questions import ANY, Question, bounded, period_of
+from zhitu.query.questions import Question, bounded, period_of
 from zhitu.sparql import Queryable, iri, rows
 from zhitu.vocabulary import vocabulary
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from zhitu.iri import ZT
+from zhitu.query.parameters import ANY
 from zhitu.query.parts import select, taken_apart
-from zhitu.query.questions import ANY, Question, bind, bounded, period_of
+from zhitu.query.questions import Question, bind, bounded, period_of
 from zhitu.sparql import Queryable, rows, value
 
 __all__ = ["PLACE", "LeftOut", "left_out"]

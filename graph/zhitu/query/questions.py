@@ -13,7 +13,7 @@ columns before them. A parameter `place` says where `?it` is (`left_out`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -21,23 +21,16 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from zhitu import edtf
-from zhitu.dates import read_date
-from zhitu.errors import AbsentDefault, BadValue, InputError, QueryError, UnknownName, VocabularyError
-from zhitu.iri import PREFIXES, ZT
+from zhitu.errors import AbsentDefault, QueryError, UnknownName, VocabularyError
 from zhitu.names import nearest, simplify
-from zhitu.query.amounts import read_amount
-from zhitu.query.indicators import PART, indicators, meant
-from zhitu.query.lookup import find_document, find_entity, find_term
+from zhitu.query.indicators import indicators, meant
 from zhitu.query.mentioned import latest_documents, most_mentioned
+from zhitu.query.parameters import ANY, TERMS, Parameter, takes
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
 from zhitu.tokens import Edit, edited, tokens
-from zhitu.vocabulary import vocabulary
 
 __all__ = [
-    "ANY",
-    "Parameter",
     "Question",
     "asked_with",
     "bind",
@@ -48,34 +41,15 @@ __all__ = [
     "questions",
     "run",
     "settled",
-    "takes",
     "things_of",
 ]
 
-#: The value that leaves a parameter open.
-ANY = "any"
 _PARAM = re.compile(
     r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?(?P<needed> needed)?\Z"
 )
-#: How numbers may be written.
-_NUMBERS = ("1000000", "0.75", "3.5万", "10亿")
 #: Things that are tried, the most mentioned first, in the place of one that a graph lacks.
 _TRIED = 50
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """Something that a question leaves open, with the value it has unless told; of an entity, the class it has.
-
-    needed   `any` is refused, since with it the question would be about everything
-    """
-
-    name: str
-    default: str
-    type: str
-    kind: str | None = None
-    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +100,8 @@ def _parse(identifier: str, text: str) -> Question:
     for number, line in enumerate(others, start=2):
         if line.startswith("# param:"):
             match = _PARAM.match(line)
-            if match is None or match["type"] not in _TERMS:
-                known = ", ".join(_TERMS)
+            if match is None or match["type"] not in TERMS:
+                known = ", ".join(TERMS)
                 raise VocabularyError(
                     f"queries/{identifier}.rq:{number}: expected '# param: name default type' ({known})"
                 )
@@ -199,7 +173,7 @@ def settled(graph: Queryable, asked: Question, given: Mapping[str, Any]) -> dict
         if values[name] == ANY:
             continue
         try:
-            terms[name] = _TERMS[parameter.type](graph, values[name])
+            terms[name] = TERMS[parameter.type](graph, values[name])
         except UnknownName as error:
             if told:
                 error.parameter = name
@@ -207,7 +181,7 @@ def settled(graph: Queryable, asked: Question, given: Mapping[str, Any]) -> dict
             values[name] = _instead(graph, asked, parameter, error, terms)
             if values[name] == ANY:
                 continue
-            terms[name] = _TERMS[parameter.type](graph, values[name])
+            terms[name] = TERMS[parameter.type](graph, values[name])
         if parameter.type == "indicator" and not told:
             measured = indicators(graph, things_of(asked, terms)) or indicators(graph)
             values[name] = values[name] if meant(values[name], measured) or not measured else measured[0]
@@ -224,7 +198,7 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
     values = settled(graph, asked, parameters)
     for parameter in asked.parameters:
         if (value := values[parameter.name]) != ANY:
-            terms[parameter.name] = _TERMS[parameter.type](graph, value)
+            terms[parameter.name] = TERMS[parameter.type](graph, value)
         elif parameter.needed:
             raise QueryError(
                 f"{asked.id} needs {parameter.name}= ({takes(parameter)}); {ANY} would ask about everything"
@@ -282,7 +256,7 @@ def _instead(
         found = latest_documents(graph)
     for name in found:
         try:
-            term = _TERMS[parameter.type](graph, name)
+            term = TERMS[parameter.type](graph, name)
         except UnknownName:  # several of this name
             continue
         if term not in taken.values() and (not measured or indicators(graph, [term[1:-1]])):
@@ -296,31 +270,6 @@ def _instead(
     raise absent from None
 
 
-def takes(parameter: Parameter) -> str:
-    """What may be given for a parameter, in words.
-
-    >>> takes(Parameter("place", "广州", "entity", "Place")), takes(Parameter("limit", "200", "count"))
-    ('Place 地点, by name, alias or IRI', 'a number: answers at most')
-    """
-    if parameter.type == "entity":
-        labels = vocabulary().words(parameter.kind) if parameter.kind else None
-        what = f"{parameter.kind} {labels[0]}" if labels else "one thing" if parameter.needed else "a thing"
-        return f"{what}, by name, alias or IRI"
-    return {
-        "document": "a document, by identifier, title or IRI",
-        "class": "a class: Laboratory, 实验室 …",
-        "relation": "a relation: locatedIn, 位于 …",
-        "event": f"a kind of event: {', '.join(_event_types())}",
-        "status": ", ".join(_statuses()),
-        "since": "the first day: 2022, 2022-09, 2022-09-01",
-        "until": "the last day: 2022, 2022-09, 2022-09-01",
-        "number": f"a number: {', '.join(_NUMBERS)}",
-        "count": "a number: answers at most",
-        "text": "a text",
-        "indicator": "an indicator, or part of its name; *GDP* takes every name with GDP in it",
-    }[parameter.type]
-
-
 def _check_period(asked: Question, terms: Mapping[str, str]) -> None:
     """Days as terms are in the order of time."""
     since = next((p.name for p in asked.parameters if p.type == "since" and p.name in terms), None)
@@ -328,75 +277,3 @@ def _check_period(asked: Question, terms: Mapping[str, str]) -> None:
     if since and until and terms[since] > terms[until]:
         first, last = terms[since][1:11], terms[until][1:11]
         raise QueryError(f"{since}={first} is after {until}={last}; give both, or {until}={ANY}")
-
-
-def _entity(graph: Queryable, text: str) -> str:
-    return str(ox.NamedNode(find_entity(graph, text)))
-
-
-def _document(graph: Queryable, text: str) -> str:
-    return str(ox.NamedNode(find_document(graph, text)))
-
-
-def _text(_: Queryable, text: str) -> str:
-    return str(ox.Literal(text))
-
-
-def _number(_: Queryable, text: str) -> str:
-    number = read_amount(text)
-    if number is None:
-        raise BadValue("number", text, _NUMBERS)
-    return str(ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
-
-
-def _count(_: Queryable, text: str) -> str:
-    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text, re.ASCII):
-        raise BadValue("whole number from 1 to 999999999", text, ["200", ANY])
-    return str(int(text))
-
-
-def _day(text: str, end: int) -> str:
-    try:
-        day = edtf.bounds(text if edtf.is_edtf(text) else read_date(text, "the question"))[end]
-    except (ValueError, InputError):
-        raise BadValue("date", text, ["2022", "2022-09", "2022-09-01", ANY]) from None
-    return str(ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date")))
-
-
-def _concept(kind: str, names: Callable[[], Mapping[str, tuple[str, str]]]) -> Callable[[Queryable, str], str]:
-    """A term of the ontology by its local name or by its label in either language."""
-
-    return lambda _, text: str(ox.NamedNode(ZT + find_term(kind, text, names(), others=[ANY])))
-
-
-def _classes() -> Mapping[str, tuple[str, str]]:
-    return {c.name: (c.zh, c.en) for c in vocabulary().classes.values()}
-
-
-def _relations() -> Mapping[str, tuple[str, str]]:
-    return {r.name: (r.zh, r.en) for r in vocabulary().relations.values()}
-
-
-def _event_types() -> Mapping[str, tuple[str, str]]:
-    return {t.name: (t.zh, t.en) for t in vocabulary().event_types.values()}
-
-
-def _statuses() -> Mapping[str, tuple[str, str]]:
-    return {s.name: (s.zh, s.en) for s in vocabulary().statuses.values()}
-
-
-#: How each type of parameter becomes a term.
-_TERMS: dict[str, Callable[[Queryable, str], str]] = {
-    "entity": _entity,
-    "document": _document,
-    "class": _concept("class", _classes),
-    "relation": _concept("relation", _relations),
-    "event": _concept("event type", _event_types),
-    "status": _concept("status", _statuses),
-    "since": lambda _, text: _day(text, 0),
-    "until": lambda _, text: _day(text, 1),
-    "number": _number,
-    "count": _count,
-    "text": _text,
-    "indicator": lambda graph, text: _text(graph, simplify(text).strip(PART)),  # as indicators are written
-}

@@ -21,7 +21,8 @@ from zhitu.query.amounts import measured
 from zhitu.query.answers import Answer
 from zhitu.query.left_out import PLACE
 from zhitu.query.lookup import Namesake
-from zhitu.query.questions import ANY, Question, period_of, takes
+from zhitu.query.parameters import ANY, takes
+from zhitu.query.questions import Question, period_of
 from zhitu.query.reading import readable
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.query.stats import Stats

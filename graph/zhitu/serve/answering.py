@@ -21,7 +21,8 @@ from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
 from zhitu.query.indicators import PART
 from zhitu.query.left_out import PLACE
-from zhitu.query.questions import ANY, asked_with, bind, period_of
+from zhitu.query.parameters import ANY
+from zhitu.query.questions import asked_with, bind, period_of
 from zhitu.query.reading import readable
 from zhitu.serve.backend import Answer as Coming
 from zhitu.serve.backend import Query

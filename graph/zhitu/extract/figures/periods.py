@@ -64,7 +64,6 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
-from zhitu.model import Span
 
 __all__ = ["goes_on", "period_of"]
 
