@@ -15,7 +15,6 @@ __all__ = [
     "MONEY",
     "NEITHER",
     "PEOPLE",
-    "TWO_DIGITS",
     "WORTH",
     "bounds_after",
     "bounds_before",
@@ -66,7 +65,6 @@ _AFTER = [
 bounds_before = [(bound, re.compile(rf"{p}{wording('bound-links')}?\s*$")) for bound, p in _BEFORE]
 bounds_after = [(bound, re.compile(p)) for bound, p in _AFTER]
 NEITHER = re.compile(r"(?:(?:多|余)?[年月日号时点]|世纪|[A-Za-z+:])")
-TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)\Z")
 #: What tells, after a number without a unit, that it is money; before it; and that it is people.
 MONEY = re.compile(rf"[^，。；、的\d]{{0,4}}?{wording('money-told-after')}")
 WORTH = re.compile(rf"{wording('worth-told-before')}[^，。；、\d]{{0,8}}$")

@@ -7,42 +7,24 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.number_patterns import (
     CURRENCIES,
-    HALVES,
     MONEY,
     NEITHER,
     PEOPLE,
-    TWO_DIGITS,
     WORTH,
     bounds_after,
     bounds_before,
     pattern,
     units,
 )
-from zhitu.extract.values.numerals import chinese_int, to_decimal
+from zhitu.extract.values.number_shapes import SHAPES, Quantity
+from zhitu.extract.values.numerals import chinese_int, decimals, from_to, to_decimal
 from zhitu.model import Span
 
 __all__ = ["Quantity", "find_quantities"]
-
-
-class Quantity(NamedTuple):
-    """A number in the text; `span` covers number and unit, `kind` is the unit's (count, length, money, percent …).
-
-    `kind` is "bare" and `unit` empty where no unit follows, "number" where the text needs none (增至310万);
-    `upper` is the end of a range; `ordinal_like` marks Chinese numerals that are hardly a count (一批, 这两座, 百家).
-    """
-
-    span: Span
-    value: Decimal
-    unit: str
-    bound: str
-    kind: str
-    upper: Decimal | None = None
-    ordinal_like: bool = False
 
 
 #: Units written in several ways.
@@ -145,20 +127,9 @@ def _sharing(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
-    if match["frac"]:
-        return _fraction(match)
-    if match["clock"]:
-        return _hours_and_minutes(match)
-    if match["coins"]:
-        return _coins(match)
-    if match["years"]:
-        return _years(match)
-    if match["spell"]:
-        return _spell(match)
-    if match["days_half"]:
-        return _and_a_half(match)
-    if match["half"]:
-        return _halves(match)
+    for form, read in SHAPES.items():
+        if match[form]:
+            return read(match)
     before, after = text[max(start, match.start() - 14) : match.start()], text[match.end() : min(end, match.end() + 12)]
     if match["arabic"]:
         found = _arabic(match, before, after)
@@ -183,87 +154,6 @@ def _is_range(match: re.Match[str]) -> bool:
         return True
     low, high = to_decimal(match["a"]), to_decimal(match["b1"])
     return match["u1"] == "%" and low is not None and high is not None and low < high <= low * _WIDEST
-
-
-def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
-    """1小时56分 → 116 minutes."""
-    hours, minutes = to_decimal(match["hours"]), to_decimal(match["minutes"])
-    if hours is None or minutes is None or minutes >= 60:
-        return None
-    return Quantity(Span(*match.span()), hours * 60 + minutes, "分钟", "exactly", "time")
-
-
-def _coins(match: re.Match[str]) -> Quantity | None:
-    """12元8角, 十二元八角五分 → 12.8, 12.85 yuan."""
-    yuan, jiao, fen = (to_decimal(match[part] or "0") for part in ("yuan", "jiao", "fen"))
-    if yuan is None or jiao is None or fen is None:
-        return None
-    return Quantity(Span(*match.span("coins")), yuan + jiao / 10 + fen / 100, "元", "exactly", "money")
-
-
-def _years(match: re.Match[str]) -> Quantity | None:
-    """为期三年 → 3 years."""
-    value = to_decimal(match["yn"])
-    if value and match["yhalf"]:
-        value += Decimal("0.5")
-    bound = "moreThan" if match["ymore"] or match["ymore2"] else "exactly"
-    return Quantity(Span(*match.span("years")), value, "年", bound, "time") if value and value < 1000 else None
-
-
-def _spell(match: re.Match[str]) -> Quantity | None:
-    """3000多年的历史 → more than 3000 years; 2021年的历史 is a date."""
-    value = to_decimal(match["sn"])
-    if not value or 1900 <= value <= 2100:
-        return None
-    bound = "moreThan" if match["smore"] or match["smore2"] else "exactly"
-    return Quantity(Span(*match.span()), value, "年", bound, "time")
-
-
-def _fraction(match: re.Match[str]) -> Quantity | None:
-    """三分之一, 百分之五点二 → percent, to two decimals."""
-    below = chinese_int(match["den"])
-    above = _spoken(match["num"])
-    if not below or above is None:
-        return None
-    percent = above * 100 / below
-    percent = percent.quantize(Decimal("0.01")).normalize() if abs(percent) < 10**9 else percent
-    if percent == percent.to_integral_value() and abs(percent) < 10**9:
-        percent = percent.quantize(Decimal(1))
-    return Quantity(Span(*match.span()), percent, "%", "exactly", "percent")
-
-
-def _spoken(text: str) -> Decimal | None:
-    """五点二, 三十, 5.2."""
-    whole, _, decimals = text.partition("点")
-    value = to_decimal(whole)
-    if value is None:
-        return None
-    return value + _decimals(decimals)
-
-
-def _halves(match: re.Match[str]) -> Quantity | None:
-    """半小时, 3个半小时, 1个多小时; 3月 and 半月 are dates or words."""
-    value, upper = _from_to(match["hn"]) or (to_decimal(match["hn"]) if match["hn"] else Decimal("0.5"), None)
-    if value is None or value == 0 or (match["hu"] == "月" and "个" not in match["half"]):
-        return None
-    if match["mid"] == "半":
-        value += Decimal("0.5")
-    bound = "moreThan" if match["mid"] in ("多", "余") else "exactly"
-    return Quantity(Span(*match.span()), value, HALVES[match["hu"]], bound, "time", upper)
-
-
-def _from_to(numeral: str | None) -> tuple[Decimal | None, Decimal | None] | None:
-    """三四, 两三十: two digits side by side, from the one to the other; None where they are no such pair."""
-    pair = TWO_DIGITS.match(numeral or "")
-    if pair is None or "一两三四五六七八九".find(pair[1].replace("二", "两") + pair[2].replace("二", "两")) < 0:
-        return None
-    return to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
-
-
-def _and_a_half(match: re.Match[str]) -> Quantity | None:
-    """两年半, 3天半."""
-    value = to_decimal(match["dn"])
-    return Quantity(Span(*match.span()), value + Decimal("0.5"), match["du"], "exactly", "time") if value else None
 
 
 def _arabic(match: re.Match[str], before: str, after: str) -> Quantity | None:
@@ -332,13 +222,13 @@ def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
     whole = numeral + (match["zh_scale"] or "")
     factor = to_decimal("1" + match["zh_scale"]) if match["zh_scale"] else Decimal(1)
     value, upper = to_decimal(numeral), to_decimal(match["zh_to"]) if match["zh_to"] else None
-    if pair := _from_to(numeral):
+    if pair := from_to(numeral):
         value, upper = pair
     elif match["zh_scale"] and not (match["more_zh"] or match["zh_decimals"] or upper):  # 两千五百 is one number
         value, factor = to_decimal(whole), Decimal(1)
     if value is None or factor is None or (value == 0 and not match["zh_decimals"]):
         return None
-    value += _decimals(match["zh_decimals"] or "")
+    value += decimals(match["zh_decimals"] or "")
     round_one = all(c in "十百千万亿" for c in whole)
     if numeral[0] in "万亿" and not _is_so_many(match, before, after):
         return None
@@ -382,10 +272,6 @@ def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:
     if all(c in "百千万亿" for c in numeral) or numeral == "一":
         return True
     return len(numeral) == 1 and bool(_KNOWN_ONES.search(before) or _NO_COUNT.match(after))
-
-
-def _decimals(digits: str) -> Decimal:
-    return sum((Decimal(chinese_int(d) or 0).scaleb(-place) for place, d in enumerate(digits, 1)), Decimal(0))
 
 
 def _with_bound(text: str, start: int, end: int, quantity: Quantity) -> Quantity:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
-__all__ = ["chinese_int", "to_decimal"]
+__all__ = ["chinese_int", "decimals", "from_to", "to_decimal"]
 
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -22,6 +23,8 @@ MULTIPLIERS = {
     "千": 1000,
     "百": 100,
 }
+#: 三四, 两三十, but not 三十.
+_TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)\Z")
 
 
 def chinese_int(text: str) -> int | None:
@@ -73,6 +76,19 @@ def to_decimal(text: str) -> Decimal | None:
         return _plain(number)
     whole = chinese_int(text)
     return Decimal(whole) if whole is not None else None
+
+
+def from_to(numeral: str | None) -> tuple[Decimal | None, Decimal | None] | None:
+    """三四, 两三十: two digits side by side, from the one to the other; None where they are no such pair."""
+    pair = _TWO_DIGITS.match(numeral or "")
+    if pair is None or "一两三四五六七八九".find(pair[1].replace("二", "两") + pair[2].replace("二", "两")) < 0:
+        return None
+    return to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
+
+
+def decimals(digits: str) -> Decimal:
+    """What spoken digits behind the point come to: 二五 → 0.25."""
+    return sum((Decimal(chinese_int(d) or 0).scaleb(-place) for place, d in enumerate(digits, 1)), Decimal(0))
 
 
 def _plain(number: Decimal) -> Decimal:
