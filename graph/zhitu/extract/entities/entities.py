@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection
 from operator import ne
 
@@ -15,6 +15,7 @@ from zhitu.extract.entities.handed_on import with_levels
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
 from zhitu.extract.entities.persons import with_whole_persons
+from zhitu.extract.entities.registry import Registry
 from zhitu.extract.entities.renamed import raised, renamed
 from zhitu.extract.entities.sessions import with_sessions
 from zhitu.extract.entities.shortened import Shortened
@@ -70,10 +71,8 @@ class _Collector:
         self.view = view
         self.lexicon = lexicon
         self.candidates = with_local_bodies(with_levels(view.folded, candidates), view.folded)
-        self.things: list[Thing] = []
-        self.by_form: dict[str, int] = {}
-        self.by_entry: dict[Entry, int] = {}
-        self.into: dict[int, int] = {}
+        self.registry = Registry()
+        self.things, self.by_form, self.by_entry = self.registry.things, self.registry.by_form, self.registry.by_entry
         self.mentions: list[Mention] = []
         self.noted: set[tuple[Span, int]] = set()
         #: Where each thing is named first, by the names that are known so far.
@@ -92,9 +91,8 @@ class _Collector:
     def run(self) -> tuple[list[Thing], list[Mention]]:
         # longer names first, so that a short form finds its full name; what is known before what is not, places apart
         def rank(c: Candidate) -> tuple[bool, int, Span]:
-            by_office = (
-                "Person" in c.classes and c.name[1:] in self.lexicon.offices
-            )  # 陈市长, after all who are called 陈
+            # 陈市长, after all who are called 陈
+            by_office = "Person" in c.classes and c.name[1:] in self.lexicon.offices
             return not (c.entries or c.head in _COUNTIES), 0 if by_office else -len(_whole(c)), c.span
 
         for c in sorted(self.candidates, key=rank):
@@ -121,9 +119,8 @@ class _Collector:
         self._find_introduced()
         self._hand_out()
         self.mentions += occurrences(self.view.folded, self.things, [m.span for m in self.mentions])
-        self._number()
-        self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-        return self.things, self.mentions
+        things, mentions = self.registry.numbered(self.mentions)
+        return things, sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 
     def _speaks(self, c: Candidate) -> bool:
         """Whether a text that names a place by its sign alone speaks of it: 川黔两省, more than once 川黔."""
@@ -138,7 +135,7 @@ class _Collector:
         return c.span.start < self.first.get(thing.index, 0)
 
     def _surface(self, c: Candidate) -> str:
-        return self.view.text[c.span.start : c.span.end]
+        return c.span.of(self.view.text)
 
     def _written(self, c: Candidate, alias: str) -> str:
         """Another name, that the folded text gives a candidate, as the text itself writes it in or behind it."""
@@ -263,7 +260,7 @@ class _Collector:
     def _hand_out(self) -> None:
         """Makes mentions of a name that several are called by together mentions of each."""
         for alias, listed in self.together.items():
-            found = [self._named(normal(self._surface(c))) for c in listed]
+            found = [self.registry.named(self._surface(c)) for c in listed]
             things = tuple(dict.fromkeys(index for index in found if index is not None))
             for thing in self.things:
                 if len(thing.forms) > 1:  # it is the name of none of them
@@ -277,34 +274,34 @@ class _Collector:
 
     def _find_introduced(self) -> None:
         """Mentions by a name that a bracket has given, and by one that was cut short in another place."""
-        given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) >= _SHORT}
+        given = {c.alias: self.registry.named(c.alias) for c in self.candidates if c.alias and len(c.alias) >= _SHORT}
         self.mentions.sort(key=lambda m: m.span)
         for name, index in given.items():
             if index is not None:
                 found_whole(self.view.folded, name, index, self.mentions, lambda _: True)
         for name in cut_names(self.view.text, self.candidates):
-            if name not in given and (index := self._named(normal(name))) is not None:
+            if name not in given and (index := self.registry.named(name)) is not None:
                 found_whole(self.view.folded, name, index, self.mentions, self._is_unknown)
 
     def _is_unknown(self, m: Mention) -> bool:
-        return all(self.things[self._root(index)].entry is None for index in m.things)
+        return all(self.things[self.registry.root(index)].entry is None for index in m.things)
 
     def _alias(self, c: Candidate, alias: str) -> None:
-        index = self._named(normal(self._surface(c)))
+        index = self.registry.named(self._surface(c))
         if index is None:
             return
-        known = self._named(normal(alias))
+        known = self.registry.named(alias)
         if known is not None and known != index:
             if self.things[known].entry is not None and not is_lent(
                 self.view.folded, self.things[known], alias, c.name
             ):
                 return
-            self._merge(index, known)
+            self.registry.merge(index, known)
         self._register(self.things[index], alias)
 
     def _rename(self, old: Candidate, new: Candidate) -> None:
         """Makes one thing of two names, the new one first; places that the gazetteer knows as two stay two."""
-        before, after = (self._named(normal(self._surface(c))) for c in (old, new))
+        before, after = (self.registry.named(self._surface(c)) for c in (old, new))
         if before is None or after is None:
             return
         thing, now = self.things[before], self.things[after].entry
@@ -319,11 +316,11 @@ class _Collector:
         if thing.entry is not None and (now is None or not (_is_former(thing.entry) or _are_bodies(thing.entry, now))):
             return
         self.things[after].former |= {self._surface(old), thing.name} - {self._surface(new)}
-        self._merge(after, before)
+        self.registry.merge(after, before)
 
     def _raise(self, old: Candidate, name: str) -> None:
         """A county becomes the district that it is now, which the gazetteer knows."""
-        before = self._named(normal(self._surface(old)))
+        before = self.registry.named(self._surface(old))
         entries = gazetteer().folded(name)
         if before is None or len(entries) != 1:
             return
@@ -332,53 +329,13 @@ class _Collector:
             return
         thing.former.add(thing.name)
         if entry in self.by_entry:
-            now = self._root(self.by_entry[entry])
+            now = self.registry.root(self.by_entry[entry])
             self.things[now].former |= thing.former
-            self._merge(now, before)
+            self.registry.merge(now, before)
             return
         thing.entry, thing.name, thing.classes = entry, entry.name, entry.classes
         self.by_entry[entry] = before
         self._register(thing, entry.name)
-
-    def _merge(self, keep: int, gone: int) -> None:
-        """Two things turn out to be one."""
-        kept, other = self.things[keep], self.things[gone]
-        for form in other.forms.values():
-            kept.add_form(form)
-        kept.former |= other.former
-        self.into[gone] = keep
-        other.forms.clear()
-
-    def _root(self, index: int) -> int:
-        """The thing that a thing was merged into."""
-        while index in self.into:
-            index = self.into[index]
-        return index
-
-    def _named(self, form: str) -> int | None:
-        index = self.by_form.get(form)
-        return None if index is None else self._root(index)
-
-    def _number(self) -> None:
-        """Drops what was merged away, orders things by first mention, and hands each its spans."""
-        self.mentions = [
-            Mention(m.span, tuple(dict.fromkeys(map(self._root, m.things))), m.nested, m.anaphor) for m in self.mentions
-        ]
-        first: dict[int, int] = {}
-        spans: dict[int, list[Span]] = defaultdict(list)
-        for m in sorted(self.mentions, key=lambda m: m.span):
-            for t in m.things:
-                first.setdefault(t, m.span.start)
-                spans[t].append(m.span)
-        order = sorted(first, key=lambda t: (first[t], t))
-        new = {old: k for k, old in enumerate(order)}
-        things = []
-        for old in order:
-            thing = self.things[old]
-            thing.index, thing.spans = new[old], sorted(set(spans[old]))
-            things.append(thing)
-        self.things = things
-        self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
 
 
 #: What follows a name and may give it others.

@@ -6,7 +6,8 @@ import re
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.figures.words import is_division
-from zhitu.extract.statements.counts import figures_of, is_yearly
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.sorts import is_yearly
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity
 

@@ -24,8 +24,8 @@ from zhitu.extract.figures.indicator_patterns import (
 )
 from zhitu.extract.figures.measured import Measured
 from zhitu.extract.figures.words import is_share, last_of, of_clause_before
-from zhitu.extract.statements.counts import is_yearly
-from zhitu.extract.statements.sorts import given, granted, sort_behind
+from zhitu.extract.statements.grants import granted
+from zhitu.extract.statements.sorts import given, is_yearly, sort_behind
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.numbers import Quantity
 

@@ -16,7 +16,8 @@ from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.figures.brackets import is_left_out
 from zhitu.extract.figures.earlier import TRADED_WITH, Holder, is_called_partner, is_of_town, is_under_way
 from zhitu.extract.network.classified import Owner
-from zhitu.extract.statements.sorts import is_granted_to, is_kind_granted
+from zhitu.extract.statements.grants import is_granted_to
+from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.text.classes import PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity

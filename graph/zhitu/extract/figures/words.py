@@ -20,7 +20,8 @@ from zhitu.extract.figures.indicator_patterns import (
 )
 from zhitu.extract.figures.shares import is_section
 from zhitu.extract.figures.time_forms import OF_THEIR
-from zhitu.extract.statements.counts import figures_of, is_yearly
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.sorts import is_yearly
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.list_numbers import ENTRY_NUMBER
 from zhitu.extract.text.wording import SLOT, wording

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.grants import is_term_of_grant
+from zhitu.extract.statements.lengths import only_tells_when
 from zhitu.extract.statements.rates import is_of_standard
-from zhitu.extract.statements.sorts import is_of_sort, is_term_of_grant
+from zhitu.extract.statements.sorts import is_attribute, is_of_sort
 from zhitu.extract.text.seams import FLOOR
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
-__all__ = ["counts", "figures_of", "is_yearly"]
+__all__ = ["figures_of"]
 
-_NOT_OBSERVED = frozenset({"bare"})
-#: 5天|前, 时隔|两年: a time told by its distance from another.
-_APART_BEFORE = re.compile(rf"{wording('count-after-while')}$")
-_APART = re.compile(wording("count-apart"))
-#: 春运前|20天.
-_FIRST_OF = re.compile(rf"{wording('count-first-of')}$")
 #: A place in a ranking.
 _RANK = re.compile(rf"{wording('count-rank-before')}$")
 _RANKED = frozenset(words("count-ranked-units"))
@@ -31,14 +27,8 @@ _OFTEN = re.compile(wording("count-often"))
 #: 项目分|两类, 分为|三个片区; 三|班倒: how a thing is divided.
 _DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
 _KINDS = frozenset(words("count-kinds"))
-#: 力争通过|三年|时间: how long it took or takes.
-_THROUGH = re.compile(rf"{wording('count-through-time')}(?:了|近|约)*$")
-_TIME = re.compile(rf"的?{wording('count-time-nouns')}")
-_ALL_DAY = re.compile(wording("count-round-the-clock"))
 #: 我国首个|220千伏输电工程: a measure that is a part of what a thing is called.
 _CALLED = re.compile(rf"{wording('count-first-of-kind')}$")
-#: 1小时|通勤圈: a part of what it is called.
-_CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
 #: 一位20多岁|的年轻人: of somebody, whom only a name near by tells.
 _YEARS = frozenset(("岁", "周岁"))
 _OF_SOMEBODY = re.compile(rf"的?[^，。；、]{{0,6}}{wording('count-persons')}")
@@ -60,13 +50,6 @@ _BY, _GAP = re.compile(f"以{wording('count-nearly')}?$"), re.compile(f"的{word
 #: 按|20年|运营期计算: on what assumption.
 _ASSUMED = re.compile("按照?(?:约|近)?$")
 _RECKONED = re.compile(rf"[^，。；]{{0,12}}{wording('count-reckoned')}")
-#: 按投资额的|20%|给予补助，最高不超过|2亿元: what is granted to whom meets it, and no figure of who grants.
-_TERMS = re.compile("按照?[^，。；]{1,24}的$")
-_GRANTS = re.compile(rf"[^，。；\d]{{0,6}}{wording('count-grant-verbs')}?[^，。；]{{0,14}}{wording('count-grants')}")
-_AT_MOST = re.compile(
-    rf"{wording('count-grants')}[^，。；]{{0,8}}，[^，。；]{{0,6}}最高{wording('count-limit')}?[^，。；\d]{{0,4}}$"
-)
-_BEFORE = 32
 #: 在全国|100个|城市中.
 _IN_SET = re.compile(f"在{wording('count-wide')}(?:的|共)?$")
 _OF_SET = re.compile(rf"[一-龥]{{2,12}}(?<!{wording('count-courses')})[中里](?:[^心小]|$)")
@@ -121,81 +104,92 @@ def _is_of_unnamed(scene: Scene, quantity: Quantity) -> bool:
 def figures_of(scene: Scene) -> tuple[Quantity, ...]:
     """The numbers of a sentence that are observations, in order."""
     if scene.figures is None:
-        scene.figures = tuple(q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q))
+        scene.figures = tuple(q for q in find_quantities(scene.text, *scene.sentence.span) if _is_observed(scene, q))
     return scene.figures
 
 
-def counts(scene: Scene, quantity: Quantity) -> bool:
+def _is_observed(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number is an observation."""
-    text, at, end = scene.text, quantity.span.start, quantity.span.end
-    if quantity.kind in _NOT_OBSERVED or quantity.ordinal_like:
+    text, (at, end) = scene.text, quantity.span
+    if quantity.kind == "bare" or quantity.ordinal_like or _is_within(scene, quantity):
         return False
-    if text.startswith("（+", at - 2) and quantity.kind != "percent":
-        return False  # 全长3公里（+0.5公里）
-    if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(text, quantity):
+    if quantity.kind == "time" and only_tells_when(scene, quantity):
         return False
-    if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
+    if _is_part_of_word(text, quantity) or is_attribute(scene, quantity) or _is_no_figure(text, quantity):
         return False
-    if quantity.kind == "time" and (_is_span(text, quantity) or _is_of_date(scene, quantity)):
+    if _is_of_others(text, quantity) or is_of_standard(text, at, end) or _is_assumed(scene, quantity):
         return False
-    if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
+    if is_of_sort(scene, quantity) or is_term_of_grant(scene, quantity):
         return False
-    if quantity.unit == "度" and _OFTEN.match(text, at):
-        return False
-    if quantity.unit == "字" and _WRITTEN.match(text, at - 1):
-        return False  # “合作”二字
-    if quantity.unit in ("座", "栋", "幢") and FLOOR.match(text, at):
-        return False  # 远帆大厦3座1203室
-    if quantity.unit == "类" and text[at] in "一二三四" and _OF_CLASS.match(text, end):
-        return False
-    if _SHIFTS.match(text, end - len(quantity.unit)):
-        return False
-    if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity) or _is_no_figure(text, quantity):
-        return False
-    if quantity.kind == "count" and _CALLED_BY_NUMBER.match(text, at):
-        return False
-    if _is_of_others(text, quantity) or is_of_standard(text, at, end):
-        return False
-    if text[at - 1 : at] == "唯" or (quantity.kind == "money" and _OF_MANY.match(text, end)):
-        return False
-    if _TERMS.search(text, max(0, at - _BEFORE), at) and _GRANTS.match(text, end):
-        return False
-    if _AT_MOST.search(text, max(0, at - _BEFORE), at) and not _is_ruled(scene, at):
-        return False
-    if quantity.kind == "count" and _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
-        return False
-    if _BY.search(text, max(0, at - 3), at) and _GAP.match(text, end):
-        return False
-    if _ASSUMED.search(text, max(0, at - 3), at) and _RECKONED.match(text, end):
-        return False
-    if (
-        _is_among(scene, quantity)
-        or _is_of_unnamed(scene, quantity)
-        or (quantity.unit == "方" and (_PARTIES.match(text, at) or _SIDES.match(text, end)))
-    ):
-        return False
-    if _SUPPOSED.match(scene.text, scene.clause(at).span.start) or _is_supposed_before(scene, at):
-        return False
-    if (
-        is_of_sort(scene, quantity)
-        or is_term_of_grant(scene, quantity)
-        or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end))
-    ):
-        return False
-    if quantity.kind == "count" and (rank := _RANKED_OF.match(text, end)) and not scene.covered(rank.end() - 1):
-        return False  # but 床位500张的|市第一医院
-    if quantity.kind == "count" and _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
-        return False
-    if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
+    if _is_of_many(scene, quantity) or _is_of_unnamed(scene, quantity):
         return False
     if quantity.unit in _YEARS and _OF_AGE.match(text, end):
         return False
     if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
         return any(set(scene.classes(t)) >= {"Person"} for g in scene.groups for t in g.things)
-    if quantity.unit in _RANKED and _RANK.search(text[max(0, at - 2) : at]):
-        return False
     called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
     return not (called or _is_known(scene, quantity))
+
+
+def _is_within(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is a part of a date, of a quotation, of a name or of an address."""
+    text, at = scene.text, quantity.span.start
+    if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(text, quantity):
+        return True
+    if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
+        return True
+    return quantity.unit in ("座", "栋", "幢") and FLOOR.match(text, at) is not None  # 远帆大厦3座1203室
+
+
+def _is_part_of_word(text: str, quantity: Quantity) -> bool:
+    """Whether a number tells how often, how things are divided, a place in a ranking, or is a part of a word."""
+    at, end = quantity.span
+    before = text[max(0, at - 2) : at]
+    if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
+        return True
+    if quantity.unit == "度" and _OFTEN.match(text, at):
+        return True
+    if quantity.unit == "字" and _WRITTEN.match(text, at - 1):
+        return True  # “合作”二字
+    if quantity.unit == "类" and text[at] in "一二三四" and _OF_CLASS.match(text, end):
+        return True
+    if quantity.unit == "方" and (_PARTIES.match(text, at) or _SIDES.match(text, end)):
+        return True
+    if quantity.unit in _RANKED and _RANK.search(before):
+        return True
+    if _SHIFTS.match(text, end - len(quantity.unit)) or text[at:end] in _NO_NUMBERS or before.endswith("唯"):
+        return True
+    return quantity.kind == "count" and _CALLED_BY_NUMBER.match(text, at) is not None
+
+
+def _is_of_many(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number tells of how many something is one, or how many those are of which some are told of."""
+    text, (at, end) = scene.text, quantity.span
+    if _is_among(scene, quantity) or (quantity.kind == "money" and _OF_MANY.match(text, end)):
+        return True
+    if quantity.kind != "count":
+        return False
+    if (rank := _RANKED_OF.match(text, end)) and not scene.covered(rank.end() - 1):
+        return True  # but 床位500张的|市第一医院
+    if _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
+        return True
+    if _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
+        return True
+    if _ONE_OF_SORTS.match(text, end) or _ONE_OF.match(text, end):
+        return True
+    return _OF_STATE.search(text[max(0, at - 12) : at]) is not None
+
+
+def _is_assumed(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is what something is reckoned by, how far it is behind, or what would be so."""
+    text, (at, end) = scene.text, quantity.span
+    if _BY.search(text, max(0, at - 3), at) and _GAP.match(text, end):
+        return True
+    if _ASSUMED.search(text, max(0, at - 3), at) and _RECKONED.match(text, end):
+        return True
+    index = scene.clause(at).index
+    near = scene.sentence.clauses[max(0, index - 1) : index + 1]
+    return any(_SUPPOSED.match(text, clause.span.start) for clause in near)
 
 
 #: 保持|两位|数增长: how many digits; 每|百平方公里: of how many; 连续|四届|获评: how often in a row.
@@ -234,11 +228,6 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
     return quantity.kind != "count" or (quantity.unit != "班" and _SO_MANY_EACH.match(text, end) is not None)
 
 
-def _is_ruled(scene: Scene, at: int) -> bool:
-    """Whether a document that the sentence names before rules what is granted: 《甲办法》明确，……最高300万元."""
-    return any("Policy" in scene.classes(g.things[0]) for g in scene.groups if g.span.end <= at)
-
-
 #: 在8个投资超5亿元的大项目中，在这57个项目中，: of so many it is told what follows.
 _AMONG = re.compile(
     rf"在(?:\d+[个项家][^，。；]{{2,24}}?|[这上]述?\d+[个项家][^，。；]{{0,24}}?){wording('count-sites-among')}中，"
@@ -249,11 +238,6 @@ _AMONG = re.compile(
 _SUPPOSED = re.compile(f"[如若]果?{wording('count-left-out')}")
 
 
-def _is_supposed_before(scene: Scene, at: int) -> bool:
-    index = scene.clause(at).index
-    return index > 0 and _SUPPOSED.match(scene.text, scene.sentence.clauses[index - 1].span.start) is not None
-
-
 def _is_among(scene: Scene, quantity: Quantity) -> bool:
     clause = scene.clause(quantity.span.start).span
     return _AMONG.fullmatch(scene.text, *clause) is not None
@@ -262,6 +246,8 @@ def _is_among(scene: Scene, quantity: Quantity) -> bool:
 def _is_of_others(text: str, quantity: Quantity) -> bool:
     """Whether a number compares, converts, says which class is meant, or is a part of a name."""
     at, end = quantity.span
+    if text.startswith("（+", at - 2) and quantity.kind != "percent":
+        return True  # 全长3公里（+0.5公里）
     lead = text[max(0, at - 12) : at]
     found = _NOT_ITS_OWN.search(lead)
     if found is not None and quantity.unit in _ITS_UNITS.get(found.lastgroup or "", (quantity.unit,)):
@@ -282,93 +268,6 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     if quantity.upper is not None and _SIZED_BETWEEN.match(text, end):
         return True
     return _BETWEEN.match(text, end) is not None
-
-
-#: 2年|5个月: how long something takes, in two numbers.
-_YEARS_AND, _AND_MONTHS = (
-    re.compile("[\\d一二两三四五六七八九十]年零?$"),
-    re.compile("零?[\\d一二两三四五六七八九十]{1,2}个?月"),
-)
-#: |7天|共接待游客200万人次: of how many days.
-_DAYS = re.compile(wording("count-of-days"))
-#: |8个月|时间完成.
-_DONE_IN = re.compile(wording("count-done-in"))
-
-
-def _is_span(text: str, quantity: Quantity) -> bool:
-    """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
-    at, end = quantity.span
-    if quantity.unit == "天" and _DAYS.match(text, end) and text[at - 1 : at] in "，。；\n":
-        return True
-    if text.startswith("时间", end) and (at == 0 or text[at - 1] in "，。；：\n"):
-        return True  # 一年|时间多项首创
-    if quantity.unit in ("个月", "天", "日") and _YEARS_AND.search(text, max(0, at - 4), at):
-        return True  # 2年|5个月完成
-    if quantity.unit == "年" and _AND_MONTHS.match(text, end):
-        return True
-    if quantity.unit != "小时" and _FIRST_OF.search(text[max(0, at - 2) : at]):
-        return True
-    if quantity.unit == "周年" or _CIRCLE.match(text, end):
-        return True
-    if _TIME.match(text, end) and (_THROUGH.search(text, max(0, at - 4), at) or _DONE_IN.match(text, end)):
-        return True
-    apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])
-    return bool(apart) or _is_all_day(text, quantity)
-
-
-def _is_of_date(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a length only says again how long a time is that is named: 仅10月份|一个月|."""
-    return quantity.value == 1 and any(d.span.end == quantity.span.start for d in scene.dates)
-
-
-#: 20万吨级及以上大型泊位29个: the size of what is counted.
-_SIZED = re.compile(
-    rf"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){{1,10}}"
-    rf"\d[\d.,万]*[余多]?{wording('count-of-size-measures')}"
-)
-#: 10亿元以上|项目6个: of whatever unit.
-_OVER = re.compile(
-    rf"(?<=以[上下])(?:的)?[一-龥]{{1,10}}(?:共|有|达到?|约)?"
-    rf"\d[\d.,万]*[余多]?{wording('count-over-measures')}"
-)
-#: 一批千万千瓦级基地, 首个百万吨级项目.
-_SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
-_SIZES = frozenset(words("count-size-units"))
-
-
-#: 建设|年产5万吨钢丝生产线2条: how much is made in a year, and by what.
-_YEARLY = words("count-makes")
-
-
-def is_yearly(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a figure is what a plant makes in a year or a day."""
-    return scene.text.endswith(_YEARLY, 0, quantity.span.start)
-
-
-#: 9座可同时停放|200辆|车的停车场, 9个能够停靠|10万吨级|船舶的泊位: what each of those that are counted can do.
-_ABLE = re.compile(rf"\d[\d,.]*[余多]?{wording('count-able-works')}[^，。；\d]{{0,4}}(?:可|能够?)[^，。；\d]{{0,8}}$")
-_OF_IT = re.compile(r"[^，。；\d]{0,6}的[一-龥]{2}")
-
-
-def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a measure says which things are counted after it."""
-    end = quantity.span.end
-    clause = scene.clause(end).span
-    if _ABLE.search(scene.text, clause.start, quantity.span.start) and _OF_IT.match(scene.text, end, clause.end):
-        return True
-    if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
-        return True
-    if is_yearly(scene, quantity):
-        return False
-    limit = scene.clause(quantity.span.start).span.end
-    sized = _SIZED if quantity.unit in _SIZES else _OVER
-    return sized.match(scene.text, end, limit) is not None
-
-
-def _is_all_day(text: str, quantity: Quantity) -> bool:
-    """24小时营业."""
-    following = text[quantity.span.end : quantity.span.end + 4]
-    return quantity.unit == "小时" and quantity.value == 24 and _ALL_DAY.match(following) is not None
 
 
 _OPENED = re.compile("“[超近逾破双]?$")

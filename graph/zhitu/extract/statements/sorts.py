@@ -9,7 +9,7 @@ from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["given", "granted", "is_granted_to", "is_kind_granted", "is_of_sort", "is_term_of_grant", "sort_behind"]
+__all__ = ["given", "is_attribute", "is_kind_granted", "is_of_sort", "is_yearly", "sort_behind"]
 
 _SIZE = rf"(?:\d[\d.]*)?[百千万亿]*{wording('sort-size-units')}级?"
 #: 2个|10万吨级、1个5万吨级泊位: each of a size, and what they all are.
@@ -90,61 +90,41 @@ def given(scene: Scene, quantity: Quantity) -> str:
     return "" if of_count else noun["noun"]
 
 
-#: What is granted: 一次性|奖励, 财政|补贴|资金.
-_GRANT = rf"(?:一次性)?(?:[一-龥]{{2,4}}?)??{wording('count-grants')}(?:资金|款|经费)?"
-#: 市财政给予|一次性奖励|200万元, 给予每家最高|300万元补助.
-_GRANTING_IT = re.compile(
-    rf"{wording('count-grant-verbs')}(?:其|企业)?(?P<to>每[家人户个项台辆]|单[家个])?(?P<what>{_GRANT})?{wording('grant-how-much')}*$"
+#: 20万吨级及以上大型泊位29个: the size of what is counted.
+_SIZED = re.compile(
+    rf"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){{1,10}}"
+    rf"\d[\d.,万]*[余多]?{wording('count-of-size-measures')}"
 )
-#: 1000万元|、2000万元|奖励; 400元|给予|补助.
-_GRANTED = re.compile(
-    rf"(?:[、和]\d[\d.]*[万亿]?元)*(?:以内)?的?(?:{wording('count-grant-verbs')}|标准)*(?P<what>{_GRANT})(?=[，。；、（]|$)"
+#: 10亿元以上|项目6个: of whatever unit.
+_OVER = re.compile(
+    rf"(?<=以[上下])(?:的)?[一-龥]{{1,10}}(?:共|有|达到?|约)?"
+    rf"\d[\d.,万]*[余多]?{wording('count-over-measures')}"
 )
-_FAR = 24
-#: 中央财政对每个试点项目|补助|1亿元.
-_GRANTS_EACH = re.compile(
-    rf"对?每[个家项名户人][^，。；\d]{{0,12}}?(?P<what>{wording('count-grants')}){wording('grant-how-much')}*$"
-)
-#: 按额定功率每千瓦|400元给予补助.
-_BY_EACH = re.compile("按照?[^，。；]*?(?P<each>每[一-龥]{1,4}?)?(?:最高)?$")
+#: 一批千万千瓦级基地, 首个百万吨级项目.
+_SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
+_SIZES = frozenset(words("count-size-units"))
+#: 9座可同时停放|200辆|车的停车场, 9个能够停靠|10万吨级|船舶的泊位: what each of those that are counted can do.
+_ABLE = re.compile(rf"\d[\d,.]*[余多]?{wording('count-able-works')}[^，。；\d]{{0,4}}(?:可|能够?)[^，。；\d]{{0,8}}$")
+_OF_IT = re.compile(r"[^，。；\d]{0,6}的[一-龥]{2}")
+#: 建设|年产5万吨钢丝生产线2条: how much is made in a year, and by what.
+_YEARLY = words("count-makes")
 
 
-def granted(scene: Scene, quantity: Quantity) -> str:
-    """What is granted of which an amount is told: 对甲类企业，市财政给予|一次性奖励|200万元; else empty."""
-    start, end = quantity.span
-    if quantity.kind != "money":
-        return ""
-    first, behind = scene.clause(start).span.start, _GRANTED.match(scene.text, end)
-    before = _GRANTING_IT.search(scene.text, max(first, start - _FAR), start)
-    before = before or _GRANTS_EACH.search(scene.text, first, start)
-    if before is None:
-        by = _BY_EACH.search(scene.text, first, start) if behind is not None else None
-        return (by["each"] or "") + behind["what"] if by is not None and behind is not None else ""
-    return before["what"] or (behind["what"] if behind is not None else "")
+def is_yearly(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure is what a plant makes in a year or a day."""
+    return scene.text.endswith(_YEARLY, 0, quantity.span.start)
 
 
-#: 对|新认定的企业，……: whoever meets a condition, and nobody that was named.
-_TO_WHOM = re.compile("(?:（[^（）]{1,3}）|[①-⑳])?(?:对|凡|每新?|经认定)[^，。；]*[的类级]")
-
-
-def is_granted_to(scene: Scene) -> bool:
-    """Whether a sentence tells what they get who meet a condition: 对新认定的企业，给予|200万元|奖励."""
-    start, end = scene.sentence.span
-    told = _TO_WHOM.match(scene.text, start, end)
-    return told is not None and _GIVES.search(scene.text, told.end(), end) is not None
-
-
-_GIVES = re.compile(rf"{wording('count-grant-verbs')}|{wording('count-grants')}")
-
-
-#: 对年销量突破|5万辆、10万辆|的企业，.
-_OF_THOSE = re.compile("[^，。；]{0,24}?的(?:[一-龥（）“”、]{2,24})?(?:，|给予|按|分别|$)")
-
-
-def is_term_of_grant(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a figure only tells who gets a grant: 对年销量突破|5万辆|的企业，给予奖励."""
-    start, end = scene.sentence.span
-    whom = _TO_WHOM.match(scene.text, start, end)
-    if whom is None or not whom.start() <= quantity.span.start < whom.end():
+def is_attribute(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a measure says which things are counted after it."""
+    end = quantity.span.end
+    clause = scene.clause(end).span
+    if _ABLE.search(scene.text, clause.start, quantity.span.start) and _OF_IT.match(scene.text, end, clause.end):
+        return True
+    if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
+        return True
+    if is_yearly(scene, quantity):
         return False
-    return is_granted_to(scene) and _OF_THOSE.match(scene.text, quantity.span.end, end) is not None
+    limit = scene.clause(quantity.span.start).span.end
+    sized = _SIZED if quantity.unit in _SIZES else _OVER
+    return sized.match(scene.text, end, limit) is not None
