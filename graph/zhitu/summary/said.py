@@ -13,11 +13,11 @@ import pyoxigraph as ox
 from zhitu.edtf import bounds, is_edtf
 from zhitu.iri import PREFIXES, ZT
 from zhitu.measures import grows, is_lasting, lasting_kinds, lasting_of, one_indicator, spellings
+from zhitu.sparql import HEADER
 from zhitu.summary.disagreeing import ONCE, Dated, Figured
 
 __all__ = ["Said", "Triple", "dated", "figured", "matters", "said", "triples_in", "triples_of"]
 
-_HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _ISSUED, _MENTIONS, _TYPE = f"<{PREFIXES['dcterms']}issued>", f"<{ZT}mentions>", f"<{PREFIXES['rdf']}type>"
 _TELLING = {
     f"<{ZT}{name}>": name
@@ -56,7 +56,7 @@ class Said:
 
 def _table(store: ox.Store, select: str) -> Iterator[tuple[str, ...]]:
     """Rows of a SELECT as it finds them, terms as N-Triples writes them; empty where unbound."""
-    solutions = store.query(_HEADER + select)
+    solutions = store.query(HEADER + select)
     assert isinstance(solutions, ox.QuerySolutions)
     for row in solutions:
         yield tuple("" if term is None else str(term) for term in row)

@@ -11,12 +11,14 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["ALL_TOLD", "COUNTED", "ends_with", "named_again", "told_of_all"]
+__all__ = ["ALL_TOLD", "COUNTED", "MEASURE", "ends_with", "named_again", "told_of_all"]
 
 #: A number that says how many there are of what stands before it.
 COUNTED = re.compile(wording("counted-how") + r"?\d[\d,]*[余多]?[项个家座条]")
 #: 甲项目、乙项目|等12个: a list that tells of more than it names.
 ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
+#: Nouns of measure after what points back (项目总投资, 示范区实施范围) or a bare noun: 公司|员工.
+MEASURE = re.compile(wording("measured-after-pointer"))
 _TOO_GENERAL = frozenset(words("too-general"))
 _RITES, _AT = frozenset(words("told-at")), re.compile("[上中]|现场|期间")
 #: Nouns that before a verb are verbs.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from zhitu.extract.clauses.again import COUNTED, told_of_all
+from zhitu.extract.clauses.again import COUNTED, MEASURE, told_of_all
 from zhitu.extract.clauses.antecedents import OF_CLASS, ZONES, antecedent, is_introduced
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import OWN_WORDS, RULE_SORTS, RULES, Titled
@@ -159,7 +159,7 @@ def with_heads(
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
         if modifies and following is not None and word not in _CONTRACTED:
-            modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
+            modifies = not MEASURE.match(text[following.start : following.start + 4])
         counted = not pointed and (
             COUNTED.match(text, span.end) or told_of_all(text[sentence.span.start : token.start], word)
         )  # 续建项目209项: all of a kind
@@ -168,7 +168,7 @@ def with_heads(
         if modifies or counted or not (known or ended is not None):
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
-        measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
+        measures = word in _UNDERTAKINGS and bool(MEASURE.match(text[span.end : span.end + 4]))
         done = word in ("项目", "工程") and leads and text.startswith(_DONE_TO, span.end)
         back = pointed or measures or attended or done
         thing: int | None
@@ -275,7 +275,7 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
         last += 1
     for end in range(last, k, -1):
         whole, tail = text[tokens[k].start : tokens[end].end], text[tokens[end].start : tokens[end].end]
-        if _ATTRIBUTE.match(tail):
+        if MEASURE.match(tail):
             continue
         if _SIDE_WORKS.search(whole):
             return end, whole  # no head: 园区配套工程
@@ -286,8 +286,6 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
     return k, text[tokens[k].start : tokens[k].end]
 
 
-#: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
-_ATTRIBUTE = re.compile(wording("measured-after-pointer"))
 #: What a text calls its work by when it goes on to measure it.
 _UNDERTAKINGS = frozenset(words("undertakings-measured"))
 #: 项目|由甲公司承建, 工程|位于乙市: one that was told of.

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import ALL_TOLD, COUNTED
+from zhitu.extract.clauses.again import ALL_TOLD, COUNTED, MEASURE
 from zhitu.extract.clauses.antecedents import OF_CLASS, endings, is_aside
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import Titled
@@ -110,14 +110,12 @@ def _pointers(text: str, sentence: Sentence, groups: Sequence[Group], tokens: Se
             continue
         if (kind := span.of(text)) in OF_CLASS or kind in _heads():
             leads = any(token.start == span.end and token.tag in ("n", "nz", "vn") for token in tokens)
-            leads = leads and not _ATTRIBUTE.match(text, span.end)
+            leads = leads and not MEASURE.match(text, span.end)
             yield _Pointer(span, kind, pointed=False, leads=leads)
 
 
 #: 公司拥有人应占利润: a term.
 _FIRM_TERM = re.compile("公司(?:拥有人|股东|章程|债|法|治理)")
-#: 公司|员工: what is measured of it.
-_ATTRIBUTE = re.compile(wording("measured-after-pointer"))
 
 
 @cache

@@ -14,12 +14,12 @@ from zhitu.extract.text.view import View
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["with_cells"]
+__all__ = ["NAMES", "PEOPLE", "with_cells"]
 
 RULE = "column"
 #: What only heads a column, and is never in one: below a table it begins another.
-_HEADS = re.compile("[一-龥]{0,6}(?:名称|姓名)")
-_PEOPLE = re.compile(wording("column-people"))
+NAMES = re.compile("[一-龥]{0,6}(?:名称|姓名)")
+PEOPLE = re.compile(wording("column-people"))
 _GOODS = re.compile(wording("column-goods"))
 #: 项目名称, and another heading that shows it to be of works: 建设单位, 总投资（亿元）; in a budget it is none.
 _WORKS = re.compile(f"{wording('item-labels')}|重[点大](?:建设)?项目")
@@ -51,7 +51,7 @@ def _rows(view: View) -> Iterator[tuple[list[str], list[Span]]]:
         if len(cells) < 2:  # a line without tabs
             continue
         words = ["".join(cell.of(view.text).split()) for cell in cells]
-        if number > last + 1 or any(map(_HEADS.fullmatch, words)):
+        if number > last + 1 or any(map(NAMES.fullmatch, words)):
             headings = words
         elif len(cells) == len(headings):
             yield headings, cells
@@ -71,7 +71,7 @@ def _cells(text: str, span: Span) -> list[Span]:
 
 
 def _told(text: str, heading: str, cell: Span, headings: Sequence[str], candidates: list[Candidate]) -> list[Candidate]:
-    if _PEOPLE.fullmatch(heading):
+    if PEOPLE.fullmatch(heading):
         return _with_person(text, cell, candidates)
     if _GOODS.fullmatch(heading):
         return [_as_goods(c) if cell.contains(c.span) else c for c in candidates]

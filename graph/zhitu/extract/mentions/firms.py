@@ -13,7 +13,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["is_word_of_its_own", "with_firms"]
+__all__ = ["DAY", "POINTS", "is_word_of_its_own", "with_firms"]
 
 _NAME = r"(?P<name>[一-龥A-Za-z][一-龥A-Za-z\d·-]{1,9}?)"
 _FIRST = r"(?:^|(?<=[。；，：\n]))"
@@ -22,20 +22,21 @@ _FOUNDER = re.compile(f"{_FIRST}{_NAME}的?(?:联合)?(?:创始人|创办人)(?=
 #: 云翼|是|远帆集团|旗下的子公司; 云翼|被|远帆集团|收购.
 _OF_FIRM = re.compile(f"{_FIRST}{_NAME}(?P<how>是|为|系|被|由)$")
 _DAUGHTER = re.compile(f"(?:旗下)?的?{wording('daughter-how')}*(?:子公司|附属公司|下属企业)(?=[，。；]|$)")
-_DAY = r"(?:[于在]?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-_BOUGHT_BY = re.compile(f"{_DAY}{wording('buys-how')}*(?:收购|并购)(?=[，。；]|$)")
+DAY = r"(?:[于在]?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
+_BOUGHT_BY = re.compile(f"{DAY}{wording('buys-how')}*(?:收购|并购)(?=[，。；]|$)")
 _BUYS = re.compile(
-    rf"{_DAY}{wording('buys-how')}*(?:收购|并购)了?(?P<name>[一-龥A-Za-z][一-龥A-Za-z\d·]{{1,7}}?)(?=[，。；]|$)"
+    rf"{DAY}{wording('buys-how')}*(?:收购|并购)了?(?P<name>[一-龥A-Za-z][一-龥A-Za-z\d·]{{1,7}}?)(?=[，。；]|$)"
 )
 #: 李文博|于2015年创立|云翼.
 _CREATES = re.compile(
-    rf"{_DAY}(?:在[一-龥]{{2,6}})?(?:共同|联合)?(?:创立|创办)了?(?P<name>[一-龥A-Za-z][一-龥A-Za-z\d·]{{1,9}}?)(?=[，。；]|$)"
+    rf"{DAY}(?:在[一-龥]{{2,6}})?(?:共同|联合)?(?:创立|创办)了?(?P<name>[一-龥A-Za-z][一-龥A-Za-z\d·]{{1,9}}?)(?=[，。；]|$)"
 )
 #: Words that tell of such a thing; most sentences have none.
 _WORDS = ("创始人", "创办", "创立", "收购", "并购", "子公司", "附属公司", "下属企业")
 _TELLING = frozenset(("nz", "nw", "ORG", "PER", "LOC", "xc"))
 _NO_PART = frozenset(("r", "m", "q", "p", "d", "c", "u", "w", "TIME"))
-_POINTS = re.compile(wording("goods-no-name"))
+#: What nobody names a thing by: 该车由远帆公司生产.
+POINTS = re.compile(wording("goods-no-name"))
 
 
 def with_firms(
@@ -82,7 +83,7 @@ def _is_said(text: str, c: Candidate, how: str, *, person: bool) -> bool:
 def is_word_of_its_own(text: str, span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a stretch is made of whole words, one of which the tagger takes for a name or does not know."""
     name = text[slice(*span)]
-    if name in lexicon.generic or name in lexicon.heads or _POINTS.match(name):
+    if name in lexicon.generic or name in lexicon.heads or POINTS.match(name):
         return False
     inside = [t for t in tokens if span.contains(Span(t.start, t.end))]
     if not inside or inside[0].start != span.start or inside[-1].end != span.end:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.firms import is_word_of_its_own
+from zhitu.extract.mentions.firms import DAY, POINTS, is_word_of_its_own
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording, words
@@ -16,20 +16,19 @@ __all__ = ["with_goods"]
 
 _MAKES = words("goods-makes")
 _VERB = f"{wording('goods-how')}*{wording('goods-makes')}"
-_DAY = r"(?:[于在]?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 _KIND = wording("goods-kinds")
 #: 发布新款无人机|“云翼3”.
 _KIND_BEFORE = re.compile(f"{wording('goods-makes')}了?[^，。；：“”]{{0,10}}{_KIND}$")
 _KIND_AFTER = re.compile(_KIND)
 #: 远帆公司|正式推出|“云翼”.
-_MADE = re.compile(f"{_DAY}{_VERB}了?$")
+_MADE = re.compile(f"{DAY}{_VERB}了?$")
 _ENDED = re.compile("(?:[，。；！]|$)")
 _SERVICE = re.compile("(?:服务|产品|系列|业务|套餐)(?:[，。；！]|$)")
 #: “云翼”|由|远帆公司|于2020年推出.
-_BY = re.compile(f"{_DAY}{_VERB}了?(?:[，。；！]|$)")
+_BY = re.compile(f"{DAY}{_VERB}了?(?:[，。；！]|$)")
 #: 云翼|是|远帆公司|推出的|软件.
 _DEFINED = re.compile(
-    f"(?:{_DAY}{_VERB}|旗下)的(?=[^，。；]{{2}})(?![^，。；]*(?:公司|企业|集团|[人员者家师长手])(?:[，。；]|$))"
+    f"(?:{DAY}{_VERB}|旗下)的(?=[^，。；]{{2}})(?![^，。；]*(?:公司|企业|集团|[人员者家师长手])(?:[，。；]|$))"
 )
 #: 云翼-R1|模型, 远帆|14手机: what tells by letters and digits which of its kind a thing is.
 _MODEL = re.compile(
@@ -46,8 +45,6 @@ _NUMBERED = re.compile(rf" ?\d{{1,3}}(?: ?(?:Pro|Max|Ultra|Plus|SE))*(?:系列)?
 _CALLED = re.compile("[一-龥]号$|[A-Za-z一-龥]-?\\d+[A-Za-z]{0,3}$")
 _QUOTED = re.compile("“[^“”，。；、]{2,10}”")
 _CODE = re.compile(r"[A-Za-z]-?\d|[一-龥]\d{1,3}(?:Pro|Max|Ultra|Plus)?$")
-#: What nobody names a thing by: 该车由远帆公司生产.
-_POINTS = re.compile(wording("goods-no-name"))
 _NAMES = frozenset(("nz", "nw"))
 _SHORTEST, _LONGEST = 2, 12
 
@@ -142,7 +139,7 @@ def _told_by(text: str, sentence: Span, firm: Candidate) -> Iterator[tuple[Span,
     how = {"由": _BY, "是": _DEFINED}.get(lead[-1:])
     if how is not None and how.match(text, firm.span.end):
         yield Span(start + lead.rfind("的") + 1, firm.span.start - 1), lead[-1] == "是"
-    if made := re.compile(f"{_DAY}{_VERB}了?").match(text, firm.span.end):
+    if made := re.compile(f"{DAY}{_VERB}了?").match(text, firm.span.end):
         ended = re.compile("[，。；！、]|$").search(text, made.end(), sentence.end)
         yield Span(made.end(), ended.start() if ended else sentence.end), False
 
@@ -150,7 +147,7 @@ def _told_by(text: str, sentence: Span, firm: Candidate) -> Iterator[tuple[Span,
 def _is_named(text: str, span: Span, tokens: Sequence[Token], lexicon: Lexicon, *, defined: bool) -> bool:
     """Whether a stretch is a word that the tagger takes for a name, or a name with letters and digits."""
     name = text[slice(*span)]
-    if not _SHORTEST <= len(name) <= _LONGEST or _POINTS.match(name) or name in lexicon.generic:
+    if not _SHORTEST <= len(name) <= _LONGEST or POINTS.match(name) or name in lexicon.generic:
         return False
     if any(mark in name for mark in "“”《》（）的、和与等"):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zhitu.extract.mentions.candidate import PLACE_KINDS
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import AREAS
 from zhitu.extract.text.lexicon import Head, Lexicon
@@ -17,7 +18,6 @@ PHASE = re.compile(
     rf"^(?:第?[一二三四五六七八九十\d]+{wording('numbered-parts')}?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
 )
 LATIN = re.compile(r"[A-Za-z0-9]")
-_PLACES = frozenset({"division", "country", "region", "nature"})
 #: Things that are called by a person's name: 武康大楼, 中山大学, 何善衡基金.
 _CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory"})
 #: Before these a word that the tagger takes for a place says which one it is.
@@ -42,7 +42,7 @@ class Weight:
 
     def add(self, unit: Unit, body: str, head: Head, lexicon: Lexicon) -> None:
         """Counts one unit; `body` is what of it stands before the head."""
-        if unit.kind == "known" and unit.entries and unit.entries[0].kind in _PLACES:
+        if unit.kind == "known" and unit.entries and unit.entries[0].kind in PLACE_KINDS:
             self.places += 1
         elif unit.kind == "quote":
             self.proper += 1.5

@@ -16,11 +16,10 @@ __all__ = [
     "CHANGE",
     "CHANGED",
     "COMPARED",
-    "NAMES",
     "OF_YEAR",
     "PART",
-    "PEOPLE",
     "RATE",
+    "SUMS",
     "THINGS",
     "UNITS",
     "YEAR",
@@ -48,7 +47,8 @@ _UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 #: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
 UNITS = re.compile("(?:计量)?单位")
 _VALUES = re.compile(wording("column-values"))
-_SUMS = re.compile(wording("column-sums"))
+#: How the row is called that sums up the others, or the column.
+SUMS = re.compile(wording("column-sums"))
 #: GDP（亿元） | 增长（%）: of what stands to the left.
 CHANGE = re.compile(
     f"(?:{wording('figure-against-then')}|[比较]{wording('figure-then')}(?:同期)?)?"
@@ -68,10 +68,6 @@ _BOUNDS = {
 }  # fmt: skip
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
 THINGS = re.compile(wording("column-things"))
-#: What only heads a column, and is never in one: below a table it begins another.
-NAMES = re.compile("[一-龥]{0,6}(?:名称|姓名)")
-#: How the column is headed that names persons.
-PEOPLE = re.compile(wording("column-people"))
 #: The same where all other columns have figures; beside 项目名称 it tells where that is.
 _PLACES = re.compile(f"(?:各|所[在属])?{wording('column-places')}(?:[（(][^（()）]{{1,8}}[）)])?")
 _NUMBERED = re.compile(wording("column-numbers"))
@@ -160,6 +156,6 @@ def below(over: str, words: str) -> str:
     if (_YEARS.fullmatch(words) and not _YEARS.match(over)) or _PLANNED.fullmatch(words):
         return words + over
     unit = _UNIT.search(over)
-    if unit is not None and (_VALUES.fullmatch(words) or _SUMS.fullmatch(words)):
+    if unit is not None and (_VALUES.fullmatch(words) or SUMS.fullmatch(words)):
         return over[: unit.start()] + words + unit[0]
     return words + unit[0] if words and words != over and unit and not _UNIT.search(words) else words or over

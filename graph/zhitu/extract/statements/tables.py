@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.mentions.cells import NAMES, PEOPLE
 from zhitu.extract.statements.table_headings import (
     BARE,
     BESIDE,
     CHANGE,
     CHANGED,
     COMPARED,
-    NAMES,
     OF_YEAR,
     PART,
-    PEOPLE,
     RATE,
+    SUMS,
     THINGS,
     UNITS,
     YEAR,
@@ -34,7 +34,7 @@ from zhitu.extract.statements.table_headings import (
 )
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.view import LONGEST_QUOTE
-from zhitu.extract.text.wording import SLOT, wording
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 from zhitu.names import normal
@@ -46,8 +46,6 @@ _AROUND = re.compile(r"[约超近逾达近≤≥<> ]*")
 #: The year that a caption tells, and no part of one: 2023年|各市人口.
 _IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?(?![\d底末初来前上下一二三四至到以—–~-])")
 _OPENING = re.compile(r"^[的是之]+")
-#: How the row is called that sums up the others.
-_SUM = re.compile(wording("column-sums"))
 #: What columns are headed by that have figures.
 _OWNERS = PLACES | BODIES
 #: The number of a row.
@@ -276,7 +274,7 @@ class Tables:
             period = year[1]
         label = label.removeprefix("其中")
         period = period or self._year(self._first[number])
-        told = bool(words or (label and (period or valued or at == 1))) and not _SUM.fullmatch(label)
+        told = bool(words or (label and (period or valued or at == 1))) and not SUMS.fullmatch(label)
         return Cell(label + words or quantity.unit, period, told, first, cells[at], of)
 
     def _time(self, first: int, last: int, from_right: int) -> str | None:
