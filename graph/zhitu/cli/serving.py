@@ -78,10 +78,7 @@ def serve(
 
     if default_graph not in ("union", "standard"):
         raise typer.BadParameter(f"{default_graph!r}: choose union or standard", param_hint="--default-graph")
-    if (graph is None) == (endpoint is None):
-        raise typer.BadParameter("give a graph, or another store with --endpoint URL", param_hint="GRAPH")
-    if endpoint is not None and not endpoint.startswith(("http://", "https://")):
-        raise typer.BadParameter(f"{endpoint!r} is no http(s) URL", param_hint="--endpoint")
+    source = _source(graph, endpoint)
     limits = service.Limits(seconds=timeout, rows=max_rows, memory=memory * 1_000_000, per_client=max_per_client)
     config = service.Config(
         host=host,
@@ -101,9 +98,18 @@ def serve(
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.WARNING)
     if not quiet:
         logging.getLogger("zhitu.serve.access").setLevel(logging.INFO)
-    source = endpoint or graph
-    assert source is not None
     service.serve(source, config, ready=lambda url: print(f"serving {source} at {url}", flush=True))
+
+
+def _source(graph: Path | None, endpoint: str | None) -> Path | str:
+    """What is served: a graph or the address of a store, of which one must be given."""
+    if endpoint is None and graph is not None:
+        return graph
+    if endpoint is None or graph is not None:
+        raise typer.BadParameter("give a graph, or another store with --endpoint URL", param_hint="GRAPH")
+    if not endpoint.startswith(("http://", "https://")):
+        raise typer.BadParameter(f"{endpoint!r} is no http(s) URL", param_hint="--endpoint")
+    return endpoint
 
 
 def _network(address: str) -> str:

@@ -175,12 +175,18 @@ class Subjects:
             if self._last.rule == "share" and lead.startswith("其余"):
                 return None  # of places that are not named
             if is_part(scene, groups, start, at, self._last.things[0]):
-                return Holder(self._last.things, self._last.span, "same")
+                return self._last._replace(rule="same")
         if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (settled := landing(scene, groups, quantity)):
             return held(scene, settled, "landing")
         known = self._last.things[0] if self._told and self._last is not None else None
         if self._last is not None and any(g.span.end <= at and is_kind_granted(scene, g, at, known) for g in groups):
-            return Holder(self._last.things, self._last.span, "last")
+            return self._last._replace(rule="last")
+        return self._by_subject(scene, quantity, groups, lead)
+
+    def _by_subject(self, scene: Scene, quantity: Quantity, groups: list[Group], lead: str) -> Holder | None:
+        """Whose a figure is by the subject of its clause or a word of scope before it, else by what stands earlier."""
+        clause, at = scene.clause(quantity.span.start), quantity.span.start
+        text, start = scene.text, clause.span.start
         own = own_subject(scene, groups, start, at) or whole_of_phases(scene, lead, at)
         scope = _scope_outside(scene, start, at)
         if own is not None and scope is not None and is_kind_there(scene, own, scope[2]):
@@ -205,9 +211,9 @@ class Subjects:
         if own is not None and own.span is not None and is_of_other(scene, own.span, quantity):
             return None
         if own is None and is_of_class(scene, clause, at):
-            return None if self._nation is None else Holder((self._nation,), None, "nation")
+            return self._of_nation()
         if own is not None and self._told and is_kind_of_part(scene, own, at):
-            return self._last and Holder(self._last.things, self._last.span, "same")
+            return self._last and self._last._replace(rule="same")
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
@@ -234,7 +240,7 @@ class Subjects:
             None,
         )
         if beside is not None and self._last is not None and is_section(scene, beside, start):
-            return Holder(self._last.things, self._last.span, "same")  # 全长120公里，其中|青州段|30公里
+            return self._last._replace(rule="same")  # 全长120公里，其中|青州段|30公里
         if beside is not None and quantity.kind in ("area", "length"):
             return held(scene, beside, "beside")
         return None
@@ -255,15 +261,19 @@ class Subjects:
         if other and not self._told and _AIM.match(lead):
             return self._frame  # 到2027年，货运量达到2亿吨；甲市建成码头9个；|客运量达到|3万人次
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
-            return Holder(self._last.things, self._last.span, "last")
+            return self._last._replace(rule="last")
         scope = _scope_outside(scene, scene.sentence.span.start, at)
         average = scope is not None and _AVERAGE.match(scene.text, scope[2], at)
         if scope is not None and scope[0] == "nation" and self._nation is not None and not average:
-            return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
+            return self._of_nation()  # 某会表示，我国铁路货运增长，发送量……
         if scope is not None and scope[0] in _LEVELS and scene.clause(scope[1]).span.start == scope[1]:
             meant = self._places.meant(scene, scope[0], scope[1])
             if meant is not None:
                 return Holder((meant.thing,), meant.span, "scope")  # 提出，全省产业壮大，产值超千亿元的2个
+        return self._of_passage(scene, lead, at)
+
+    def _of_passage(self, scene: Scene, lead: str, at: int) -> Holder | None:
+        """Whose a figure is by the sentences before, or by who tells it, else by what the passage is about."""
         if self._whole is not None:
             return self._whole._replace(rule="before")
         account = account_before(scene)
@@ -277,7 +287,7 @@ class Subjects:
         tells = reporter is not None and is_account(scene, reporter)
         if reporter is not None and (tells or _is_report(scene, reporter, at)):
             if counts_the_nation(scene.text, reporter.span.start):
-                self._counted = None if self._nation is None else Holder((self._nation,), None, "nation")
+                self._counted = self._of_nation()
                 return self._counted
             home = self._places.homes.told_by(scene, reporter)
             if home is not None:
@@ -290,6 +300,10 @@ class Subjects:
                 return nation
             if not tells and not self._places.counts_around(scene, reporter):
                 return None
+        return self._of_topic(scene, lead, at)
+
+    def _of_topic(self, scene: Scene, lead: str, at: int) -> Holder | None:
+        """Whose a figure is that nothing near by owns: of whom is counted for, of the nation, of the topic."""
         topic = self._places.topic(scene)
         rules = _by_rules(scene, at)
         if rules is not None and topic in (None, rules.things[0]):
@@ -297,23 +311,18 @@ class Subjects:
         elsewhere = topic is None or (topic not in self._places.in_title and PLACES.issuperset(scene.classes(topic)))
         if self._counted is not None and elsewhere:
             return self._counted._replace(span=None)
+        if topic is None:
+            counted = self._places.national and is_statistic(scene, _end_of(scene, at), lead)
+            return self._of_nation() if counted else None
         told = (g for g in scene.groups if is_all_told(scene, g) or SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
-        if (
-            topic is None
-            and self._places.national
-            and self._nation is not None
-            and is_statistic(scene, _end_of(scene, at), lead)
-        ):
-            return Holder((self._nation,), None, "nation")
-        if (
-            topic is None
-            or topic in some
-            or self._places.is_in_passing(scene, topic)
-            or self._places.comes_later(scene, topic, at)
-        ):
+        if topic in some or self._places.is_in_passing(scene, topic) or self._places.comes_later(scene, topic, at):
             return None
         return Holder((topic,), None, "topic")
+
+    def _of_nation(self) -> Holder | None:
+        """The nation, if the document is of one."""
+        return None if self._nation is None else Holder((self._nation,), None, "nation")
 
     def _is_of_next(self, scene: Scene, clause: Clause) -> bool:
         """Whether a clause without a figure, since the last, begins with whose the share is: 乙国为最大伙伴，|占15%."""
