@@ -12,7 +12,8 @@ from zhitu.extract.clauses.counterparts import with_counterparts, with_order
 from zhitu.extract.clauses.governments import region_of, with_government
 from zhitu.extract.clauses.ours import publisher_of, speaks_of, with_ours
 from zhitu.extract.clauses.pairs import with_pairs
-from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_persons
+from zhitu.extract.clauses.pointers import with_here, with_lines, with_persons
+from zhitu.extract.clauses.pointing_nouns import with_heads
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
 from zhitu.extract.clauses.spoken import spoken_in, with_us

@@ -10,7 +10,7 @@ on.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import with_alias, without_alias_parts
@@ -87,29 +87,21 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
     if not _is_chinese(text, read):
         return list(candidates)
-    names = {
-        name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in written(text, read, lexicon))
-    }
-    # 第131届|广交会: a name that a candidate has too, beside a shorter one
-    wider: dict[Span | None, Name] = {
-        c.outer: names.pop(c.outer)
-        for c in candidates
-        if c.accepted and c.outer in names and ("Industry" not in c.classes or names[c.outer].kind == "Industry")
-    }  # 东江|证券 is a firm
-    stay = []
+    seen = (after_verb(text, name, candidates, lexicon) for name in written(text, read, lexicon))
+    names = {name.span: name for name in seen}
+    wider = _wider(candidates, names)
+    names = {span: name for span, name in names.items() if span not in wider}
+    outer, inner = [c for c in candidates if not c.nested], [c for c in candidates if c.nested]
+    stay: list[Candidate] = []
     beside: set[Span] = set()
-    for c in candidates:
-        if not c.nested and c.span not in names and c.outer not in wider:
-            others = [name for name in names.values() if name.span.overlaps(c.span)]
-            if others:
-                beside.add(c.span)
-                stay += [] if gives_way(text, c, read, others, lexicon) else [c]
+    for c in outer:
+        others = [name for name in names.values() if name.span.overlaps(c.span)]
+        if others and c.span not in names and c.outer not in wider:
+            beside.add(c.span)
+            stay += [] if gives_way(text, c, read, others, lexicon) else [c]
     left = {span: name for span, name in names.items() if not any(span.overlaps(c.span) for c in stay)}
     kept: list[Candidate] = []
-    inner = [c for c in candidates if c.nested]
-    for c in candidates:
-        if c.nested:
-            continue
+    for c in outer:
         same = names.get(c.span) or wider.get(c.outer)
         if same is not None:
             kept.append(c if c.name in lexicon.generic or _is_bare(c) else _supported(c, same))
@@ -118,32 +110,66 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             kept.append(c if told else _alone(c, read, plain=c.name in lexicon.generic))
         elif any(begins(c, name) for name in left.values()):
             inner.append(c._replace(nested=True))
-    spans = {c.span for c in kept}
-    places = {c.span.end: c for c in kept if c.accepted and (_is_place(c) or not FIRMS.isdisjoint(c.classes))}
-    for name in left.values():
-        plain = text[name.span.start : name.span.end] in lexicon.generic
-        if name.span not in spans and name.span.end - name.span.start > 1 and not plain:  # one character is a sign
-            before = places.get(name.span.start)
-            if before is not None and not _is_place(before) and name.kind not in _WORKS:
-                before = None  # 远帆集团|青山电池项目 is of the firm, 远帆集团|张伟 works for it
-            kept.append(new := _new(text, name, lexicon, before))
-            if new.accepted and (_is_place(new) or not FIRMS.isdisjoint(new.classes)):
-                places[name.span.end] = new
-    kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
-    kept = [form for c in with_campuses(text, kept) for form in with_part(text, c)]
-    kept = [as_works(_with_entry(c, candidates)) for c in kept]
-    kept = [c._replace(classes=("Company",)) if has_share_code(text, c.span.end) and not c.entries else c for c in kept]
-    spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
-    whole = {(c.span.start, entry) for c in kept for entry in c.entries}
-    for c in inner:
-        again = any((c.span.start, entry) in whole for entry in c.entries)
-        around = [other for other in kept if other.span.contains(c.span) and other.span in spans]
-        own = _lies_in_place(c, candidates) or not any(is_of_name(c, o, lexicon) for o in around)
-        if c.span not in inside and not again and around and own:
-            kept.append(c)
+    kept = _completed(text, _with_unseen(text, kept, left.values(), lexicon), candidates, lexicon)
+    kept = _with_inner(kept, inner, candidates, lexicon)
     kept = as_goods(text, with_trades(text, without_kinds(text, without_alias_parts(text, kept))))
     kept = without_ends(text, without_descriptions(text, without_fields(text, kept)), lexicon)
     return as_firms(text, sorted(kept, key=lambda c: (c.span.start, -c.span.end)))
+
+
+def _wider(candidates: Sequence[Candidate], names: Mapping[Span, Name]) -> dict[Span | None, Name]:
+    """The names that a candidate has too, beside a shorter one: 第131届|广交会; but 东江|证券 is a firm."""
+    found: dict[Span | None, Name] = {}
+    for c in candidates:
+        name = names.get(c.outer) if c.accepted and c.outer is not None else None
+        if name is not None and ("Industry" not in c.classes or name.kind == "Industry"):
+            found[c.outer] = name
+    return found
+
+
+def _with_unseen(text: str, kept: list[Candidate], names: Iterable[Name], lexicon: Lexicon) -> list[Candidate]:
+    """Candidates, and the names that no rule sees, each with the place or the firm right before it."""
+    found, spans = list(kept), {c.span for c in kept}
+    before = {c.span.end: c for c in kept if _may_lead(c)}
+    for name in names:
+        plain = text[name.span.start : name.span.end] in lexicon.generic
+        if name.span in spans or name.span.end - name.span.start <= 1 or plain:  # one character is a sign
+            continue
+        place = before.get(name.span.start)
+        if place is not None and not _is_place(place) and name.kind not in _WORKS:
+            place = None  # 远帆集团|青山电池项目 is of the firm, 远帆集团|张伟 works for it
+        found.append(new := _new(text, name, lexicon, place))
+        if _may_lead(new):
+            before[name.span.end] = new
+    return found
+
+
+def _may_lead(c: Candidate) -> bool:
+    """Whether a name may belong to that before it: to a place or a firm."""
+    return c.accepted and (_is_place(c) or not FIRMS.isdisjoint(c.classes))
+
+
+def _completed(text: str, kept: list[Candidate], candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Candidates with their campuses, phases and parts, with what the gazetteer knows of them, and firms as firms."""
+    kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
+    kept = [form for c in with_campuses(text, kept) for form in with_part(text, c)]
+    kept = [as_works(_with_entry(c, candidates)) for c in kept]
+    return [c._replace(classes=("Company",)) if has_share_code(text, c.span.end) and not c.entries else c for c in kept]
+
+
+def _with_inner(
+    kept: list[Candidate], inner: list[Candidate], candidates: Sequence[Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """Candidates, and the names within them that are not a part of theirs."""
+    found, spans, inside = list(kept), {c.span for c in kept}, {c.span for c in kept if c.nested}
+    whole = {(c.span.start, entry) for c in kept for entry in c.entries}
+    for c in inner:
+        again = any((c.span.start, entry) in whole for entry in c.entries)
+        around = [other for other in found if other.span.contains(c.span) and other.span in spans]
+        own = _lies_in_place(c, candidates) or not any(is_of_name(c, o, lexicon) for o in around)
+        if c.span not in inside and not again and around and own:
+            found.append(c)
+    return found
 
 
 def _is_bare(c: Candidate) -> bool:
