@@ -111,38 +111,43 @@ def _of_sentence(
             holder = Holder((row.thing,), row.span, RULE)
         elif cell is not None and cell.of is not None:
             holder = Holder((cell.of.thing,), cell.of.span, RULE)
-        if holder is not None and not _only_there(scene, holder, quantity):
-            then = when
-            when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
-            if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
-                when = None  # of another column
-            if cell is not None and not cell.told:
-                continue
-            at = when if cell is None or cell.period is None else When(quantity.span, cell.period)
-            status = status_of(scene, quantity, at, holder, found)
-            if status is None:
-                continue
-            beside = holder.span is not None and holder.rule in ("share", "beside")
-            behind = holder.span.end if holder.span is not None and beside else None
-            words = indicators.of(quantity, behind)
-            if holder.rule == "measured" and (noun := _MEASURE.search(words)):
-                words = noun[0]  # 先后引进|投资|2亿元的甲公司
-            if holder.rule == "beside" and quantity.kind == "area" and words == quantity.unit:
-                words = "面积"  # 甲片区|28平方公里
-            if cell is None and quantity.kind == "money" and words == quantity.unit:
-                continue  # 分别完成182亿元和70亿元; 投资前两位的是：甲国（19亿美元）
-            alone = _SAYS_NOTHING.fullmatch(words) or (quantity.unit in _OF_SOMETHING and words == quantity.unit)
-            if cell is None and alone:
-                continue  # 访港旅客：甲国（跌12%）
-            for thing in _things_of(scene, holder, quantities, number):
-                observed = _observation(scene, quantity, holder, thing, when, status, words)
-                if cell is not None:
-                    period = cell.period if row is not None else cell.period or observed.period
-                    evidence = cell.evidence()
-                    observed = replace(observed, indicator=cell.indicator, period=period, evidence=evidence)
-                found.append(observed.rated(observed.confidence, second(scene, holder, thing, asked)))
-            when = then if is_base_figure(scene, quantity) else when
+        if holder is None or _only_there(scene, holder, quantity):
+            continue
+        then = when
+        when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
+        if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
+            when = None  # of another column
+        if cell is not None and not cell.told:
+            continue
+        at = when if cell is None or cell.period is None else When(quantity.span, cell.period)
+        status = status_of(scene, quantity, at, holder, found)
+        words = None if status is None else _words(indicators, quantity, holder, in_cell=cell is not None)
+        if status is None or words is None:
+            continue
+        for thing in _things_of(scene, holder, quantities, number):
+            observed = _observation(scene, quantity, holder, thing, when, status, words)
+            if cell is not None:
+                period = cell.period if row is not None else cell.period or observed.period
+                evidence = cell.evidence()
+                observed = replace(observed, indicator=cell.indicator, period=period, evidence=evidence)
+            found.append(observed.rated(observed.confidence, second(scene, holder, thing, asked)))
+        when = then if is_base_figure(scene, quantity) else when
     return found, when
+
+
+def _words(indicators: Indicators, quantity: Quantity, holder: Holder, *, in_cell: bool) -> str | None:
+    """What a figure measures; None where its words do not tell, nor the cell that it stands in."""
+    beside = holder.span if holder.rule in ("share", "beside") else None
+    words = indicators.of(quantity, beside.end if beside is not None else None)
+    if holder.rule == "measured" and (noun := _MEASURE.search(words)):
+        words = noun[0]  # 先后引进|投资|2亿元的甲公司
+    if holder.rule == "beside" and quantity.kind == "area" and words == quantity.unit:
+        words = "面积"  # 甲片区|28平方公里
+    if in_cell:
+        return words
+    if words == quantity.unit and (quantity.kind == "money" or quantity.unit in _OF_SOMETHING):
+        return None  # 分别完成182亿元和70亿元; 投资前两位的是：甲国（19亿美元）
+    return None if _SAYS_NOTHING.fullmatch(words) else words  # 访港旅客：甲国（跌12%）
 
 
 #: Words of a figure that do not tell what it measures, and units of what only something else has.

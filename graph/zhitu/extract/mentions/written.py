@@ -97,22 +97,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
                 continue
         if is_on_line(text, name.span):
             continue
-        if _INSTANCE.match(text, name.span.start) or (
-            text[name.span.start] == "国" and text.endswith("我", 0, name.span.start)
-        ):
-            name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
-        if (via := VIA.match(text, name.span.start)) is not None:
-            name = name._replace(span=Span(via.end(), name.span.end))  # 经|市人大常委会
-        if _NO_END.match(text, name.span.end - 1):
-            name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江, 云川区|区属国企
-        if (consults := _CONSULTS.search(text, *name.span)) is not None:
-            name = name._replace(span=Span(name.span.start, consults.start()))  # 司法部|商最高人民法院
-        if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
-            name = name._replace(span=Span(name.span.start, does.start()))
-        name = name._replace(span=without_lead(text, name, lexicon))
-        name = name._replace(span=without_home(text, without_figure(text, name.span)))
-        name = name._replace(span=without_rest(text, without_kind(text, name.span)))
-        name = _with_mouth(text, name._replace(span=without_bracket(text, name.span)))
+        name = _without_ends(text, name, lexicon)
         if name.kind in TERRITORIES and _is_firm_cut(text, name.span, lexicon):
             name = name._replace(span=Span(name.span.start, name.span.end + 1), kind="Company")  # 江川市城|投
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
@@ -129,6 +114,25 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
         yield from _parted(text, name, lexicon)
+
+
+def _without_ends(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """A name without words of its sentence at its beginning and end: 如|国道9号, 司法部|商最高人民法院."""
+    ours = text[name.span.start] == "国" and text.endswith("我", 0, name.span.start)
+    if ours or _INSTANCE.match(text, name.span.start):
+        name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
+    if (via := VIA.match(text, name.span.start)) is not None:
+        name = name._replace(span=Span(via.end(), name.span.end))  # 经|市人大常委会
+    if _NO_END.match(text, name.span.end - 1):
+        name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江, 云川区|区属国企
+    if (consults := _CONSULTS.search(text, *name.span)) is not None:
+        name = name._replace(span=Span(name.span.start, consults.start()))  # 司法部|商最高人民法院
+    if name.kind == "Group" and (does := _GROUP_DOES.search(text, name.span.start + 2, name.span.end)) is not None:
+        name = name._replace(span=Span(name.span.start, does.start()))
+    name = name._replace(span=without_lead(text, name, lexicon))
+    name = name._replace(span=without_home(text, without_figure(text, name.span)))
+    name = name._replace(span=without_rest(text, without_kind(text, name.span)))
+    return _with_mouth(text, name._replace(span=without_bracket(text, name.span)))
 
 
 #: 甘肃省|公路, 江川市|二级公路: all of a sort that a place has.

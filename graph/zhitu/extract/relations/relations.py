@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zhitu.extract.clauses.arguments import TOGETHER
 from zhitu.extract.clauses.chains import before_companion, chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
-from zhitu.extract.clauses.frames import Frame
+from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
@@ -77,14 +77,8 @@ def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
     relation = predicate.relation or _held_by(scene, frame, subject, obj)
-    if not relation or refused(scene, frame, subject, obj):
+    if not relation or refused(scene, frame, subject, obj) or _is_another(scene, frame, relation, subject, obj):
         return []
-    if relation == "locatedIn" and frame.carried and scene.text.startswith("的", chained(scene, obj).span.end):
-        return []  # 位于甲市的乙水库: not what the sentence before speaks of
-    if relation == "concerns" and predicate.word in _TURNS_TO and not _meets(scene, subject):
-        return []  # 甲规划聚焦乙产业 is told as what it develops
-    if relation == "partOf" and predicate.source == "O" and frame.carried:
-        return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
         relation = "builds" if _takes_part_in_building(scene, frame, obj) else relation
@@ -92,42 +86,17 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         obj = before_companion(scene, obj)  # 控股子公司甲与乙签约
     source, target = (obj, subject) if predicate.source == "O" else (subject, obj)
     targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
-    built = _BUILT_AFTER.match(scene.text[obj.span.end : obj.span.end + 40])
-    if predicate.word in _FURTHERS and not built:
+    relation = _furthered(scene, predicate, relation, obj)
+    if not relation or _is_only_where(scene, relation, target, obj):
         return []
-    if relation == "implements":
-        made = [set(scene.classes(t)) for t in obj.things]
-        if _BECOMES.match(scene.text, obj.span.end) or is_developed(scene, obj):
-            relation = "supports"  # 推动甲机场打造国际枢纽, 推进甲港和乙港一体化发展: it stands already
-        elif (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
-            relation = "builds"
-        elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
-            relation = "participatesIn"
-    if relation in ("implements", "supports") and _is_of_both(scene, obj):
-        return []
-    carries_out = predicate.word.endswith(_CARRIES_OUT)
-    if (
-        relation == "implements"
-        and not carries_out
-        and _acts(scene, obj)
-        and (is_furthered(scene, obj) or _does(scene, obj))
-    ):
-        relation = "supports"  # 推动甲地区|高质量发展, 推动乙大学|建设丙
-    rest = scene.masked(target.span.end, max(target.span.end, scene.clause(target.span.start).span.end))
-    if relation == "locatedIn" and _BETWEEN_TWO.match(rest):
-        return []  # 位于海川与云州的结合部
-    if relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things)):
-        return []  # 建设昆明、大理两个枢纽: the towns are where
     if relation == "foundedBy" and predicate.word.endswith(_SETS_UP) and _is_built(scene, obj):
         relation, source, targets = "builds", subject, obj.things  # 在甲市设立乙基地
     if predicate.word == "发展" and all(_BUILT & set(scene.classes(t)) for t in obj.things):
         relation = "builds"  # 发展甲制造中心
     if relation in ("supports", "implements") and all(scene.classes(t) == ("Industry",) for t in obj.things):
         relation = "focusesOn"
-    if relation == "uses" and predicate.word in ("引进", "引入") and _wins(scene, subject, obj):
-        relation, source, targets = "locatedIn", obj, subject.things  # 甲市引进乙项目
-    if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
-        relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there
+    if _is_there(scene, predicate, relation, subject, obj):
+        relation, source, targets = "locatedIn", obj, subject.things
     here = obj in scene.groups  # an object carried over has no part in this sentence
     modifier = here and scene.role(obj).modifier and not is_whole(scene, frame, obj)
     if relation in ("builds", "supports", "focusesOn") and modifier:
@@ -140,6 +109,54 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     to_come = predicate.word.startswith(_TO_COME) and not scene.text.startswith("了", frame.span.end)
     status: Status = "expected" if to_come else frame.status
     return list(claims(scene, source.things, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+def _is_another(scene: Scene, frame: Frame, relation: str, subject: Group, obj: Group) -> bool:
+    """Whether a predicate tells of others than its arguments, or what another rule tells."""
+    predicate = frame.predicate
+    if relation == "locatedIn" and frame.carried and scene.text.startswith("的", chained(scene, obj).span.end):
+        return True  # 位于甲市的乙水库: not what the sentence before speaks of
+    if relation == "concerns" and predicate.word in _TURNS_TO and not _meets(scene, subject):
+        return True  # 甲规划聚焦乙产业 is told as what it develops
+    # 甲……，包括乙: what the clauses before speak of need not be the whole
+    return relation == "partOf" and predicate.source == "O" and frame.carried
+
+
+def _furthered(scene: Scene, predicate: Predicate, relation: str, obj: Group) -> str:
+    """The relation to what is furthered: whether it is supported, built or carried out; empty where it is none."""
+    built = _BUILT_AFTER.match(scene.text[obj.span.end : obj.span.end + 40])
+    if predicate.word in _FURTHERS and not built:
+        return ""
+    if relation == "implements":
+        made = [set(scene.classes(t)) for t in obj.things]
+        if _BECOMES.match(scene.text, obj.span.end) or is_developed(scene, obj):
+            relation = "supports"  # 推动甲机场打造国际枢纽, 推进甲港和乙港一体化发展: it stands already
+        elif (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
+            relation = "builds"
+        elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
+            relation = "participatesIn"
+    if relation in ("implements", "supports") and _is_of_both(scene, obj):
+        return ""
+    if relation != "implements" or predicate.word.endswith(_CARRIES_OUT) or not _acts(scene, obj):
+        return relation
+    # 推动甲地区|高质量发展, 推动乙大学|建设丙
+    return "supports" if is_furthered(scene, obj) or _does(scene, obj) else relation
+
+
+def _is_only_where(scene: Scene, relation: str, target: Group, obj: Group) -> bool:
+    """Whether names only tell between which places something is, or in which towns something is built."""
+    if relation == "locatedIn":
+        end = max(target.span.end, scene.clause(target.span.start).span.end)
+        return _BETWEEN_TWO.match(scene.masked(target.span.end, end)) is not None  # 位于海川与云州的结合部
+    # 建设昆明、大理两个枢纽: the towns are where
+    return relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things))
+
+
+def _is_there(scene: Scene, predicate: Predicate, relation: str, subject: Group, obj: Group) -> bool:
+    """Whether a place only has what others build or bring there: 甲市引进乙项目, 这里建成了甲产业园."""
+    if relation == "uses":
+        return predicate.word in ("引进", "引入") and _wins(scene, subject, obj)
+    return relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地")
 
 
 #: Verbs by which a work is built as a body is founded: 设立生产基地.
