@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from statements import checked
 
-from zhitu.extract.mentions.recogniser import recogniser
-from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.text.tagger import make_tagger
-from zhitu.model import Document
 from zhitu.resources import table
 
 #: One in so many of the examples of verbs.
@@ -15,7 +12,7 @@ _STEP = 6
 
 
 def said(text: str) -> set[tuple[str, ...]]:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, "", date="2023-10-01"))
+    told = checked(text, "2023-10-01")
     names = {e.key: e.name for e in told.entities}
     relations = {(names[c.subject], c.property, names[c.object]) for c in told.claims}
     return relations | {(names[e.of], e.type) for e in told.events}

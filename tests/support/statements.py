@@ -5,17 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 from zhitu.extract import make_extractor
+from zhitu.extract.mentions.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document, Extraction
 from zhitu.settings import Settings
 
-__all__ = ["claimed", "evidence", "extract", "happened", "offices", "offices_in", "said", "stated"]
+__all__ = ["checked", "claimed", "evidence", "extract", "forms", "happened", "offices", "offices_in", "said", "stated"]
 
 
 @cache
 def _extractor() -> RuleExtractor:
     return RuleExtractor(make_tagger("auto"))
+
+
+@cache
+def _reader() -> RuleExtractor:
+    return RuleExtractor(make_tagger("lac"), recogniser())
 
 
 def _document(text: str, date: str | None, publisher: str | None = None, title: str | None = None) -> Document:
@@ -27,6 +33,16 @@ def extract(
 ) -> Extraction:
     """What the rules say of a document of this text, before it is weighed."""
     return _extractor().checked(_document(text, date, publisher, title))
+
+
+def checked(text: str, date: str | None = None) -> Extraction:
+    """What the rules say of a text with the network that finds names."""
+    return _reader().checked(Document("d", text, "", date=date))
+
+
+def forms(text: str) -> list[set[str]]:
+    """The names of each thing of a text, found with that network."""
+    return [{e.name, *e.aliases} for e in checked(text).entities]
 
 
 def stated(text: str) -> Extraction:

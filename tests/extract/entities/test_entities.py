@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.statements import extract
+from statements import checked, extract, forms
 
 from zhitu.extract.entities.entities import collect
 from zhitu.extract.mentions.agreement import NETWORK
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.extract.text.view import View
-from zhitu.model import Document, Extraction, Span
+from zhitu.model import Document, Span
 
 
 def mentions(text: str, name: str, kind: str) -> list[int]:
@@ -22,11 +21,6 @@ def mentions(text: str, name: str, kind: str) -> list[int]:
     seen = Candidate(Span(at, at + len(name)), name, (kind,), NETWORK, 2.0, sure=0.9)
     things, _ = collect(View(text), [[seen]], lexicon())
     return [span.start for span in things[0].spans]
-
-
-def checked(text: str) -> Extraction:
-    """What the rules and the network say of a text."""
-    return RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
 
 
 def test_a_person_of_two_characters_is_not_looked_for_in_other_words() -> None:
@@ -39,7 +33,7 @@ def test_other_names_are_found_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "forms"),
+    ("text", "names"),
     [
         (
             "江川至云岭新区城际铁路（以下简称江云城际）开工，江云城际铁路全长91公里。",
@@ -51,9 +45,9 @@ def test_other_names_are_found_again() -> None:
         ),
     ],
 )
-def test_a_line_goes_by_all_that_brackets_call_it(text: str, forms: set[str]) -> None:
+def test_a_line_goes_by_all_that_brackets_call_it(text: str, names: set[str]) -> None:
     (line,) = [e for e in checked(text).entities if "Facility" in e.classes]
-    assert {line.name, *line.aliases} == forms
+    assert {line.name, *line.aliases} == names
 
 
 def named(text: str) -> set[str]:
@@ -69,81 +63,9 @@ def test_a_group_named_before_a_longer_one_is_its_own() -> None:
     assert "远帆集团" in next(e.aliases for e in told.entities if e.name == "远帆船舶科技集团")
 
 
-def test_a_place_of_the_document_comes_before_one_of_the_gazetteer_with_that_short_form() -> None:
-    found = named("云溪县发展旅游，云溪古琴小镇开放。")
-    assert "云溪县" in found
-    assert "云溪区" not in found
-    assert "云溪区" in named("岳阳市云溪区发展旅游。")
-
-
-def test_a_quarter_of_a_town_is_no_county() -> None:
-    assert "城东区" not in named("城东赛段率先改造。")
-    assert "城东区" in named("西宁市城东区率先改造。")
-
-
-def test_homonyms_of_one_text_are_told_apart_by_the_places_before_them() -> None:
-    text = "南京市鼓楼区举办读书节，福州市鼓楼区建设文化街区。徐州的鼓楼区推进更新。"
-    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
-    codes = {e.adcode for e in told.entities if e.name == "鼓楼区"}
-    assert codes == {"320106", "350102", "320302"}
-
-
-def test_a_homonym_without_a_place_is_the_one_named_last() -> None:
-    text = "北京市朝阳区与长春市朝阳区结对。朝阳区派出教师。"
-    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
-    assert {e.adcode: len(e.mentions) for e in told.entities if e.name == "朝阳区"} == {"110105": 1, "220104": 2}
-
-
-def test_towns_of_one_name_are_told_apart_by_their_counties() -> None:
-    text = "榆中县城关镇举办庙会，临洮县城关镇举办灯会。榆中县城关镇接待游客。"
-    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
-    assert [(e.aliases, len(e.mentions)) for e in told.entities if e.name == "城关镇"] == [
-        (("榆中县城关镇",), 2),
-        (("临洮县城关镇",), 1),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2021年，海珠实验室更名为琶洲实验室。",
-        "海珠实验室经省政府批准，正式更名为“琶洲实验室”。",
-        "琶洲实验室由海珠实验室更名而来。",
-        "琶洲实验室（原海珠实验室）启用新楼。",
-        "琶洲实验室，原名海珠实验室，2020年成立。",
-        "琶洲实验室（原名海珠实验室）启用新楼。",
-        "琶洲实验室原名海珠实验室。",
-    ],
-)
-def test_names_before_and_after_a_renaming_are_of_one_thing(text: str) -> None:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
-    forms = {e.name.strip("“”"): e.aliases for e in told.entities if "实验室" in e.name}
-    assert forms == {"琶洲实验室": ("海珠实验室",)}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "海珠实验室尚未更名为琶洲实验室。",
-        "网传海珠实验室更名为琶洲实验室。",
-        "海珠实验室拟更名为琶洲实验室。",
-        "如果海珠实验室更名为琶洲实验室，将影响招生。",
-        "海珠实验室与琶洲实验室共建平台。",
-        "林一鸣改名为林立鸣。",
-        "海珠实验室升级为粤东实验室，滨江大学更名为滨海大学。",
-    ],
-)
-def test_other_names_stay_apart(text: str) -> None:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
-    forms = [
-        e.aliases for e in told.entities if e.name.strip("“”") in ("海珠实验室", "琶洲实验室", "林立鸣", "粤东实验室")
-    ]
-    assert not any(forms)
-
-
 def apart(one: str, other: str, text: str) -> bool:
     """Whether two names of a text are of two things."""
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    told = checked(text)
     forms = [{form for name in (e.name, *e.aliases) for form in (name, name.split("市", 1)[-1])} for e in told.entities]
     return not any({one, other} <= found for found in forms)
 
@@ -200,51 +122,9 @@ def test_a_train_is_one_by_its_whole_name_and_by_its_own() -> None:
     assert [sorted(thing.forms) for thing in things] == [["中欧班列云帆号", "云帆号"]]
 
 
-def test_roads_of_one_name_are_told_apart_by_their_towns() -> None:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(
-        Document("d", "南京市中山路全长5公里。上海市中山路全长20公里。", "")
-    )
-    assert [e.aliases for e in told.entities if e.name == "中山路"] == [("南京市中山路",), ("上海市中山路",)]
-    assert {e.adcode for e in told.entities if e.name in ("南京市", "上海市")} == {"320100", "310000"}
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        ("长安区位于西安。石家庄市长安区发布公告。", {"610116", "130102"}),
-        ("市中区位于济南市，人口80万人。", {"370103"}),
-    ],
-)
-def test_a_homonym_is_the_one_in_the_place_that_the_text_says_it_lies_in(text: str, codes: set[str]) -> None:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
-    assert {e.adcode for e in told.entities if e.name in ("长安区", "市中区")} == codes
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "before"),
-    [
-        ("云川大学深圳研究生院更名为云川大学深圳国际研究生院。", "深圳国际研究生院", "深圳研究生院"),
-        ("思茅市更名为普洱市。", "普洱市", "思茅市"),
-    ],
-)
-def test_parts_and_places_are_renamed_too(text: str, name: str, before: str) -> None:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
-    assert any(e.name.endswith(name) and any(a.endswith(before) for a in e.aliases) for e in told.entities)
-
-
-def test_a_quarter_is_a_district_only_where_its_town_is_named() -> None:
-    assert not {"香港南区", "香港北区"} & named("馆舍分南区和北区，南区去年开放。")
-    assert {"香港南区", "香港北区"} <= named("香港多个码头翻新，南区和北区的工程已完成。")
-
-
 def test_a_place_named_by_its_sign_in_one_compound_is_none_that_the_text_speaks_of() -> None:
     assert {e.name for e in checked("川黔联合攻关项目通过验收。").entities}.isdisjoint({"四川省", "贵州省"})
     assert {"四川省", "贵州省"} <= {e.name for e in checked("川黔两省签署协议。").entities}
-
-
-def test_a_sea_comes_before_the_district_that_is_called_after_it() -> None:
-    told = checked("广东省的渔船今年从广州驶往南海。")
-    assert [e.classes for e in told.entities if "南海" in (e.name, *e.aliases)] == [("NaturalFeature",)]
 
 
 def test_what_a_list_names_side_by_side_is_not_one() -> None:
@@ -357,22 +237,10 @@ def test_one_of_two_works_is_not_both_and_one_meeting_no_other() -> None:
     }
 
 
-def forms(text: str) -> list[set[str]]:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
-    return [{e.name, *e.aliases} for e in told.entities]
-
-
 def test_a_name_that_a_text_gives_to_another_is_not_the_known_one() -> None:
     fair = "第九届云岭国际数字经济博览会（下文简称“数博会”）在云岭市开幕。数博会吸引企业320家。"
     assert {"第九届云岭国际数字经济博览会", "数博会"} in forms(fair)
     assert not any("中国国际大数据产业博览会" in names for names in forms(fair))
-
-
-def test_what_a_university_grew_out_of_is_another_unless_it_was_renamed() -> None:
-    assert {"云岭大学", "云岭师范学院"} in forms("云岭大学前身为云岭师范学院，2010年更为现名。")
-    grown = forms("云岭大学，前身是1908年创办的云岭师范学堂。")
-    assert {"云岭大学"} in grown
-    assert {"云岭师范学堂"} in grown
 
 
 def test_a_name_for_two_together_is_that_of_neither() -> None:

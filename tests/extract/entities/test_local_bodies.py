@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from zhitu.extract.mentions.recogniser import recogniser
-from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.text.tagger import make_tagger
-from zhitu.model import Document
+from statements import checked
 
 
 @pytest.mark.parametrize(
@@ -28,7 +24,7 @@ from zhitu.model import Document
     ],
 )
 def test_the_body_of_the_place_that_a_document_names(text: str, short: str, meant: str) -> None:
-    found = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    found = checked(text)
     at = text.rindex(short)
     (entity,) = [e for e in found.entities if any(span.start == at for span in e.mentions)]
     assert entity.name == meant

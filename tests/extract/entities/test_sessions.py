@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
-
-from zhitu.extract.mentions.recogniser import recogniser
-from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.text.tagger import make_tagger
-from zhitu.model import Document
+from statements import checked, extract
 
 
 def conferences(text: str) -> set[str]:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    told = checked(text)
     return {e.name for e in told.entities if "Conference" in e.classes}
 
 
@@ -47,13 +42,13 @@ def test_a_session_has_its_own_name(text: str, names: set[str]) -> None:
 
 def test_the_kind_alone_is_short_for_the_session_told_of_and_not_for_the_next() -> None:
     text = "第九届云川茶叶博览会闭幕。第十届博览会将于2025年举行。"
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    told = checked(text)
     assert all("博览会" not in e.aliases for e in told.entities)
 
 
 def test_a_session_in_marks_is_called_by_its_name_alone() -> None:
     text = "江湾市举行“第二届云岭博览会”，李明出席博览会。"
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    told = checked(text)
     assert [set(e.aliases) for e in told.entities if "Conference" in e.classes] == [{"云岭博览会"}]
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from zhitu.extract.mentions.recogniser import recogniser
-from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.text.tagger import make_tagger
-from zhitu.model import Document
+from statements import checked
 
 
 def milestones(text: str) -> list[tuple[str, str | None]]:
-    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, "", date="2024-06-15"))
+    told = checked(text, "2024-06-15")
     names = {e.key: e.name for e in told.entities}
     return [(names[e.of], e.date) for e in told.events if e.type == "milestone"]
 
