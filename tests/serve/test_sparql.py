@@ -194,6 +194,25 @@ def test_names_that_nothing_has_are_told_beside_the_results(client: httpx.Client
 
 
 @pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ('SELECT ?s { ?s rdfs:label "广州实验室" }', True),
+        ("ASK { ?s rdfs:label ?l FILTER (?l = '广州实验室') }", True),
+        ('CONSTRUCT { ?s a zt:Entity } { ?s rdfs:label "广州实验室" }', True),
+        ('SELECT ?s { ?s skos:prefLabel "广州实验室"@zh }', False),
+        ('SELECT ?s { { ?s rdfs:label "广州实验室" } UNION { ?s a zt:Laboratory } }', False),
+        ('CONSTRUCT { ?s a zt:Entity } { ?s a zt:Laboratory . FILTER (?s != "广州实验室") }', False),
+    ],
+)
+def test_a_page_without_results_tells_of_texts_without_their_language(
+    client: httpx.Client, query: str, told: bool
+) -> None:
+    page = client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"})
+    assert page.status_code == 200
+    assert ("is written without a language" in page.text) == told
+
+
+@pytest.mark.parametrize(
     ("query", "accept", "status"),
     [
         ('CONSTRUCT { <urn:s> <http://x/y/1> "v" } {}', "application/rdf+xml", 406),

@@ -15,7 +15,7 @@ from starlette.types import Scope, Send
 
 from zhitu.errors import ServiceError
 from zhitu.iri import PREFIXES
-from zhitu.query.unknown import names_things, unknown_terms, unknown_things
+from zhitu.query.unknown import names_things, unknown_terms, unknown_things, untagged
 from zhitu.serve.backend import Answer, Query
 from zhitu.serve.counting import counter
 from zhitu.serve.delivery import Delivery
@@ -51,16 +51,19 @@ class Shown(Delivery):
     def __init__(self, service: Service, query: Query, headers: dict[str, str]) -> None:
         self.asked, self.dataset = query.text, _dataset(query, union=service.config.union)
         self.unknown: list[str] = []
+        self.untagged: list[str] = []
         self.graph = kind_of(query.text) in ("CONSTRUCT", "DESCRIBE")
         form = "turtle" if self.graph else "json"
         super().__init__(service, replace(query, accept="", form=form, gzip=False, head=False), headers)
 
     async def prepare(self) -> None:
-        """Find out what the query names and the graph lacks, for a note on the page."""
+        """Find out what the query names and the graph lacks, or has in a language only, for notes on the page."""
         backend = self.service.backend
         self.unknown = unknown_terms(self.asked, backend.prefixes)
         if names_things(self.asked, backend.prefixes):
             self.unknown += await backend.call(unknown_things, self.asked, dict(backend.prefixes))
+        if '"' in self.asked or "'" in self.asked:
+            self.untagged = await backend.call(untagged, self.asked, dict(backend.prefixes))
 
     def refusal(self, error: ServiceError, scope: Scope) -> Response:
         """What is wrong, with the query to be mended."""
@@ -72,16 +75,19 @@ class Shown(Delivery):
         text = data.decode("utf-8", "ignore")
         if self.graph or "json" not in answer.media_type:
             parts = [element("pre", element("code", text))]
+            empty = whole and not answer.rows
             entry(scope).rows = answer.rows
         else:
             truth = _TRUTH.search(text, 0, 1000)
             names, rows = ([], []) if truth else first_rows(text)
+            empty = truth[1] == "false" if truth else not rows
             entry(scope).rows = 1 if truth else len(rows)
             parts = [element("p", element("b", truth[1]))] if truth else [*self._table(names, rows[:_ROWS])]
             whole = whole and len(rows) <= _ROWS
         if not whole:
             parts.append(element("p", both("此页只显示开头部分", "this page shows the beginning only"), class_="note"))
         notes = [element("p", both("查无此名", each), class_="note") for each in self.unknown]
+        notes += [element("p", both("文本未标语言", each), class_="note") for each in self.untagged if empty]
         parts = [*self._ways(), *notes, *parts]
         await page("SPARQL", query_form(self.asked, self.dataset), *parts, headers=self.extra)(scope, _none, send)
 
