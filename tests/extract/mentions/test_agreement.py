@@ -26,6 +26,30 @@ def test_a_head_that_names_by_itself_tells_the_class() -> None:
     assert names(text, [], read(text, ("云帆大学", "Company", 0.9)))["云帆大学"].classes == ("School",)
 
 
+@pytest.mark.parametrize(
+    ("name", "told", "kind"),
+    [
+        ("国库司", "Company", "GovernmentBody"),
+        ("远帆公司", "Company", "Company"),
+        ("教务部", "GovernmentBody", "Organization"),
+        ("学校学生处", "GovernmentBody", "Organization"),
+        ("教育部", "GovernmentBody", "GovernmentBody"),
+        ("市场监管部", "GovernmentBody", "GovernmentBody"),
+    ],
+)
+def test_offices_without_their_whole_are_of_the_state_or_of_a_school(name: str, told: str, kind: str) -> None:
+    text = f"{name}参加会议。"
+    assert names(text, [], read(text, (name, told, 0.9)))[name].classes == (kind,)
+    by_rule = candidate(text, name, 1.6, "tagger:ORG", told)
+    assert names(text, [by_rule], read(text, (name, told, 0.9)))[name].classes == (kind,)
+
+
+@pytest.mark.parametrize(("name", "stays"), [("中巴", False), ("中乌", False), ("中航", True)])
+def test_this_country_with_one_that_is_not_told_is_no_name(name: str, stays: bool) -> None:
+    text = f"{name}双方签署备忘录。"
+    assert (name in names(text, [], read(text, (name, "Company", 0.9)))) == stays
+
+
 def test_what_both_see_is_a_name_with_the_class_of_the_rule() -> None:
     text = "云山园区开放。"
     weak = candidate(text, "云山园区", 1.0)

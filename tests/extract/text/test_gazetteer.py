@@ -43,6 +43,25 @@ def test_one_thing_has_one_entry(form: str) -> None:
     assert len(gazetteer().entries(form)) == 1
 
 
+@pytest.mark.parametrize(
+    ("sign", "text", "name"),
+    [
+        ("阿", "在阿投资企业达到三百家。", None),
+        ("阿", "代表团访问阿曼。在阿投资企业达到三百家。", "阿曼"),
+        ("阿", "阿拉伯国家客商参加中阿博览会。", "阿拉伯国家"),
+        ("阿", "阿曼和阿尔及利亚的在阿企业。", None),
+        ("新", "中新两国签署备忘录。", "新加坡"),
+        ("新", "新西兰总理到访，中新两国签署备忘录。", "新西兰"),
+        ("新", "新西兰和新加坡的企业。", None),
+        ("中", "中法两国。", "中国"),
+        ("云", "中云两地。", None),
+    ],
+)
+def test_a_document_tells_which_country_one_character_stands_for(sign: str, text: str, name: str | None) -> None:
+    entry = gazetteer().country(sign, text)
+    assert (entry and entry.name) == name
+
+
 def test_several_divisions_of_one_name() -> None:
     assert {e.adcode for e in gazetteer().entries("朝阳区")} == {"110105", "220104"}
 

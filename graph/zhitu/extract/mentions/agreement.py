@@ -79,8 +79,10 @@ _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _MARKS = "“”《》"
 #: Ends of names that are no firms', though the network takes them for such: 广州能源所, 中大一附院.
 _NO_FIRM = re.compile("(?:(?<![会待])所|附院)$")
-#: Ends of bodies that the network takes for firms: 市交通委, 国库司, 国际乒联.
+#: Ends of bodies that tagger and network take for firms: 市交通委, 国库司, 国际乒联.
 _BODY_ENDS = {"委": "GovernmentBody", "司": "GovernmentBody", "联": "Organization", "协": "Organization"}
+#: The offices that schools and firms have, which the network takes for the state's where their owner is not said.
+_INNER = re.compile(f"(?:学校|学院|[我本]?校|公司)?{wording('inner-offices')}(?:部|处|办|办公室)")
 
 
 def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexicon) -> list[Candidate]:
@@ -153,7 +155,7 @@ def _completed(text: str, kept: list[Candidate], candidates: Sequence[Candidate]
     """Candidates with their campuses, phases and parts, with what the gazetteer knows of them, and firms as firms."""
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
     kept = [form for c in with_campuses(text, kept) for form in with_part(text, c)]
-    kept = [as_works(_with_entry(c, candidates)) for c in kept]
+    kept = [_as_body(as_works(_with_entry(c, candidates))) for c in kept if not _is_pair(c)]
     return [c._replace(classes=("Company",)) if has_share_code(text, c.span.end) and not c.entries else c for c in kept]
 
 
@@ -175,6 +177,20 @@ def _with_inner(
 def _is_bare(c: Candidate) -> bool:
     """Whether a phrase is no more than its head, as is 投资银行."""
     return c.name == c.head and not c.entries and not _INSTITUTED.isdisjoint(c.classes)
+
+
+def _is_pair(c: Candidate) -> bool:
+    """Whether it is this country with one that the document does not tell: 中巴双方."""
+    return len(c.name) == 2 and c.name[0] == "中" and not c.entries and c.name[1] in gazetteer().country_signs
+
+
+def _as_body(c: Candidate) -> Candidate:
+    """国库司 is no firm, and 教务部 no organ of the state."""
+    if c.classes == ("Company",) and not c.entries and c.name[-1] in _BODY_ENDS and not c.name.endswith("公司"):
+        return c._replace(classes=(_BODY_ENDS[c.name[-1]],))
+    if c.classes == ("GovernmentBody",) and _INNER.fullmatch(c.name):
+        return c._replace(classes=("Organization",))
+    return c
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:
@@ -282,8 +298,6 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
         head.naming == "strong" or len(head.word) > 2 or (name.kind == "Company" and _NO_FIRM.search(bare))
     )
     classes = classes_of(bare, head) if head is not None and by_head else (name.kind,)
-    if classes == ("Company",) and not bare.endswith("公司"):
-        classes = (_BODY_ENDS.get(bare[-1:], "Company"),)
     if classes == ("Person",) and len(bare) > 2 and bare.endswith("村"):
         classes = ("District",)  # 云屯村; but 中村
     documents = lexicon.cue("document") + lexicon.cue("titled")

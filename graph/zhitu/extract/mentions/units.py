@@ -221,7 +221,7 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
     word = text[span.start : span.end]
     if len(word) < 2 or any(_is_division(text[t.start : t.end], known) for t in run):
         return None  # 浙江|义乌 are no four signs
-    abroad = _countries(word, known)
+    abroad = _countries(word, text, known)
     entries = abroad or _places(word, known)
     if len(set(entries)) < len(word):
         return None
@@ -236,12 +236,12 @@ def _is_division(word: str, known: Gazetteer) -> bool:
     return len(word) > 1 and any(entry.kind == "division" for entry in known.folded(word))
 
 
-def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:
+def _countries(word: str, text: str, known: Gazetteer) -> tuple[Entry, ...]:
     """中 is 中国 only beside another country."""
-    signs = known.country_signs
-    if "中" not in word or any(c not in signs for c in word):
+    if "中" not in word:
         return ()
-    return tuple(signs[c] for c in word)
+    found = [entry for c in word if (entry := known.country(c, text)) is not None]
+    return tuple(found) if len(found) == len(word) else ()
 
 
 def _places(word: str, known: Gazetteer) -> tuple[Entry, ...]:
@@ -277,7 +277,7 @@ def _single(token: Token, text: str, known: Gazetteer) -> Unit | None:
         return None
     verb = text[at - 1]
     sign = text[at]
-    entry = known.paired[sign][0] if sign in known.paired else known.country_signs.get(sign)
+    entry = known.paired[sign][0] if sign in known.paired else known.country(sign, text)
     if entry is None or (sign == "港" and _is_haven(text, at)):
         return None
     cut_off = token.start == at and token.tag in ("LOC", "ORG")

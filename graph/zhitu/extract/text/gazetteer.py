@@ -39,6 +39,14 @@ class Entry:
     members: tuple[str, ...] = ()
 
 
+class _Sign(NamedTuple):
+    """A country for which one character may stand, by what a document names it, and whether it is meant unless told."""
+
+    entry: Entry
+    names: tuple[str, ...]
+    plain: bool
+
+
 class Match(NamedTuple):
     """A form of known things in the text; several entries where it is ambiguous, `short` where it needs the context."""
 
@@ -70,7 +78,8 @@ class Gazetteer:
     """All known names, and the abbreviations that occur only in compounds (粤港澳, 京沪).
 
     `abbreviations` gives what a character may stand for, most common first; `paired` those of them that occur in
-    any pair and not only in names of railways; `country_signs` the one-character names of countries (中美).
+    any pair and not only in names of railways; `country_signs` the one-character names of countries (中美), each with
+    all that it may stand for.
     """
 
     def __init__(self) -> None:
@@ -83,7 +92,7 @@ class Gazetteer:
         self._seats: dict[str, str] = {}
         #: Names of cities and regions of other countries.
         self._abroad: set[str] = set()
-        self.country_signs: dict[str, Entry] = {}
+        self.country_signs: dict[str, list[_Sign]] = defaultdict(list)
         self._divisions()
         self._countries()
         self._tables()
@@ -147,9 +156,15 @@ class Gazetteer:
     def _country(self, entry: Entry, row: dict[str, str]) -> None:
         for form in (row.get("name", ""), *_split(row.get("aliases", ""))):
             self._add(form, entry)
-        for sign in (row.get("short", ""), *_split(row.get("aliases", ""))):
-            if len(sign.removesuffix("?")) == 1:  # 中, and 华 in 来华
-                self.country_signs.setdefault(fold(sign.removesuffix("?")), entry)
+        self._signs(entry, row)
+
+    def _signs(self, entry: Entry, row: dict[str, str]) -> None:
+        """Keeps the characters that stand for a country or a bloc: 中, 华 in 来华, 阿 of 中阿."""
+        told = _split(row.get("aliases", ""))
+        names = tuple(fold(name) for name in (entry.name, *told) if len(name) > 1 and not name.endswith("?"))
+        for form in (row.get("short", ""), *told):
+            if len(sign := form.removesuffix("?")) == 1:
+                self.country_signs[fold(sign)].append(_Sign(entry, names, sign == form))
 
     def _tables(self) -> None:
         for row in table("gazetteer/regions"):
@@ -182,6 +197,8 @@ class Gazetteer:
             entry = self._both.get(row["name"], entry)
             if len(seats := divisions().by_name.get(row["place"], [])) == 1:
                 self._seats[row["name"]] = seats[0].code
+        if kind == "region":
+            self._signs(entry, row)
         for form in (row["name"], *_split(row.get("aliases", ""))):
             if "、" in form and kind != "industry":
                 continue  # a list is no name, but that of a division of industry is
@@ -213,6 +230,14 @@ class Gazetteer:
         """What a form of a folded text may stand for."""
         found = self._forms.get(form)
         return tuple(entry for entry, _ in found) if found else ()
+
+    def country(self, sign: str, text: str) -> Entry | None:
+        """The country that one character stands for in a folded text, which tells the one that is meant of several."""
+        readings = self.country_signs.get(sign, ())
+        if len(readings) > 1:
+            named = [r for r in readings if any(name in text for name in r.names)]
+            readings = named or [r for r in readings if r.plain]
+        return readings[0].entry if len(readings) == 1 else None
 
     def is_abroad(self, entry: Entry) -> bool:
         """Whether a known thing is a city or region of another country."""

@@ -14,11 +14,11 @@ __all__ = ["bare_feast", "bare_feast_day", "feast_day", "feast_month"]
 
 #: The months of feasts; those of the moon's calendar are told by the year alone.
 _FEASTS = {"元旦": 1, "清明": 4, "五一": 5, "劳动节": 5, "国庆": 10}
-#: Those of a fixed day.
+#: Those of a fixed day, and the first and last of a year.
 _FEAST_DAYS = {
     "元旦": (1, 1), "妇女": (3, 8), "三八": (3, 8), "植树": (3, 12), "五一": (5, 1), "劳动": (5, 1), "青年": (5, 4),
     "五四": (5, 4), "儿童": (6, 1), "六一": (6, 1), "七一": (7, 1), "建党": (7, 1), "八一": (8, 1), "建军": (8, 1),
-    "教师": (9, 10), "国庆": (10, 1),
+    "教师": (9, 10), "国庆": (10, 1), "第一天": (1, 1), "最后一": (12, 31),
 }  # fmt: skip
 #: The month by which a feast of the moon's calendar may be over.
 _MOVING = {"春节": 1, "端午": 5, "中秋": 9}

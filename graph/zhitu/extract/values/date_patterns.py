@@ -36,6 +36,8 @@ _FEAST = (
 )
 #: 元旦当天, “七一”当日, 元旦|起.
 _FEAST_DAY = rf"“?{wording('feast-days')}”?(?:当[天日]|这一?天|(?=起|零时))"
+#: 2021年的|最后一天, 2022年|第一天; 2023年|第一天会议 is the first day of that.
+_EDGE_DAY = "(?:第一天|最后一[天日])(?=[，。；、的在里上下早晚凌清]|$|[正也就又就正顺成开建通投竣封完])"
 #: 5日, 5日至10日, 5—10日, 28日至10月3日.
 _DAYS = rf"{_N}(?:[日号](?:起?\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?|\s*[—至到~、-]\s*{_N}[日号])"
 #: 2020年12月, 去年12月3日: where a run of months or days over the turn of a year begins.
@@ -69,7 +71,7 @@ PATTERN = re.compile(
         |(?<!\d)(?P<year>{_Y}|{_OLD}|{_SHORT})(?:年度?|财年)
         |(?P<rel>{wording("date-relative-years")}))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
-        |(?P<feast>{_FEAST})|(?P<feast_day>{_FEAST_DAY})))?)
+        |(?P<feast>{_FEAST})|(?P<feast_day>{_FEAST_DAY}|{_EDGE_DAY})))?)
   | (?P<bare_feast>{_FEAST})
   | (?P<bare_feast_day>{_FEAST_DAY})
   | (?P<md>(?<!\d)(?P<md_month>{_N}|元)月(?P<md_days>{_DAYS}))
