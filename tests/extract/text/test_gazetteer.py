@@ -96,7 +96,7 @@ def test_abbreviations_most_common_first() -> None:
     assert [e.name for e in known.paired["吉"]] == ["吉林省"]
     assert known.abbreviations["雄"][0].kind == "zone"
     assert "三" not in known.paired
-    assert known.country_signs["中"].name == "中国"
+    assert known.country_signs["中"][0].entry.name == "中国"
     assert known.country_signs["华"].name == "中国"
 
 
