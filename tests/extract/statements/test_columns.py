@@ -27,6 +27,24 @@ def test_a_row_tells_who_builds_a_thing_and_where() -> None:
     assert said == "青江污水处理厂扩建工程\t兰州水务集团\t4.2\t兰州市七里河区"
 
 
+@pytest.mark.parametrize(
+    ("site", "places"),
+    [
+        ("城关区、七里河区", {"城关区", "七里河区"}),
+        ("城关区和七里河区", {"城关区", "七里河区"}),
+        ("城关区/七里河区", {"城关区", "七里河区"}),
+        ("城关区 七里河区", {"城关区", "七里河区"}),
+        ("兰州市 城关区", {"城关区"}),
+        ("远帆集团和城关区", {"城关区"}),
+    ],
+)
+def test_a_cell_may_list_sites(site: str, places: set[str]) -> None:
+    found = extract(TABLE.replace("兰州市七里河区", site))
+    names = {entity.key: entity.name for entity in found.entities}
+    told = {(names[c.subject], names[c.object]) for c in found.claims if c.property == "locatedIn"}
+    assert {place for one, place in told if one.startswith("青江")} == places
+
+
 def test_a_heading_tells_what_happens_and_whether_it_is_planned() -> None:
     found = extract(TABLE)
     names = {entity.key: entity.name for entity in found.entities}

@@ -61,6 +61,21 @@ def test_what_only_stands_beside_the_verb_is_not_said_of_it(text: str, amiss: tu
 
 
 @pytest.mark.parametrize(
+    ("text", "builds"),
+    [
+        ("舟山市支持在定海区建设云水科学城。", False),
+        ("商务部同意在舟山市规划建设云水科学城。", False),
+        ("商务部支持舟山市发展，鼓励依托浙江大学建设云水科学城。", False),
+        ("舟山市在定海区建设云水科学城，支持浙江大学发展。", True),
+        ("舟山市在商务部支持下建设云水科学城。", True),
+    ],
+)
+def test_who_lets_it_be_built_somewhere_does_not_build(text: str, builds: bool) -> None:
+    found = {found[:3] for found in claimed(text)}
+    assert (("舟山市", "builds", "云水科学城") in found or ("商务部", "builds", "云水科学城") in found) == builds
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("商务部将甬舟铁路纳入《长三角交通规划》。", ("《长三角交通规划》", "concerns", "甬舟铁路")),

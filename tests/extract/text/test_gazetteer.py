@@ -97,7 +97,7 @@ def test_abbreviations_most_common_first() -> None:
     assert known.abbreviations["雄"][0].kind == "zone"
     assert "三" not in known.paired
     assert known.country_signs["中"][0].entry.name == "中国"
-    assert known.country_signs["华"].name == "中国"
+    assert known.country_signs["华"][0].entry.name == "中国"
 
 
 @pytest.mark.parametrize("words", ["青江的日照时数很长。", "青江日照据点揭牌。"])

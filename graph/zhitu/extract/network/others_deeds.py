@@ -27,7 +27,7 @@ _DOES = frozenset(("builds", "implements", "issuedBy", "operatedBy", "foundedBy"
 _LET = frozenset(("builds", "foundedBy", "operatedBy", "implements"))
 #: 甲部支持|乙市|建设丙区.
 _HELPED = f"[^，。；{SLOT}]{{0,6}}{wording('lets-others')}(?:{SLOT}+[、和与及])*"
-_LETS = re.compile(f"{_HELPED}(?:在)?{SLOT}+[^，。；的{SLOT}]{{1,12}}[“《]?")
+_LETS = re.compile(f"{_HELPED}(?:(?:{SLOT}+)?[在于]|依托)?{SLOT}+[^，。；的{SLOT}]{{1,12}}[“《]?")
 _HELPS = re.compile(_HELPED)
 #: 在|甲部|支持下.
 _UNDER = re.compile("的?[^，。；]{0,6}下(?=[，。；])")

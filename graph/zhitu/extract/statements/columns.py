@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
+from zhitu.divisions import divisions
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.labels import records, told_by_line
 from zhitu.extract.statements.table_headings import CHANGE, COMPARED
@@ -66,10 +68,32 @@ def _claims(row: Row, heading: str, cell: Span) -> Iterator[Claim]:
         return  # who sells something builds nothing
     for relation in told_by_line(heading):
         others = g.things if "、" in scene.text[slice(*g.span)] else g.things[-1:]
+        if relation == "locatedIn":
+            others = tuple(_sites(scene, [m for s, h in named if s is scene for m in h.mentions]))
         one, other = (g.things, (row.thing,)) if relation.startswith("^") else ((row.thing,), others)
         for c in claims(scene, one, relation.lstrip("^"), other, evidence=cell, rule=RULE):
             role = heading if c.property == "affiliatedWith" else None
             yield replace(c, evidence=evidence_of(row, cell), role=role)
+
+
+#: Between sites of one thing: 甲区、乙区, 甲区和乙区, 甲区/乙区.
+_AND = re.compile(r"\s*[、和及与/／,，;；]\s*")
+
+
+def _sites(scene: Scene, cell: Sequence[Mention]) -> Iterator[int]:
+    """The places that a cell lists; 甲市 乙区 is one and not two."""
+    for m, n in pairwise(cell):
+        one, other = _code(scene, m), _code(scene, n)
+        between = scene.text[m.span.end : n.span.start]
+        listed = _AND.fullmatch(between) is not None or (between.isspace() and one and other)
+        if listed and not (one and other and divisions().within(other, one)):
+            yield from m.things
+    yield from cell[-1].things
+
+
+def _code(scene: Scene, m: Mention) -> str | None:
+    entry = scene.things[m.things[-1]].entry
+    return entry.adcode if entry is not None else None
 
 
 def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:

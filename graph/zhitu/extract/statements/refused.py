@@ -95,6 +95,18 @@ def is_granted(scene: Scene, frame: Frame) -> bool:
     return office and _GRANTS.search(scene.masked(subject.span.end, frame.span.start)) is not None
 
 
+#: 省政府支持|在甲市|建设乙园: others build, who are not named.
+_LETS_THERE = re.compile(f"{wording('lets-others')}(?:在|依托)[^，。；、]{{1,30}}$")
+
+
+def _lets_others(scene: Scene, frame: Frame, subject: Group) -> bool:
+    """Whether the subject only lets it be done somewhere, by whom is not said."""
+    if frame.predicate.relation not in _GRANTED or frame.relative:
+        return False
+    start = max(subject.span.end, scene.clause(frame.span.start).span.start)
+    return start < frame.span.start and _LETS_THERE.search(scene.masked(start, frame.span.start)) is not None
+
+
 def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     """Whether the verb does not say of its arguments what it says by itself."""
     relation, word = frame.predicate.relation, frame.predicate.word
@@ -103,6 +115,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     return bool(
         scene.counted(obj)
         or is_granted(scene, frame)
+        or _lets_others(scene, frame, subject)
         or (word == "通过" and "Policy" not in first)  # by means of it
         or (relation == "supports" and (_from_elsewhere(scene, frame) or _is_thanked(scene, frame)))
         or (subject in scene.groups and frame.passive and _ends_before(scene, frame, subject))
