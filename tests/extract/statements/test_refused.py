@@ -89,7 +89,12 @@ def test_and_what_it_is_said_of_is(text: str, told: tuple[str, str, str]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["云岭大学的“星火”实验室中，有4家设在南京市。", "海川省“远帆”工作站中，其中三家位于南京市。"],
+    [
+        "云岭大学的“星火”实验室中，有4家设在南京市。",
+        "海川省“远帆”工作站中，其中三家位于南京市。",
+        "舟山市拥有企业12家，其中有4家设在南京市。",
+        "浙江大学实力雄厚，两个校区位于南京市。",
+    ],
 )
 def test_where_some_of_a_kind_are_is_not_where_the_kind_is(text: str) -> None:
     assert "locatedIn" not in {found[1] for found in claimed(text)}

@@ -141,6 +141,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (relation == "issuedBy" and is_about(scene, obj.span.end))
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
         or (relation == "locatedIn" and sites_other(scene, subject.span.end, frame.span.start))
+        or (relation == "locatedIn" and frame.carried and _of_some(scene, frame))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
         or (word in _ATTENDS and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
         or (word.endswith("股") and scene.text.startswith("股东", frame.span.end))  # 向控股|股东甲集团购买
@@ -329,6 +330,15 @@ def is_developed(scene: Scene, work: Group) -> bool:
 
 _COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
 _RANGE = words("refused-range")
+
+
+#: 甲市有实验室12家，其中有4家|设在乙区.
+_SOME = re.compile(r"(?:^|[有中，])(?:\d+|[一二两三四五六七八九十]+)[余多]?[家个座所处][^，。；\d]{0,6}$")
+
+
+def _of_some(scene: Scene, frame: Frame) -> bool:
+    """Whether a verb tells where some of a number of things are."""
+    return _SOME.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)) is not None
 
 
 def _counts(scene: Scene, frame: Frame) -> bool:
