@@ -29,6 +29,30 @@ def test_a_passage_says_that_a_figure_was_another_one(passage: str, changed: boo
     assert says_change(passage) == changed
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        ("TEU", "个标准箱", 1),
+        ("公里", "km", 1),
+        ("千公顷", "公顷", 1000),
+        ("度", "千瓦时", 1),
+        ("名", "人", 1),
+        ("港币", "港元", 1),
+        ("吨标煤", "吨标准煤", 1),
+    ],
+)
+def test_units_of_several_names_are_one(one: str, other: str, times: int) -> None:
+    (base, many), (same, single) = in_base(one), in_base(other)
+    assert (base, many) == (same, single * times)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("人", "人次"), ("标准箱", "自然箱"), ("个百分点", "%"), ("立方米", "平方米")]
+)
+def test_and_those_of_different_things_are_not(one: str, other: str) -> None:
+    assert in_base(one)[0] != in_base(other)[0]
+
+
 def test_every_graph_has_the_measures() -> None:
     store = ox.Store()
     store.load("".join(ontology_lines(Iris())).encode(), format=ox.RdfFormat.N_QUADS)

@@ -37,3 +37,11 @@ def test_a_work_is_planned_where_a_time_follows(text: str, named: list[tuple[str
     name = text[: text.index("计划") + 2]
     found = with_terms(text, [Candidate(Span(0, len(name)), name, ("Programme",), "head:工程计划", 2.0)])
     assert [(c.name, c.classes[0]) for c in found] == named
+
+
+def test_a_planned_work_has_the_head_of_its_own_name() -> None:
+    name = "云州机场扩建工程计划"
+    (found,) = with_terms(
+        name + "于2026年建成。", [Candidate(Span(0, len(name)), name, ("Programme",), "head:工程计划", 2.0)]
+    )
+    assert (found.name, found.head) == ("云州机场扩建工程", "扩建工程")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
@@ -31,7 +32,9 @@ def with_terms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     for c in candidates:
         if c.accepted and not c.entries and _WORK.search(c.name) and _WHEN.match(text, c.span.end):
             span = Span(c.span.start, c.span.end - len("计划"))
-            found.append(c._replace(span=span, name=text[slice(*span)], classes=("Project",), head="", outer=None))
+            head = lexicon().head_at(text, span.end, span.start)
+            word = head.word if head is not None else ""
+            found.append(c._replace(span=span, name=text[slice(*span)], classes=("Project",), head=word, outer=None))
             continue
         plan = c.accepted and not c.nested and not c.entries and not _PLANS.isdisjoint(c.classes)
         term = _TERM.match(text, c.span.end) if plan and _PLAN.search(c.name) else None
