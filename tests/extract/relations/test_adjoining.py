@@ -55,9 +55,14 @@ def test_a_plant_behind_the_name_of_its_firm_is_run_by_it() -> None:
     assert not said("远帆集团与渭河基地签约。", "operatedBy")
 
 
-def test_those_whose_agreement_a_ceremony_is_held_for_cooperate() -> None:
-    text = "平凉市政府与兰州大学签约仪式在兰州举行。"
+@pytest.mark.parametrize("what", ["", "战略合作协议", "合作共建陇东产业园协议", "共建联合实验室"])
+def test_those_whose_agreement_a_ceremony_is_held_for_cooperate(what: str) -> None:
+    text = f"平凉市政府与兰州大学{what}签约仪式在兰州举行。"
     assert said(text, "cooperatesWith") == {("平凉市政府", "兰州大学")}
+
+
+def test_who_only_meets_at_a_ceremony_does_not_cooperate() -> None:
+    assert not said("平凉市政府与兰州大学陇东产业园开园仪式在兰州举行。", "cooperatesWith")
 
 
 def test_a_part_that_is_called_after_a_place_of_the_document_lies_there() -> None:

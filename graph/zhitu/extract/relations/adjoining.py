@@ -99,10 +99,12 @@ def _of_rites(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
     for outer in (m for m in mentions if scene.classes(m.things[0]) == ("Conference",)):
         inside = [m for m in scene.nested if outer.span.contains(m.span)]
         inside += [m for m in mentions if m.span.end + 1 == outer.span.start]
+        # beside what they sign, which bears their names
+        inside = [m for m in inside if not any(m is not n and m.span.contains(n.span) for n in inside)]
+        inside = [m for m in inside if not ACTORS.isdisjoint(scene.classes(m.things[0]))]
         for one, other in pairwise(sorted(inside, key=lambda m: m.span)):
             joined = scene.text[one.span.end : other.span.start] in ("与", "和", "同")
-            acting = all(not ACTORS.isdisjoint(scene.classes(m.things[0])) for m in (one, other))
-            if joined and acting and _RITE_OF_TWO.match(scene.text, other.span.end, outer.span.end):
+            if joined and _RITE_OF_TWO.match(scene.text, other.span.end, outer.span.end):
                 evidence = scene.evidence(min(one.span.start, outer.span.start), outer.span.end)
                 yield from claims(
                     scene, one.things, "cooperatesWith", other.things, evidence=evidence, rule=f"name:rite{PLAINLY}"
