@@ -20,7 +20,22 @@ def test_a_line_begins_with_the_place_before_via() -> None:
     text = "西安经安康至重庆高铁开工。"
     place = Candidate(Span(0, 2), "西安", ("City",), "gazetteer", 3.0, gazetteer().folded("西安"))
     found = whole_lines(text, [place, _line(text, "安康至重庆高铁")])
-    assert [(c.name, c.nested) for c in found] == [("西安经安康至重庆高铁", False), ("西安", True)]
+    assert [(c.name, c.nested) for c in found] == [("西安经安康至重庆高铁", False), ("西安", True), ("重庆", True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("沈阳至彰武高速公路", ["沈阳", "彰武"]),
+        ("德兴—婺源高速", ["德兴", "婺源"]),
+        ("昌图至凤凰高速公路", []),  # a county of another province
+        ("沈彰高速公路", []),
+        ("沈阳至彰武客运专列", []),
+    ],
+)
+def test_a_line_that_is_called_by_its_ends_holds_both(name: str, ends: list[str]) -> None:
+    text = f"{name}开工。"
+    assert [c.name for c in whole_lines(text, [_line(text, name)]) if c.nested] == ends
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _SECTION = re.compile(r"[一-龥]{2,9}?[至到—-]{1,2}[一-龥]{2,5}?(?:（[�
 _NO_PLACE = re.compile(wording("no-place-in-section"))
 #: 云州|至|苏拉直飞航线, where the end is known, and where it is not.
 _TO = re.compile("至|到|往返")
+_BEFORE = re.compile("(?:至|到|往返|—)$")
 _ROUTE = re.compile("[一-龥]{0,6}?航(?:线|班)(?![网图数量次])")
 _UNKNOWN = re.compile(f"(?P<end>[一-龥]{{2,6}}?){wording('flight-kinds')}*航(?:线|班)(?![网图数量次])")
 _RULE = "line:route"
@@ -42,7 +43,35 @@ def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
         end = section.end() if section and not _NO_PLACE.search(section.group()) else c.span.end
         if (span := Span(start, end)) != c.span:
             found = _replaced(text, found, c, span)
-    return found
+    return _with_ends(text, found)
+
+
+#: Behind the first and the last place of a line's name.
+_TOWARDS, _KIND = re.compile("[至到—]"), re.compile(f"[一-龥]{{0,2}}{wording('line-ends')}")
+
+
+def _with_ends(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, inside of a line's name both known places that it joins: 沈阳|至|彰武|高速公路."""
+    inside: list[Candidate] = []
+    for line in [c for c in candidates if c.accepted and not c.nested and _BETWEEN.search(c.name)]:
+        if _LINE.search(line.name) is None:
+            continue
+        ends = _ends_of(text, line.span)
+        for end in ends:
+            behind = _TOWARDS if end.span.start == line.span.start else _KIND
+            known = any(c.span.overlaps(end.span) for c in candidates if c is not line)
+            if not known and behind.match(text, end.span.end) and _is_near(end, ends):
+                inside.append(end)
+    return sorted([*candidates, *inside], key=lambda k: (k.span.start, -k.span.end)) if inside else candidates
+
+
+def _is_near(end: Candidate, ends: list[Candidate]) -> bool:
+    """Whether a place that is one and no other lies in the province of another end, or is more than a county."""
+    if len(end.entries) != 1:
+        return False
+    own = end.entries[0]
+    codes = [e.adcode for other in ends if other is not end for e in other.entries if e.adcode]
+    return own.level != "county" or not codes or any(code[:2] == (own.adcode or "")[:2] for code in codes)
 
 
 #: Characters of a line's name by its two ends.
@@ -95,7 +124,7 @@ def _with_routes(text: str, candidates: list[Candidate]) -> list[Candidate]:
 def _ends_of(text: str, route: Span) -> list[Candidate]:
     """The known places that a route's name joins."""
     ends = [m for m in gazetteer().find(text, *route) if m.entries[0].kind in PLACE_KINDS]
-    joined = [m for m in ends if m.span.start == route.start or _TO.search(text, m.span.start - 2, m.span.start)]
+    joined = [m for m in ends if m.span.start == route.start or _BEFORE.search(text, route.start, m.span.start)]
     return [of_entry(m.span, text[slice(*m.span)], m.entries)._replace(nested=True) for m in joined]
 
 
