@@ -151,3 +151,15 @@ def test_who_is_thanked_for_support_is_not_supported() -> None:
 
 def test_what_two_have_with_each_other_is_furthered_and_neither_of_them() -> None:
     assert not said("宁波市与温州市将加强往来，宁波市推进两市合作向更宽的领域迈进。", "supports")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("广州地铁11号线盾构隧道贯通，是连接广州的重要通道。", set()),
+        ("广州地铁18号线延长线连接广州市与中山市。", {"广州市", "中山市"}),
+        ("广州地铁18号线延长线连接中山市。", {"中山市"}),
+    ],
+)
+def test_a_line_that_a_town_has_for_itself_joins_it_with_nothing(text: str, ends: set[str]) -> None:
+    assert {other for _, how, other, _ in claimed(text) if how == "connects"} == ends

@@ -13,7 +13,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.things import Thing
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
-from zhitu.extract.text.wording import words
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
 
@@ -55,6 +55,8 @@ def claims(
     for a in sources:
         for b in _own(scene, a, targets):
             said = _of_people(scene, a, b) if relation == "supports" else relation
+            if said == "connects" and len(targets) < _SEVERAL and _runs_within(scene.things[a].name, scene.things[b]):
+                continue
             if a != b and _sound(scene, a, said, b, told=rule in _SPANS):
                 yield Claim(intern(str(a)), said, intern(str(b)), (evidence,), status, role=role, rule=rule)
 
@@ -90,6 +92,16 @@ def _sound(scene: Scene, a: int, relation: str, b: int, *, told: bool) -> bool:
     if relation == "partOf" and (not _alike(one, other, told=told) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)
+
+
+#: 云岭市|地铁2号线江湾隧道: of a line that a town has for itself.
+_OF_TOWN = re.compile(wording("lines-of-a-town"))
+
+
+def _runs_within(name: str, place: Thing) -> bool:
+    """Whether a line's name begins with the town that has it for itself: it joins that with nothing."""
+    forms = (place.name, place.name.removesuffix("市"), *place.forms)
+    return any(name.startswith(form) and _OF_TOWN.match(name, len(form)) for form in forms)
 
 
 _SEVERAL = 2
