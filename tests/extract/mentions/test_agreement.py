@@ -44,7 +44,7 @@ def test_offices_without_their_whole_are_of_the_state_or_of_a_school(name: str, 
     assert names(text, [by_rule], read(text, (name, told, 0.9)))[name].classes == (kind,)
 
 
-@pytest.mark.parametrize(("name", "stays"), [("中巴", False), ("中乌", False), ("中航", True)])
+@pytest.mark.parametrize(("name", "stays"), [("中巴", False), ("中乌", False), ("中航", True), ("中美", True)])
 def test_this_country_with_one_that_is_not_told_is_no_name(name: str, stays: bool) -> None:
     text = f"{name}双方签署备忘录。"
     assert (name in names(text, [], read(text, (name, "Company", 0.9)))) == stays

@@ -29,6 +29,7 @@ def test_a_line_begins_with_the_place_before_via() -> None:
         ("沈阳至彰武高速公路", ["沈阳", "彰武"]),
         ("德兴—婺源高速", ["德兴", "婺源"]),
         ("昌图至凤凰高速公路", []),  # a county of another province
+        ("康定至新都桥高速公路", ["康定"]),
         ("沈彰高速公路", []),
         ("沈阳至彰武客运专列", []),
     ],

@@ -68,6 +68,7 @@ def test_what_only_stands_beside_the_verb_is_not_said_of_it(text: str, amiss: tu
         ("商务部支持舟山市发展，鼓励依托浙江大学建设云水科学城。", False),
         ("舟山市在定海区建设云水科学城，支持浙江大学发展。", True),
         ("舟山市在商务部支持下建设云水科学城。", True),
+        ("舟山市推动在定海区建设云水科学城。", True),
     ],
 )
 def test_who_lets_it_be_built_somewhere_does_not_build(text: str, builds: bool) -> None:

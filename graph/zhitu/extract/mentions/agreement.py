@@ -181,7 +181,8 @@ def _is_bare(c: Candidate) -> bool:
 
 def _is_pair(c: Candidate) -> bool:
     """Whether it is this country with one that the document does not tell: 中巴双方."""
-    return len(c.name) == 2 and c.name[0] == "中" and not c.entries and c.name[1] in gazetteer().country_signs
+    signs = gazetteer().country_signs
+    return len(c.name) == 2 and c.name[0] == "中" and not c.entries and len(signs.get(c.name[1], ())) > 1
 
 
 def _as_body(c: Candidate) -> Candidate:

@@ -47,7 +47,7 @@ def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
 
 
 #: Behind the first and the last place of a line's name.
-_TOWARDS, _KIND = re.compile("[至到—]"), re.compile(f"[一-龥]{{0,2}}{wording('line-ends')}")
+_TOWARDS, _KIND = re.compile("[至到—]"), re.compile(f"(?:高速|快速|城际|市域|货运)?{wording('line-ends')}")
 
 
 def _with_ends(text: str, candidates: list[Candidate]) -> list[Candidate]:

@@ -96,7 +96,7 @@ def is_granted(scene: Scene, frame: Frame) -> bool:
 
 
 #: 省政府支持|在甲市|建设乙园: others build, who are not named.
-_LETS_THERE = re.compile(f"{wording('lets-others')}(?:在|依托)[^，。；、]{{1,30}}$")
+_LETS_THERE = re.compile(f"(?:{wording('sense-permits')}|支持|鼓励)(?:在|依托)[^，。；、]{{1,30}}$")
 
 
 def _lets_others(scene: Scene, frame: Frame, subject: Group) -> bool:
