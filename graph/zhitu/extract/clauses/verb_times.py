@@ -31,7 +31,9 @@ def time_of(scene: Scene, span: Span) -> When | None:
         dates = [d for d in dates if d.span.start >= title]  # 今天通过关于|召开甲大会的决定
     here = [d for d in dates if clause.span.contains(d.span)]
     if _EVER_SINCE.match(scene.text, span.end):
-        return next((d for d in here if d.kind == "since" or scene.text.endswith(("自", "从"), 0, d.span.start)), None)
+        since = (d for d in here if d.kind == "since" or scene.text.endswith(_FROM, 0, d.span.start))
+        leads = (d for d in dates if clause.index and _is_lead(scene, scene.sentence.clauses[clause.index - 1].span, d))
+        return next(since, None) or next(leads, None)
     if (years := _years_after(scene, here, span)) is not None:
         return years
     before = [
@@ -100,6 +102,15 @@ def time_named(scene: Scene, span: Span) -> When | None:
 
 #: 5月5日，这是园区成立|以来首次……: not on the day of the news; but 自2019年园区成立|以来.
 _EVER_SINCE = re.compile("以来|至今")
+_FROM = ("自", "从")
+
+
+def _is_lead(scene: Scene, clause: Span, when: When) -> bool:
+    """Whether a clause says nothing but since when: 自2013年9月份|，园区成立以来."""
+    rest = scene.text[clause.start : when.span.start] + scene.text[when.span.end : clause.end]
+    return clause.contains(when.span) and rest.strip("份，") in (*_FROM, "自从")
+
+
 #: Characters behind a time that tell whether it is of a name.
 _NEAR = 12
 #: 3月1日起施行的《甲条例》由乙会|通过: which one it is.
@@ -109,7 +120,20 @@ _OF_SUBJECT = re.compile(f"[起正式已]{{0,3}}{wording('verb-time-of-name')}�
 def _is_of_subject(scene: Scene, when: When, span: Span) -> bool:
     """Whether a time only tells of a name before the verb which one it is."""
     told = scene.masked(when.span.end, min(span.start, when.span.end + _NEAR))
-    return _OF_SUBJECT.match(told) is not None
+    return _OF_SUBJECT.match(told) is not None or _is_of_paper(scene, when, span.start)
+
+
+#: 按照|2015年度|《报告》成立甲办公室: of which year the paper is by which something is done.
+_BY_PAPER = re.compile(f"{wording('basis-words')}$")
+_PAPER = re.compile("度?(?:的|[^，。；《》]{0,6}?的)?《")
+
+
+def _is_of_paper(scene: Scene, when: When, at: int) -> bool:
+    before = scene.text[max(scene.sentence.span.start, when.span.start - 3) : when.span.start]
+    if _BY_PAPER.search(before) is None:
+        return False
+    paper = _PAPER.match(scene.text, when.span.end, at)
+    return paper is not None and "》" in scene.text[paper.end() : at]
 
 
 #: 甲部今天宣布，将|设立乙中心: the day of the saying is not that of what is to come.

@@ -11,7 +11,7 @@ from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.events.rites import is_of_others_rite
 from zhitu.extract.events.senses import is_other
-from zhitu.extract.events.work_parts import is_first_unit, is_of_part
+from zhitu.extract.events.work_parts import is_first_unit, is_main_structure, is_of_part
 from zhitu.extract.statements.holders import approved_next, founds, holder_of, is_elsewhere, is_title
 from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import begins_talks, is_about
@@ -136,6 +136,8 @@ def _event(predicate: Predicate, classes: tuple[str, ...], between: str) -> str:
     That the first unit of a work (`between` its name and the verb) goes into service is a step of the whole.
     """
     if predicate.event == "opened" and is_first_unit(between):
+        return "milestone"
+    if predicate.event == "completed" and is_main_structure(between):
         return "milestone"
     return "founded" if predicate.word == "始建" and BODIES.issuperset(classes) else predicate.event
 

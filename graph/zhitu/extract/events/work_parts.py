@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.text.wording import wording
 
-__all__ = ["is_first_unit", "is_of_part"]
+__all__ = ["is_first_unit", "is_main_structure", "is_of_part"]
 
 #: What leads to a work or stands beside it: 铜矿项目|进矿道路通车.
 _ACCESS = rf"(?:的)?{wording('part-access')}[^，。；]{{0,6}}?{wording('part-access-works')}"
@@ -41,3 +41,16 @@ def is_first_unit(between: str) -> bool:
     (True, False)
     """
     return _FIRST_UNIT.match(between) is not None
+
+
+#: 甲楼|主体结构全部|完工: a step of the whole; 主体工程 is the work itself.
+_MAIN_STRUCTURE = re.compile("(?:项目|工程|土建)?的?主体(?:结构|建筑|框架)[^，。；]{0,12}$")
+
+
+def is_main_structure(between: str) -> bool:
+    """Whether what stands between a name and a verb is the structure of a work alone: that it is done is a step.
+
+    >>> is_main_structure("主体结构基本"), is_main_structure("主体工程")
+    (True, False)
+    """
+    return _MAIN_STRUCTURE.match(between) is not None

@@ -75,4 +75,4 @@ BY_MEASURE = re.compile("[进出]口|[量额值率入资积款产比重度数格
 JOINT = re.compile("、|以及|(?:[和与]|(?<![普涉危触波顾遍推])及(?![率格时早第]))(?!其)")
 ONLY_SO_MUCH = re.compile(f"(?:{wording('figure-beside')}|{ABOUT})*（?")
 #: 企业|则|分别占35%: words of the verb.
-ADVERBS = re.compile("(?<=..)(?:[则亦也还仅只再各]|平?均)+$|^(?:[则亦]|各自|分别)+(?=..)")
+ADVERBS = re.compile("(?<=..)(?:[则亦也还仅只再各仍]|仍然|依然|平?均)+$|^(?:[则亦]|各自|分别)+(?=..)")

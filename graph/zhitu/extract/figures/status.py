@@ -38,6 +38,8 @@ def status_of(
         return by_time
     if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
         return "occurred"
+    if _GOT.search(told) and not _TO_COME.search(told):
+        return "occurred"  # 旨在振兴产业，|共获得补助3亿元
     if _ONCE_DONE.search(told):
         return "expected"
     if (
@@ -140,6 +142,8 @@ _ADDS = re.compile(wording("figure-status-goes-on-with"))
 #: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
 _PLANNED = re.compile("(?<!完成)(?<!完成年度)(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 _DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+#: 总计获得补助|2176万元: what somebody has got, whatever it is for.
+_GOT = re.compile("(?:[总合共累]计|[共已]|成功)(?:获得?|争取到)[^，。；]*$")
 #: 超年度目标|5.5%; 需恢复的|320座桥梁.
 _BEYOND = re.compile(wording("figure-status-beyond"))
 #: 电站建成后年发电量|20亿千瓦时.

@@ -20,7 +20,17 @@ _MINISTRIES = frozenset((*(f"{matter}部" for matter in (*words("taiwan-ministri
 #: What is called 中央政府 there.
 _CENTRAL = {"中央政府": "行政院"}
 #: What else is of Taiwan though its name does not say so.
-_ITS_BODIES = frozenset(("国家科学及技术委员会",))
+_ITS_BODIES = frozenset(
+    (
+        "国家科学及技术委员会",
+        "国家发展委员会",
+        "国家通讯传播委员会",
+        "大陆委员会",
+        "新竹科学园区管理局",
+        "中部科学园区管理局",
+        "南部科学园区管理局",
+    )
+)
 #: Whose a ministry is, just before it.
 _BEHIND = re.compile(f"{_TAIWAN}(?:地区|当局|方面|省)?的?[“「]?$")
 

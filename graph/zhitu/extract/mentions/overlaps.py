@@ -254,7 +254,7 @@ _LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")
 
 
 #: 持有云岭港务|22,000万元股权: a figure, of which a name has taken the beginning.
-_IN_FIGURE = re.compile(r"[,，.]\d{1,3}(?!\d)")
+_IN_FIGURE = re.compile(r"[,，.]\d{1,3}(?!\d)|[—–~～至到-]\d{1,2}月")
 _DIGITS_LAST = re.compile(r"(?<=[一-龥]{2})\d{1,3}$")
 
 

@@ -39,6 +39,8 @@ def after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
 
 #: Verbs before a person who gets or loses an office, or gives it up: 接受|王强||辞去….
 _APPOINTS = (*words("appoints-person"), "接受")
+#: Where somebody stands in the picture, as its caption says.
+_IN_PICTURE = re.compile(f"（{wording('caption-places')}）?$")
 #: How a person speaks.
 _HOW = re.compile("[一-龥]{2}地$")
 #: What persons are called by behind their names.
@@ -58,6 +60,8 @@ def is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
 def without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
     start, end = span
+    if (place := _IN_PICTURE.search(text, start + 2, end)) is not None:
+        end = place.start()  # 陈海生|（右二）
     if (japanese := JAPANESE.match(text, start)) is not None:
         return Span(*japanese.span())  # 山本健|一率团
     becomes = text[end - 1] == "任" and text.startswith(lexicon.all_offices, end)  # 陈明|任|站长

@@ -28,6 +28,8 @@ def leaders(scene: Scene, g: Group) -> list[Claim]:
     near = next((h for h in scene.groups if h.span.end == start and ACTORS & set(scene.classes(h.things[-1]))), None)
     if near is None and where in _WHERE:
         near = last_place(scene, start, _WHERE[where])
+        if near is not None and where in "县区" and not scene.things[near.things[0]].name.endswith((where, "市")):
+            near = None  # 交接红旗。|区领导某某
     elif near is None and where:
         fits = [h for s in scene.back() for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
         near = next((h for h in fits if h.span.end <= g.span.start), None)
@@ -39,8 +41,12 @@ def leaders(scene: Scene, g: Group) -> list[Claim]:
     return list(claims(scene, g.things, "affiliatedWith", near.things[-1:], evidence=evidence, role=role, rule=rule))
 
 
+#: What lies in a county and has neither a 县长 nor a 区长.
+_BELOW_COUNTY = re.compile("(?:[乡镇村里鄉鎮]|街道|社区|社區)$")
+
+
 def last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
-    """The place of a class that was named last, also within a name."""
+    """The place of a class that was named last, also within a name; of districts no village or town in one."""
     at: Scene | None = scene
     for _ in range(8):
         if at is None:
@@ -49,6 +55,8 @@ def last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
         for span, things in sorted(spans, reverse=True):
             entry = scene.things[things[0]].entry
             division = entry is None or bool(entry.adcode)  # no bay area has a governor
+            if entry is None and _BELOW_COUNTY.search(scene.things[things[0]].name):
+                continue
             if span.end <= start and division and classes & set(scene.classes(things[0])):
                 return Group(span, things[:1], ())
         at = at.before

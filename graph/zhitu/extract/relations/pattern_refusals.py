@@ -63,6 +63,8 @@ def _is_of_other_words(scene: Scene, pattern: Pattern, a: Group, b: Group) -> bo
         return True  # 甲集团对|乙公司|持股30%
     if how in _SAYS_WHAT and _OF_STATES.match(scene.masked(b.span.end, b.span.end + 12)):
         return True  # 甲城是乙国和丙国|两国政府间合作项目: between them, and in neither
+    if how == "includes" and len(a.things) > 1 and _HOLD_TOGETHER.match(scene.text, a.span.end):
+        return True  # 甲局下辖的乙馆与|丙院|合办展览: who holds it with the first
     if how.startswith("through-daughter") and len(a.things) > 1:
         return True  # 甲与乙通过其子公司丙: whose it is
     if pattern.relation == "issuedBy" and is_about(scene, a.span.end):
@@ -100,6 +102,8 @@ def _is_of_other_sort(scene: Scene, pattern: Pattern, a: Group, b: Group) -> boo
         return True  # 甲铁路覆盖乙市、丙市
     if how == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
         return True  # ，入选“十大新发现”: an honour
+    if how == "first-here" and (len(a.things) > 1 or _are_of(scene, a, "GovernmentBody")):
+        return True  # 甲部、乙局组成验收组，……。这是丙省首个综保区: what they inspect
     if how == "nodes-of" and not all((PLACES | {"Facility"}).issuperset(scene.classes(t)) for t in a.things):
         return True  # 以甲大学为核心，建设乙实验室
     return not _admits(how, frozenset(scene.classes(b.things[0])))
@@ -124,6 +128,7 @@ _WANTED = {"founder": "Person", "work-parts": "Project"}
 SCHOOLED = frozenset(("School", "Hospital", "ResearchInstitute", "Laboratory"))
 #: 对|甲公司|的持股比例, 在其子公司|甲公司|的持股比例: what is held, and not who holds.
 _IN_IT = re.compile("[对在](?:其|该)?[^，。；后时前中由]{0,6}[“《]?$")
+_HOLD_TOGETHER = re.compile("(?:共同|联合)?(?:主办|合办|联办|承办|举办|协办|合作|签)")
 #: What those that are selected for it take part in.
 _TAKEN_UP = re.compile(f"{wording('taken-up-ends')}[”》]?$")
 

@@ -16,6 +16,7 @@ from zhitu.extract.clauses.talks import talks_about
 from zhitu.extract.events.rites import begun_by
 from zhitu.extract.relations.couples import couples
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.holders import founds, has_object
 from zhitu.extract.statements.plain import PLAINLY, is_plain
 from zhitu.extract.statements.refused import goes_on, is_developed, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
@@ -116,6 +117,8 @@ def _is_another(scene: Scene, frame: Frame, relation: str, subject: Group, obj: 
     predicate = frame.predicate
     if relation == "locatedIn" and frame.carried and scene.text.startswith("的", chained(scene, obj).span.end):
         return True  # 位于甲市的乙水库: not what the sentence before speaks of
+    if relation == "locatedIn" and scene.text.endswith("其", 0, frame.span.start):
+        return True  # 甲公司在其|位于乙市的丙厂: where its works are
     if relation == "concerns" and predicate.word in _TURNS_TO and not _meets(scene, subject):
         return True  # 甲规划聚焦乙产业 is told as what it develops
     # 甲……，包括乙: what the clauses before speak of need not be the whole
@@ -190,10 +193,15 @@ def _takes_part_in_building(scene: Scene, frame: Frame, obj: Group) -> bool:
 
 def _held_by(scene: Scene, frame: Frame, subject: Group, obj: Group) -> str:
     """Who holds a conference takes part in it: 甲市举办乙博览会; but 甲市举行|乙项目|开工仪式."""
-    if _is_built(scene, obj):
+    if _is_built(scene, obj) or _is_work(scene, obj):
         return ""
     acts = all(not ACTORS.isdisjoint(scene.classes(t)) for t in subject.things)
     return "participatesIn" if frame.predicate.event == "held" and acts and not frame.carried else ""
+
+
+def _is_work(scene: Scene, g: Group) -> bool:
+    """Whether what is held is the ceremony of a work, which the work's own name stands for."""
+    return all("Project" in scene.classes(t) for t in g.things)
 
 
 def _wins(scene: Scene, subject: Group, obj: Group) -> bool:
@@ -262,6 +270,10 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
     holder = frame.object if (makes or "O" in frame.predicate.of) and frame.object is not None else frame.subject
     if holder is None or (frame.carried and holder is frame.subject):
         return []
+    if frame.predicate.event == "held" and _is_work(scene, holder):
+        return []  # 甲工程开工典礼在乙广场举行: the ceremony is there
+    if holder is frame.subject and founds(frame.predicate) and not frame.passive and has_object(scene, frame):
+        return []  # 甲部在乙省设立试验区: where it sets one up
     if (
         frame.predicate.event == "signed"
         and holder is frame.subject

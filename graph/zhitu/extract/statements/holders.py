@@ -52,7 +52,7 @@ def has_object(scene: Scene, frame: Frame) -> bool:
     if _ADJUNCT.match(scene.text, frame.span.end):
         return False
     return any(
-        t.tag in ("n", "nz", "nw", "ORG") and not scene.covered(t.start)
+        t.tag in ("n", "nz", "nw", "ORG", "LOC") and not scene.covered(t.start)
         for t in scene.tokens
         if frame.span.end <= t.start < end
     )
@@ -107,6 +107,8 @@ def is_elsewhere(scene: Scene, frame: Frame) -> bool:
         return any("Conference" in scene.classes(g.things[-1]) for g in scene.groups)  # 由甲协会协办的乙大会，今日|开幕
     if predicate.event in ("signed", "awarded", "founded", "issued") and not since and not _is_alone(scene, frame):
         return True
+    if predicate.event == "founded" and _founds_unnamed(scene, frame):
+        return True
     if frame.passive or frame.relative:
         return False
     firm = frame.subject is not None and classes_of(scene, frame.subject) == {"Company"}
@@ -115,6 +117,18 @@ def is_elsewhere(scene: Scene, frame: Frame) -> bool:
     if predicate.of == "S":
         return frame.object is not None  # 落地X: what happens happens to what follows
     return not sited and has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
+
+
+#: 甲部决定在乙省|设立试验区|，并于4月1日挂牌: what no name names is founded.
+_SETS_UP = re.compile(f"{wording('founded-verbs')}了?(?!以来|至今|[之以]?[后前]|[于在时的])[^，。；、{SLOT}]{{2,}}")
+
+
+def _founds_unnamed(scene: Scene, frame: Frame) -> bool:
+    """Whether who would be founded has founded something without a name in a clause before."""
+    holder, here = frame.subject, scene.clause(frame.span.start).span
+    if holder is None or not frame.carried or not scene.sentence.span.start <= holder.span.start < here.start:
+        return False
+    return _SETS_UP.search(scene.masked(holder.span.end, here.start)) is not None
 
 
 def _is_alone(scene: Scene, frame: Frame) -> bool:

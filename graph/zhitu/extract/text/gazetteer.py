@@ -266,6 +266,9 @@ class Gazetteer:
             piece = piece.encode("utf-8", "replace").decode()
         for number, s, e in self._matches(piece):
             form, entries, short = self._told[number]
+            if form.startswith("中") and _is_of_which(text, start + s) and (rest := self.folded(form[1:])):
+                matches.append(Match(Span(start + s + 1, start + e), form[1:], rest, short))
+                continue
             if short and form.startswith("和") and (behind := self.town_at(text, start + s + 1)) is not None:
                 matches.append(behind)  # 寿阳县和|平定县, and not 和平
             elif (short and _is_river(form, text, start + e)) or _is_plan_of(text, start + s, form):
@@ -282,6 +285,11 @@ _RIVERS, _WATERS = tuple("江河湖溪海水淮"), words("of-waters")
 def _is_river(form: str, text: str, end: int) -> bool:
     """Whether a town's short name, which ends at `end`, is that of its river there."""
     return form.endswith(_RIVERS) and text.startswith(_WATERS, end)
+
+
+def _is_of_which(text: str, start: int) -> bool:
+    """Whether 中 at `start` belongs to 其中: 其中|西部地区, and not 中西部地区."""
+    return text.endswith("其", 0, start) and not text.endswith("尤其", 0, start)
 
 
 #: 云岭市|“十四五”规划, 全省|“十四五”规划: a place's own plan, and not the nation's of that name.

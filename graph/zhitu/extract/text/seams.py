@@ -91,6 +91,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-belonging"), "b", ("部部属",)),
     (wording("seam-of-level"), "v", ("省属", "市属", "县属", "区属", "州属")),
     (wording("seam-also"), "v", ("兼",)),
+    (wording("seam-office-by"), "n", ("所以",)),
     (VIA.pattern, "p", ("经",)),
     (wording("seam-branch-of"), "n", words("needs-branch")),
     (wording("seam-begun"), "LOC", ("开工建设成",)),

@@ -60,7 +60,10 @@ JOINTLY = f"{wording('jointly-how')}?{wording('jointly-does')}"
 #: 甲与乙共建丙|、丁与戊共建己: each is a clause of its own.
 _PAIRED = re.compile(f"{wording('joins-pair')}[^、，。；：]{{2,24}}?{JOINTLY}")
 _NEXT_PAIR = re.compile(f"、(?=[^、，。；：“”《》（）]{{0,20}}?{wording('joins-pair')}[^、，。；：]{{2,24}}?{JOINTLY})")
-_CLAUSE_END = re.compile(r"(?:[，：]| {2,}|(?<=[一-龥”》]) (?=[一-龥“《]))(?![^（）]{0,40}）)|——+")
+#: A dash within a name parts nothing: “春天——江湾音乐会”举行.
+_CLAUSE_END = re.compile(
+    r"(?:[，：]| {2,}|(?<=[一-龥”》]) (?=[一-龥“《]))(?![^（）]{0,40}）)|——+(?![^“”《》，。；]{1,30}[”》])"
+)
 
 
 def dateline_of(text: str) -> str:

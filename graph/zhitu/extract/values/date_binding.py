@@ -32,6 +32,8 @@ class When:
 _SINCE = re.compile(wording("date-since"))
 #: 自2019年挂牌以来: from what happened then until now.
 _SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
+#: The same after a comma: 自2013年9月|，云岭新区挂牌以来.
+_SINCE_LEAD, _SINCE_TOO = re.compile("自从?$"), re.compile(r"份?，[^，。；：、的\d]{1,16}?以来")
 _BEFORE_DEADLINE = re.compile(rf"(?:{wording('date-deadline-leads')}|{wording('foreseen')})(?:在|于)?$")
 #: 由去年的85万人次提升至|今年的|112万人次: what is now.
 _UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
@@ -62,7 +64,14 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         return when
     if _DATELINE.match(after) or (edtf and len(edtf) == 10 and is_said(text, when.span.end, end)):
         return When(when.span, edtf, "dateline", when.unresolved)
-    ongoing = kind == "point" and edtf and _SINCE_EVENT.match(text, when.span.end, end) is not None
+    ongoing = (
+        kind == "point"
+        and edtf
+        and (
+            _SINCE_EVENT.match(text, when.span.end, end) is not None
+            or (_SINCE_LEAD.search(before) is not None and _SINCE_TOO.match(text, when.span.end, end) is not None)
+        )
+    )
     match = _SINCE.match(after)
     if match is not None and not (ongoing and match.group() in ("起", "开始")):
         span = Span(when.span.start, when.span.end + match.end())

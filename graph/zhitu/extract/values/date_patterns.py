@@ -23,6 +23,11 @@ _LUNAR = "(?:[正腊冬闰]?[一二三四五六七八九十]{0,3}月)?(?:初?[�
 _SHORT = r"(?<![第近约达\d.])[012]\d(?=年(?:0?[1-9]|1[0-2])月)"
 #: A year of the calendar that Taiwan uses, without 民国: 118年, 一一八年.
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
+#: Two digits of a year: 98年5月, 于71年, which is 1998 or, of the Republic, 2009.
+_R_OLD = (
+    r"(?<![第近约达过逾\d.])(?:[4-9]\d(?=年(?:(?:0?[1-9]|1[0-2])月|[度底初]))"
+    r"|(?<=[于自])[3-9]\d(?=年(?![来前间内多余]|的?历史)))"
+)
 #: A five-year plan by its number: 八五, 十四五.
 FIVE_YEARS = "(?:十?[一二三四五六七八九]|十)五"
 #: “八五”|末期: what follows an early five-year plan where it is a time; 《“八五”计划》 is none.
@@ -68,6 +73,7 @@ PATTERN = re.compile(
   | (?P<rocrange>(?P<ry1>{_R})年?\s*[—至到~-]\s*(?P<ry2>{_R})年(?!{_N}月)(?:度|间|期间)?)
   | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,4}})年
         |(?<![第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
+        |(?P<rocold>{_R_OLD})年度?
         |(?<!\d)(?P<year>{_Y}|{_OLD}|{_SHORT})(?:年度?|财年)
         |(?P<rel>{wording("date-relative-years")}))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})

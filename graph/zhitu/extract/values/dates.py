@@ -42,13 +42,15 @@ __all__ = ["dates_of"]
 
 #: The year before 民国元年.
 _FIRST_OF_REPUBLIC = 1911
+#: That of 98年5月 elsewhere.
+_CENTURY = 1900
 #: What tells that 114年 is 2025, in a text in traditional characters.
 _REPUBLICAN = re.compile(
     r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]"
-    r"|[台臺][北中南東][市縣]|桃園市|新竹縣|屏東|花蓮"
+    r"|[台臺][北中南東][市縣]|桃園市|新竹縣|屏東|花蓮|雲林縣|嘉義[市縣]|宜蘭縣|澎湖縣|金門縣|連江縣|苗栗縣|南投縣"
 )
-#: Towns there that simplified texts write alike.
-_TOWNS = re.compile("高雄|新北市|新竹市")
+#: Towns there that simplified texts write alike, and a month of its years, which no other calendar counts so.
+_TOWNS = re.compile(r"高雄|新北市|新竹市|基隆市|彰化|(?<!\d)1[0-2]\d年(?:1[0-2]|0?[1-9])月")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 #: 今春, 去冬: told by the year alone.
 _OF_SEASON = {"今": 0, "去": -1, "明": 1}
@@ -128,7 +130,9 @@ def _is_compared(text: str, at: int) -> bool:
 
 
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
-    if told := match["rocyear"] or match["rocbare"]:
+    if match["rocold"] and not resolver.republican:
+        return _CENTURY + int(match["rocold"])
+    if told := match["rocyear"] or match["rocbare"] or match["rocold"]:
         return _FIRST_OF_REPUBLIC + (1 if told == "元" else chinese_int(told) or 0)
     if match["year"]:
         year = int_of(match["year"])

@@ -29,10 +29,13 @@ _CHINESE = rf"[{_DIGITS}两十百千万亿]"
 #: Not the 千 and 百 that belong to a unit.
 _SCALE = wording("number-scales")
 _MORE = r"[余多来]"
+#: 1千8百|万, 3千2百|天, as Hong Kong, Macau and Taiwan write.
+_MIXED = r"(?:\d千\d百(?:\d十\d?)?)"
 #: 2亿1,150万, 3万5000, 1兆2000亿: the larger part of a number in two.
 _HIGH = (
     rf"(?:(?P<high>{_ARABIC})(?P<hs>{wording('scales-of-larger-part')})"
-    r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?[百千]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
+    rf"(?:(?<=亿)(?=(?:{_MIXED}|[\d,]{{1,5}}(?:\.\d+)?)[余多]?[百千]?万(?!亿))"
+    r"|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
 )
 _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3, but （+3%）), nor ±.
@@ -112,7 +115,7 @@ def _unit() -> str:
 def pattern() -> re.Pattern[str]:
     """All forms of a number; the group of the form tells which it is."""
     unit, halves = _unit(), "|".join(HALVES)
-    number = rf"{_HIGH}(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
+    number = rf"{_HIGH}(?P<a>{_MIXED}|{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
     either = rf"(?:{_ARABIC}|{_CHINESE}+)"
     return re.compile(
         rf"(?=[{FIRST}])(?:(?P<skip>{_SKIP})"

@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 __all__ = ["chinese_int", "decimals", "from_to", "to_decimal"]
 
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+#: What stands for each digit in a Chinese numeral.
+_NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 #: Multipliers that follow a number, longest first.
 MULTIPLIERS = {
@@ -59,10 +61,12 @@ def chinese_int(text: str) -> int | None:
 def to_decimal(text: str) -> Decimal | None:
     """An exact number from `4,025.7`, `154.7亿`, `三十五万`; None where it is none.
 
-    >>> to_decimal("154.7亿"), to_decimal("1,200"), to_decimal("三百万")
-    (Decimal('15470000000'), Decimal('1200'), Decimal('3000000'))
+    >>> to_decimal("154.7亿"), to_decimal("1,200"), to_decimal("三百万"), to_decimal("1千8百万")
+    (Decimal('15470000000'), Decimal('1200'), Decimal('3000000'), Decimal('18000000'))
     """
     text = text.replace(",", "").replace("，", "").replace(" ", "")
+    if text[1:2] == "千" and text[3:4] == "百":  # 1千8百万: digits for numerals
+        text = text.translate(_NUMERALS)
     factor = 1
     if text and (text[0].isascii() and text[0].isdigit()):
         for word, value in MULTIPLIERS.items():
