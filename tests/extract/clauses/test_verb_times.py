@@ -38,3 +38,21 @@ def test_what_is_reckoned_from_a_time_is_later() -> None:
     assert {d for _, e, d, _ in found if e == "constructionStarted"} == {None}
     found = happened("2023年11月洮河大桥获批，正式开工。")
     assert {d for _, e, d, _ in found if e == "constructionStarted"} == {"2023-11"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("宁波市按照2015年度《东海报告》成立东海实验室。", None),
+        ("宁波市根据2012年《东海规划》设立东海实验室。", None),
+        ("宁波市2012年设立东海实验室。", "2012"),
+        ("自2013年9月，东海实验室挂牌运行以来，成果丰硕。", "2013-09"),
+    ],
+)
+def test_the_year_of_a_paper_is_not_that_of_what_is_done_by_it(text: str, date: str | None) -> None:
+    assert [d for name, kind, d, _ in happened(text) if name == "东海实验室" and kind == "founded"] == [date]
+
+
+def test_what_was_then_done_is_done() -> None:
+    found = happened("双方认为需要设立常设机构，于是在2004年在宁波市设立东海实验室。")
+    assert ("东海实验室", "founded", "2004", "occurred") in found

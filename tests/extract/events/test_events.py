@@ -299,3 +299,29 @@ def test_who_only_drafts_does_not_issue_at_that_time() -> None:
 def test_a_motto_tells_no_time() -> None:
     text = "世界种业大会以“共创未来”为主题，800名嘉宾参会。"
     assert [(int(o.value), o.status) for o in extract(text).observations] == [(800, "occurred")]
+
+
+def test_who_founds_an_unnamed_thing_is_not_founded() -> None:
+    text = "2016年8月31日，国务院决定在陕西设立自贸试验区，并于2017年4月1日正式挂牌成立。"
+    assert not {e for e in happened(text) if e[1] == "founded"}
+
+
+def test_a_name_with_a_dash_has_its_event() -> None:
+    found = happened("“春天——江湾音乐会”于2024年4月15日在宁波市举行。")
+    assert ("“春天——江湾音乐会”", "held", "2024-04-15", "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("东海大桥主体结构全部完工。", {"milestone"}),
+        ("东海大桥主体工程全部完工。", {"completed", "milestone"}),
+        ("东海大桥全部完工。", {"completed"}),
+    ],
+)
+def test_a_structure_is_not_the_whole_work(text: str, kinds: set[str]) -> None:
+    assert {kind for _, kind, _, _ in happened(text)} == kinds
+
+
+def test_what_turns_into_something_is_not_founded() -> None:
+    assert not happened("东海研究所昨日挂牌转型为集团总部。")

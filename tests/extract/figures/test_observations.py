@@ -316,3 +316,17 @@ def test_a_level_after_those_that_are_named_is_kept() -> None:
 def test_a_label_may_call_the_work_a_project() -> None:
     found = extract("项目名称：霁山储能项目\n项目总投资：约27亿元").observations
     assert [(o.indicator, o.value) for o in found] == [("项目总投资", 2_700_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "status"),
+    [
+        ("平凉高新区的产值仍高达3亿元。", "产值", "occurred"),
+        ("平凉高新区营业额估计已超越780亿元。", "营业额", "occurred"),
+        ("平凉高新区拟建建筑面积13万平方米。", "拟建建筑面积", "expected"),
+        ("平凉市旨在振兴产业，去年共获得补助3亿元。", "获得补助", "occurred"),
+        ("平凉市旨在振兴产业，预计获得补助3亿元。", "获得补助", "expected"),
+    ],
+)
+def test_adverbs_are_no_words_of_a_figure(text: str, indicator: str, status: str) -> None:
+    assert [(o.indicator, o.status) for o in extract(text).observations] == [(indicator, status)]

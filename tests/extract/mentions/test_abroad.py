@@ -45,3 +45,14 @@ def test_a_body_behind_another_country_is_of_that_one(text: str, bodies: set[str
 def test_a_ministry_of_taiwan_is_none_of_the_mainland(text: str, bodies: set[str]) -> None:
     found = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
     assert {e.name for e in found.entities if "GovernmentBody" in e.classes} == bodies
+
+
+def test_the_bureaus_of_three_science_parks_are_three() -> None:
+    text = "科技部昨日掛牌轉型，竹科管理局、中科管理局與南科管理局今天揭牌。"
+    found = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
+    assert {e.name for e in found.entities if "GovernmentBody" in e.classes} == {
+        "台湾科技部",
+        "新竹科学园区管理局",
+        "中部科学园区管理局",
+        "南部科学园区管理局",
+    }

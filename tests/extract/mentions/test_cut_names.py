@@ -199,3 +199,24 @@ def test_names_end_where_an_office_a_seat_or_an_invitation_begins(text: str, kep
 )
 def test_names_keep_what_looks_like_an_invitation_or_lose_their_seat(text: str, kept: str) -> None:
     assert kept in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "no"),
+    [
+        (
+            "圖為發展局局長林鄭明娥（右二）與運輸署署長霍文山（前排左三）合照。",
+            {"林鄭明娥", "霍文山"},
+            {"林鄭明娥（右二）"},
+        ),
+        ("园区创建品牌，联手市委党校打造基地。", set(), {"联手市委党校"}),
+        ("云岭研究所以服务企业为宗旨，与远帆集团签约。", {"云岭研究所"}, {"云岭研究"}),
+        ("江湾水厂项目1—4月完成投资3亿元。", {"江湾水厂项目"}, {"江湾水厂项目1"}),
+        ("空间监测网二期（江湾工程二期）计划今年下半年开工建设。", set(), {"空间监测网二期（江湾工程二期）计划"}),
+    ],
+)
+def test_a_name_ends_where_it_ends(text: str, names: set[str], no: set[str]) -> None:
+    found = make_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2024-05-20"))
+    told = {m.of(text) for e in found.entities for m in e.mentions}
+    assert names <= told
+    assert not told & no

@@ -245,3 +245,12 @@ def test_the_office_of_other_bodies_is_not_of_the_one_before(text: str, person: 
     names = {e.key: e.name for e in told.entities}
     assert person in names.values()
     assert not [c for c in told.claims if c.property == "affiliatedWith" and names[c.object] == "水利部"]
+
+
+def test_no_county_head_is_of_a_township() -> None:
+    held = offices_in("南江乡动工，县长林志明到场。")
+    assert ("林志明", "南江乡", "县长") not in held
+
+
+def test_no_district_leaders_are_of_a_banner() -> None:
+    assert not {where for _, where, _ in offices_in("现场交接红黄旗。区领导林志明、周大海参加。")} & {"红黄旗"}

@@ -212,3 +212,8 @@ def test_what_a_building_will_house_is_there_and_where_it_goes_is_not_in_it() ->
     text = "江湾大厦今日封顶。总建筑面积7万平方米，建成后将入驻江湾实验室、海川研究中心等8个机构。"
     assert said(text, "locatedIn") == {("江湾实验室", "江湾大厦"), ("海川研究中心", "江湾大厦")}
     assert not said("江湾大厦今日封顶。建成后将迁入江湾新区。", "locatedIn") & {("江湾新区", "江湾大厦")}
+
+
+def test_who_holds_a_show_with_a_museum_is_not_of_its_bureau() -> None:
+    text = "由宁波市文化局辖下东海博物馆与西安博物院合办的展览揭幕。"
+    assert not {s for s, o in said(text, "partOf")} & {"西安博物院"}

@@ -327,3 +327,20 @@ def test_what_a_place_gets_is_there(text: str, told: set[tuple[str, str]]) -> No
 
 def test_a_capital_lies_in_its_country() -> None:
     assert ("曼谷", "泰国") in said("泰国首都曼谷举行论坛。", "partOf")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016年8月，国务院决定在陕西设立自贸试验区。",
+        "商务部在江西省设立试验区。",
+        "海关总署、财政部组成验收组，同意江湾综保区通过验收。这是广东省首个综保区。",
+        "比亚迪公司在其位于西安市的工厂举行开放日。",
+    ],
+)
+def test_who_acts_somewhere_is_not_there(text: str) -> None:
+    assert not {s for s, _ in said(text, "locatedIn")} & {"国务院", "商务部", "海关总署", "财政部", "比亚迪公司"}
+
+
+def test_what_is_the_first_in_a_place_is_there() -> None:
+    assert ("江湾综保区", "广东") in said("江湾综保区通过验收。这是广东首个综保区。", "locatedIn")

@@ -137,3 +137,18 @@ def test_the_short_name_of_a_county_that_became_a_district_is_the_district() -> 
 )
 def test_the_plan_of_a_place_is_not_the_nations(text: str, found: list[str]) -> None:
     assert [match.form for match in gazetteer().find(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("其中东部地区7个", ["东部地区"]),
+        ("其中西部地区增长", ["西部地区"]),
+        ("尤其中东部地区", ["中东部地区"]),
+        ("加快中西部地区发展", ["中西部地区"]),
+        ("对新晋中山市企业", ["中山市"]),
+        ("晋中市企业", ["晋中市"]),
+    ],
+)
+def test_a_name_does_not_begin_within_another_word(text: str, forms: list[str]) -> None:
+    assert [match.form for match in gazetteer().find(text, 0, len(text))] == forms

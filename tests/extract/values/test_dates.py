@@ -334,3 +334,43 @@ def test_years_later_are_counted_from_the_year_told(later: str) -> None:
 )
 def test_months_of_a_plan_and_that_year(text: str, told: list[str]) -> None:
     assert [when.edtf for when in dates(text, "2024-09-25")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("江灣橋預計108年2月底完工", "2019-02"),  # no place is named, but a month of such a year tells
+        ("雲林縣江灣橋98年5月完工", "2009-05"),
+        ("苗栗縣江灣橋興建於71年，", "1982"),
+        ("江灣橋98年5月完工", "1998-05"),
+        ("江湾大桥98年5月建成", "1998-05"),
+    ],
+)
+def test_years_of_two_and_three_digits(text: str, edtf: str) -> None:
+    assert [when.edtf for when in dates(text, "2018-10-08")] == [edtf]
+
+
+@pytest.mark.parametrize("text", ["建校近98年，", "历时18年5个月", "自60年代以来", "历史超98年底蕴"])
+def test_spans_of_years_are_no_such_years(text: str) -> None:
+    assert not [when for when in dates(text, "2018-10-08") if when.kind == "point"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("县府今在江湾国中举行动土典礼", "2024-01-15"),
+        ("云岭大楼今风光启用", "2024-01-15"),
+        ("云岭实验室揭牌迎来两周年", "2022/2024"),
+        ("自2013年9月，江湾新区挂牌以来", "2013-09/2024-01"),
+    ],
+)
+def test_days_and_years_of_what_happened(text: str, edtf: str) -> None:
+    assert edtf in [when.edtf for when in dates(text)]
+
+
+def test_a_natural_year_is_no_deadline() -> None:
+    assert not dates("客流在自然年内突破千万人次")
+
+
+def test_a_thing_rare_now_happens_on_no_day() -> None:
+    assert not dates("传统村落今在山间少见")

@@ -242,3 +242,18 @@ def test_people_need_no_unit(text: str, value: str | None) -> None:
 )
 def test_a_task_called_by_a_number_counts_nothing(text: str, found: list[str]) -> None:
     assert [str(q.value) for q in quantities(text) if q.unit == "%"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("工程经费3亿2千8百万元", 328_000_000),
+        ("造价46亿1千8百多万元", 4_618_000_000),
+        ("管理费1千2百万元", 12_000_000),
+        ("工期3千2百天", 3_200),
+        ("总投资4亿5千万元", 450_000_000),
+        ("征地8百亩", 800),
+    ],
+)
+def test_digits_may_stand_for_numerals(text: str, value: int) -> None:
+    assert [q.value for q in find_quantities(text, 0, len(text))] == [value]

@@ -53,6 +53,7 @@ _ALREADY, _BY_YEAR = re.compile("(?<!而)已经?[^，。；]{0,6}$"), re.compile
 _OVER = re.compile(wording("mood-done"))
 #: Or what tells so by itself, though not where a plan goes on: 将改造甲馆，正式|开放.
 _DONE = re.compile(f"{wording('mood-done')}|(?:正式|成功)$")
+_SO_THEN = re.compile("(?:于是|遂)(?=[于在]|\\d)")
 #: 支持甲区|设立了乙基金.
 _LETS, _TELLS = re.compile(wording("mood-lets")), re.compile("[一-龥]{2}(?:[一-龥]{2})?了(?!解)")
 
@@ -65,6 +66,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "occurred"  # 拟转让其|持有的乙公司股权
     if denies(scene, start) or is_talked_of(scene, before, start):
         return None
+    if when is not None and when.kind == "point" and _SO_THEN.match(before):
+        return "occurred"  # 双方认为需要常设机构，|于是在2004年|设立
     if is_unsaid(scene, start) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
         return None
     if scene.aimed and not _ALREADY.search(before) and not _DONE.search(before):

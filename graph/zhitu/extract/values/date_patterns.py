@@ -25,7 +25,7 @@ _SHORT = r"(?<![第近约达\d.])[012]\d(?=年(?:0?[1-9]|1[0-2])月)"
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
 #: Two digits of a year: 98年5月, 于71年, which is 1998 or, of the Republic, 2009.
 _R_OLD = (
-    r"(?<![第近约达过逾\d.])(?:[4-9]\d(?=年(?:(?:0?[1-9]|1[0-2])月|[度底初]))"
+    r"(?<![第近约达过逾超满\d.])(?:[4-9]\d(?=年(?:(?:0?[1-9]|1[0-2])月|[度底初]))"
     r"|(?<=[于自])[3-9]\d(?=年(?![来前间内多余]|的?历史)))"
 )
 #: A five-year plan by its number: 八五, 十四五.
@@ -56,7 +56,7 @@ _MONTH = rf"(?:{_N}|元)月(?!台){wording('date-month-parts')}?"
 FUTURE = f"未来(?!{wording('named-future')})"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = (
-    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教青不其数农阴旧"
+    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔历半七八妇植儿教迎青不其数农阴旧"
     r"全元春清五劳端中国再那]"
 )
 #: One named group a form; ASCII, so that \\d is no digit of another script.
@@ -83,7 +83,7 @@ PATTERN = re.compile(
   | (?P<md>(?<!\d)(?P<md_month>{_N}|元)月(?P<md_days>{_DAYS}))
   | (?P<bare_months>(?<!\d){_MONTHS})
   | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
-  | (?P<part_alone>(?<![\d一二三四五六七八九十两几多数近今去前明后本当同次翌每全半新])
+  | (?P<part_alone>(?<![\d一二三四五六七八九十两几多数近今去前明后本当同次翌每全半新然])
         年(?:底|末|初|内)(?!{wording("date-year-part-names")}))
   | (?P<whole_year>(?<![年度天\d])全年(?!无休|[^，。；\d]{{0,8}}{wording("date-whole-year-aimed")}))
   | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九元])月{wording("date-month-parts")}(?!台))
@@ -110,7 +110,7 @@ PATTERN = re.compile(
         (?:(?P<still_days>天)|(?P<still_weeks>周|个?星期)|(?P<still_months>个月)|(?P<still_years>年))(?![的之以后]))
   | (?P<lasted>历[时经](?:了|约|近|超过?)?(?P<lasted_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个|多|余)?年)
   | (?P<months_ago>(?<![第近\d百千前头])(?P<months_n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})个?月(?:之|以)?前(?!夕))
-  | (?P<years>(?<={_DONE})(?:届?满)?(?P<years_n>{_N}|两)(?:周年|年(?=[，。；]|之际|{_SINCE})))
+  | (?P<years>(?<={_DONE})(?:届?满|迎来)?(?P<years_n>{_N}|两)(?:周年|年(?=[，。；]|之际|{_SINCE})))
   | (?P<nth_year>(?<={_DONE})(?:以来的?|后?的)?第(?P<nth_n>{_N})(?:个年头|年(?![度级])))
   | (?P<past>{wording("date-past-leads")}(?P<past_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个)?年(?:来|间|里)?)
   | (?P<vague>{wording("date-vague")}|{FUTURE}))
