@@ -154,7 +154,24 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = _LEFT_OUT.sub("", _ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
     lead = _NEARLY_A_SHARE.sub("占", _EVER_SINCE.sub("", lead))
+    if _ONLY_REACHES.fullmatch(lead):
+        lead = _before_date(scene, clause.span, quantity) + lead
     return _ORDINAL.sub("", _LIKEWISE.sub("", lead))
+
+
+#: 乘客量截至3月底|已突破|1000万人次: the words stand before the time.
+_ONLY_REACHES = re.compile(f"{wording('figure-only-reaches')}*")
+_UNTIL, _A_MEASURE = re.compile("(?:截[至止]到?|[自从在于到至])$"), re.compile("[一-龥]{0,10}(?:量|额|值|数|人口|客流)")
+
+
+def _before_date(scene: Scene, clause: Span, quantity: Quantity) -> str:
+    """The measure that stands right before the last time of a clause; empty where none does."""
+    days = [d.span for d in scene.dates if clause.start < d.span.start and d.span.end <= quantity.span.start]
+    if not days:
+        return ""
+    begins = after_name(scene, clause.start, quantity)
+    words = _UNTIL.sub("", scene.text[begins : days[-1].start])
+    return words if _A_MEASURE.fullmatch(words) else ""
 
 
 def _tells_of_which(scene: Scene, start: int, date: Span) -> bool:
