@@ -266,6 +266,9 @@ def without_figure(text: str, span: Span) -> Span:
     return span if digits is None else Span(span.start, digits.start())
 
 
+_PLANS_TO = re.compile(wording("seam-planned"))
+
+
 def without_rest(text: str, span: Span) -> Span:
     """A stretch without the beginning of what follows it, and without what leads to it."""
     start, end = span
@@ -278,6 +281,8 @@ def without_rest(text: str, span: Span) -> Span:
         start += 1
     if OF_SCHOOL.match(text, end - 1):
         end -= 1  # 云山大学|校党委
+    if _PLANS_TO.match(text, end - 2):
+        end -= 2  # 云岭环线二期|计划|今年开工
     rest = _REST.search(text, start, end) or _LATIN_OFFICE.search(text, start, end)
     for office in (end, end + 1):  # 甲集团中国|区总裁, too
         if rest is None and text[office - 1 : office] in _SCOPE_ENDS and text.startswith(lexicon().all_offices, office):

@@ -108,8 +108,6 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=without_office(text, name.span, lexicon))
             if name.span.end - name.span.start > 2 and text[name.span.end - 1] == "等":
                 name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 李云山|等领导
-        if _PLANS_TO.match(text, name.span.end - 2):
-            name = name._replace(span=Span(name.span.start, name.span.end - 2))
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
         if former is not None and name.span.end - former.end() > 2:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
@@ -205,8 +203,6 @@ _NO_END = re.compile(
     f"|(?<=[省市县区镇园港城司团])所(?={wording('done-by-them')})"
 )
 _OFFICE_BY = re.compile("[公究务易]所(?=以[^，。；]{1,30}[为作])")
-#: 云岭环线二期|计划|今年开工.
-_PLANS_TO = re.compile(wording("seam-planned"))
 _CONSULTS = re.compile(wording("seam-consulting"))
 #: 海外青年|创业: what a group does.
 _GROUP_DOES = re.compile(f"{wording('group-does')}$")
