@@ -65,6 +65,11 @@ def test_nearest_is_ordered_and_short() -> None:
     assert nearest("南沙", [f"南沙{n}街" for n in range(9)], count=3) == ["南沙0街", "南沙1街", "南沙2街"]
 
 
+def test_of_identifiers_those_that_begin_so_are_nearest() -> None:
+    others = [f"brief-0{n}-x" for n in (1, 2, 4, 5, 6)]
+    assert nearest("brief-03", [*others, "brief-03-ports-and-airports"])[0] == "brief-03-ports-and-airports"
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

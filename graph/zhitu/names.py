@@ -122,8 +122,12 @@ def _folded(text: str) -> str:
 def nearest(name: str, names: Iterable[str], *, count: int = 5) -> list[str]:
     """The names that look most like `name`, best first; those that share too little with it are left out.
 
+    Names that begin with it come before all others: it is an identifier of which the end is left out.
+
     >>> nearest("广州实验", ["广州实验室", "香港"]), nearest("不存在", ["在穗港澳居民"])
     (['广州实验室'], [])
+    >>> nearest("brief-03", ["brief-09", "brief-03-ports"])
+    ['brief-03-ports', 'brief-09']
     """
     from rapidfuzz import fuzz, process  # loaded where a name is unknown
 
@@ -133,8 +137,9 @@ def nearest(name: str, names: Iterable[str], *, count: int = 5) -> list[str]:
     if len(wanted) > 1:  # a single character is within many
         parts = process.extract(wanted, folded, scorer=fuzz.partial_ratio, limit=None, score_cutoff=_WITHIN)
         alike |= {at for other, _, at in parts if len(other) > 1}
-    best = sorted((-fuzz.ratio(wanted, folded[at]), known[at]) for at in alike)
-    return [text for _, text in best[:count]]
+    begun = {at for at in alike if len(wanted) > 1 and folded[at].startswith(wanted)}
+    best = sorted((at not in begun, -fuzz.ratio(wanted, folded[at]), known[at]) for at in alike)
+    return [text for *_, text in best[:count]]
 
 
 def is_line(text: str) -> bool:

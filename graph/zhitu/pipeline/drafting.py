@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from zhitu.errors import JudgementError, UnknownName
+import pyoxigraph as ox
+
+from zhitu.errors import AmbiguousName, JudgementError, UnknownName
 from zhitu.iri import PREFIXES, ZT
 from zhitu.model import Status
 from zhitu.names import is_line
@@ -159,8 +161,8 @@ def asserting(
 ) -> Draft:
     """A relation between two things, each a name and, where the graph does not have it, a class.
 
-    `evidence` is a document (identifier, title or IRI) and a passage of it, word for word. JudgementError where `by`
-    has no reason.
+    `evidence` is a document (identifier, as far as it tells one, title or IRI) and a passage of it, word for word.
+    JudgementError where `by` has no reason.
     """
 
     if not by.because.strip():
@@ -169,7 +171,7 @@ def asserting(
     def draft(graph: Graph) -> Judgement:
         relation, passage = _term(find_relation, predicate), None
         if evidence is not None:
-            document = find_document(graph, evidence[0])
+            document = _document(graph, evidence[0])
             query = f"SELECT ?i WHERE {{ {iri(document)} dcterms:identifier ?i }} LIMIT 1"
             passage = Passage(str(next(rows(graph, query))[0]), evidence[1])
         ends = _thing(graph, *subject), _thing(graph, *obj)
@@ -179,6 +181,21 @@ def asserting(
         return Judgement(0, "assert", *by, ends[0], relation, ends[1], status=status, evidence=passage)
 
     return draft
+
+
+def _document(graph: Graph, written: str) -> str:
+    """The document that a person names, also by the beginning of its identifier where no other begins so."""
+    try:
+        return find_document(graph, written)
+    except AmbiguousName:
+        raise
+    except UnknownName:
+        begins = f"FILTER STRSTARTS(?i, {ox.Literal(written.strip())})"
+        query = f"SELECT DISTINCT ?d WHERE {{ ?d a zt:Document ; dcterms:identifier ?i {begins} }} LIMIT 2"
+        begun = [str(document) for (document,) in rows(graph, query)] if written.strip() else []
+        if len(begun) != 1:
+            raise
+        return begun[0]
 
 
 def _thing(graph: Graph, name: str, kind: str | None) -> Thing:
