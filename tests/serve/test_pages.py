@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -66,6 +67,20 @@ def test_the_page_of_a_claim_is_called_by_what_it_says(client: httpx.Client, tin
     assert re.search(r"<h1>\S+ 位于 located in \S+</h1>", page)
     assert "#char=" in page
     assert ">char=" not in page
+
+
+def test_a_record_is_told_in_the_order_in_which_one_reads_it(client: httpx.Client, tiny: Graph) -> None:
+    asked = f"SELECT ?c {{ ?c a <{ZT}Claim> ; <{PREFIXES['rdf']}predicate> <{ZT}locatedIn> }} LIMIT 1"
+    page = client.get("/id/" + next(tiny.query(asked))[0].value.removeprefix(BASE), headers=HTML).text
+    told = re.findall(r"<th>(\S+)", page)
+    order = ["主语", "谓语", "宾语", "状态"]
+    assert told[: len(order)] == order
+    assert re.search(r'#char=\d+,\d+">[^<]+</a> <cite>—— <a href="/id/doc/[^"]+">[^<]+</a> \d{4}', page)
+
+
+def test_the_page_of_a_document_begins_with_its_title(client: httpx.Client) -> None:
+    page = client.get("/id/doc/port-2022", headers=HTML).text
+    assert re.findall(r"<th>(\S+)", page)[:2] == ["标题", "发布日期"]
 
 
 def test_the_pages_of_what_was_measured_have_the_number_with_its_scale(client: httpx.Client) -> None:
@@ -228,3 +243,29 @@ def test_what_is_made_here_is_compressed_for_who_takes_it(client: httpx.Client) 
 
 def test_a_page_can_be_asked_for_by_name(client: httpx.Client) -> None:
     assert client.get("/id/广州实验室?format=html").headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.browser
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize("question", ["doubtful-claims?below=1", "document-says", "laboratories-in"])
+def test_on_a_phone_no_word_of_an_answer_is_broken_and_the_page_is_no_wider(address: str, question: str) -> None:
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if binary is None or driver is None:
+        pytest.skip("chromium or chromedriver is missing: install the packages chromium and chromium-driver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = binary
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    try:
+        phone = {"width": 320, "height": 700, "deviceScaleFactor": 1, "mobile": True}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+        browser.get(f"{address}questions/{question}")
+        words = "[...document.querySelectorAll('.answers small')].filter(e => !/\\W/.test(e.textContent))"
+        counts = browser.execute_script(f"return {words}.map(e => e.getClientRects().length)")
+        assert len(counts) > 2
+        assert set(counts) == {1}
+        assert browser.execute_script("return document.documentElement.scrollWidth - innerWidth") <= 0
+    finally:
+        browser.quit()

@@ -34,6 +34,15 @@ _SAYS = (
     *(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object")),
     *(ZT + name for name in ("of", "eventType", "about", "indicator", "value")),
 )
+#: In which order a page tells what a record or a document says; what else there is comes last.
+_ORDER = (
+    *_SAYS,
+    *(ZT + name for name in ("upper", "unit", "bound", "period", "role", "date", "status", "evidence", "confidence")),
+    *(ZT + name for name in ("quote", "document", "start", "end", "mentions")),
+    *(PREFIXES["dcterms"] + name for name in ("title", "issued")),
+    PREFIXES["dc"] + "publisher",
+)
+_RANKS = {name: rank for rank, name in enumerate(_ORDER)}
 #: Properties that hold what was measured.
 _NUMBERS = (ZT + "value", ZT + "upper")
 
@@ -146,7 +155,8 @@ def _parts(found: Thing, base: str) -> Iterator[Html]:
     if found.sheet is not None:
         yield from _sheet(found.sheet, base)
         return
-    yield table((named(name), [_value(v, base, name) for v in values]) for name, values in found.properties)
+    told = sorted(found.properties, key=lambda each: _RANKS.get(each[0], len(_RANKS)))
+    yield table((named(name), [_value(v, base, name) for v in values]) for name, values in told)
     if found.incoming:
         yield element("h2", "指向它的 What points here")
         yield table((named(name), [_value(v, base) for v in values]) for name, values in found.incoming)
@@ -158,7 +168,11 @@ def _value(value: Value, base: str, name: str = "") -> str:
             return element("span", element("span", value.text, class_="number"), " ", element("small", easier))
         return _short(value.text, _TEXT if name == ZT + "text" else _BRIEF)
     ours = value.text.startswith((base, *PREFIXES.values()))
-    return link(local(value.text, base), _short(value.label) if ours and value.label else value.text)
+    shown = link(local(value.text, base), _short(value.label) if ours and value.label else value.text)
+    if value.cited is None or name != ZT + "evidence":
+        return shown
+    document, title, date = value.cited
+    return element("span", shown, " ", element("cite", "—— ", link(local(document, base), title), f" {date}".rstrip()))
 
 
 def _short(text: str, most: int = _BRIEF) -> str:

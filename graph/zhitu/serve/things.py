@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -13,19 +14,29 @@ from zhitu.query.lookup import labels
 from zhitu.sparql import HEADER, Queryable, batches, iri, rows
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Thing", "Value", "as_rdf", "is_graph", "thing"]
+__all__ = ["Cited", "Thing", "Value", "as_rdf", "is_graph", "thing"]
 
 #: What points at a thing is shown up to this number.
 _MOST = 200
 
 
+class Cited(NamedTuple):
+    """The document in which a passage stands: its IRI, what it is called, and its date or ""."""
+
+    document: str
+    title: str
+    date: str
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value: its text, whether it is an IRI, and the name of what it names, or the words of the passage."""
+    """A value: its text, whether it is an IRI, and the name of what it names, or the words of the passage and where
+    it stands."""
 
     text: str
     is_iri: bool
     label: str | None = None
+    cited: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +79,13 @@ def _grouped(graph: Queryable, query: str) -> tuple[tuple[str, tuple[Value, ...]
         if isinstance(name, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
             found.append((name.value, value))
     iris = sorted({value.value for _, value in found if isinstance(value, ox.NamedNode)})
-    named = _told(graph, iris)
+    named, cited = _told(graph, iris), _cited(graph, iris)
     groups: dict[str, list[Value]] = {}
     for name, value in found:
         text = value.value
         is_iri = isinstance(value, ox.NamedNode)
-        groups.setdefault(name, []).append(Value(text, is_iri, named.get(text) if is_iri else None))
+        told = Value(text, is_iri, named.get(text), cited.get(text)) if is_iri else Value(text, is_iri)
+        groups.setdefault(name, []).append(told)
     return tuple((name, tuple(sorted(values, key=_natural))) for name, values in groups.items())
 
 
@@ -87,6 +99,21 @@ def _told(graph: Queryable, iris: list[str]) -> dict[str, str]:
         query = f"SELECT DISTINCT ?e ?q WHERE {{ VALUES ?e {{ {values} }} ?e zt:quote ?q }}"
         named.update((e, text) for e, text in rows(graph, query) if e is not None and text is not None)
     return named | terms
+
+
+def _cited(graph: Queryable, iris: list[str]) -> dict[str, Cited]:
+    """Where each of these stands that is a passage."""
+    found: dict[str, Cited] = {}
+    for batch in batches([i for i in iris if "#char=" in i]):
+        values = " ".join(iri(e) for e in batch)
+        query = f"""SELECT DISTINCT ?e ?d (COALESCE(?title, ?identifier, STR(?d)) AS ?name) ?date WHERE {{
+              VALUES ?e {{ {values} }} ?e zt:document ?d .
+              OPTIONAL {{ ?d dcterms:title ?title }} OPTIONAL {{ ?d dcterms:identifier ?identifier }}
+              OPTIONAL {{ ?d dcterms:issued ?date }} }}"""
+        for passage, document, name, date in rows(graph, query):
+            if passage is not None and document is not None:
+                found[passage] = Cited(document, name or document, date or "")
+    return found
 
 
 def _natural(value: Value) -> list[str | int]:
