@@ -185,6 +185,24 @@ class Unsure(fake.FakeExtractor):
         return Extraction(document.id, tuple(entities), found.claims, events, figures)
 
 
+class OfCities(fake.FakeExtractor):
+    """Each document names the government of a city, which it then calls 市政府."""
+
+    def extract(self, document: Document) -> Extraction:
+        name = document.text.strip("。")
+        body = Entity("e", name, ("GovernmentBody",), (Span(0, len(name)),), ("市政府",))
+        return Extraction(document.id, (body,), (), (), ())
+
+
+def test_bodies_of_two_places_are_never_asked_about_whatever_both_are_called(tmp_path: Path) -> None:
+    path = tmp_path / "g.db"
+    with create_graph(path) as writer:
+        adder = Adder(writer, extractor=lambda _: OfCities())
+        adder.add(fake.document("a", "昆明市政府。"))
+        adder.add(fake.document("b", "贵阳市政府。"))
+    assert review(path) == []
+
+
 NAMED = {"云川散裂中子源": ("云川源",), "云川散裂中子源二期工程": (), "云川源二期工程": ()}
 
 

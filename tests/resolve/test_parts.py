@@ -24,6 +24,8 @@ from zhitu.resolve.relations import relation
         ("云岚科技股份有限公司", "云岚科技", "firm"),
         ("贵州省人民政府办公厅关于支持青年创业的意见", "贵州省关于支持青年创业的意见", "plan"),
         ("“十四五”水网规划", "第十四个五年水网规划", "plan"),
+        ("国家生态环境部", "生态环境部", ""),
+        ("国家卫健委", "国家卫生健康委员会", ""),
     ],
 )
 def test_two_ways_of_writing_one_name(one: str, other: str, group: str) -> None:

@@ -53,6 +53,8 @@ def local(name: str, *classes: str, adcode: str | None = None) -> str:
         ("京—沪高速公路", "京-沪高速公路", "京－沪高速公路", "京~沪高速公路"),
         ("Hong Kong Lab", "Hong  Kong Lab", "Hong Kong\u3000Lab"),
         ("《南沙方案》", "南沙方案", "『南沙方案』"),
+        ("云岭特别行政区政府", "云岭特別行政區（特區）政府"),
+        ("江湾科学园扩建计划", "江湾科学园(科学园)扩建计划"),
     ],
 )
 def test_spellings_of_one_name_are_one_thing(names: tuple[str, ...]) -> None:
@@ -193,3 +195,8 @@ def test_what_begins_with_a_town_or_zone_of_the_document_is_named_behind_its_pla
     found = resolved(board, zone, city, claims=lies)
     assert (found["e"].pref_label, found["z"].iri) == ("韶关市城东新区管委会", BASE + "城东新区_韶关市")
     assert resolved(board, zone, city)["e"].pref_label == "城东新区管委会"
+
+
+@pytest.mark.parametrize("name", ["云岭投资（集团）有限公司", "云岭港江湾作业区（一区）一期", "中国（云岭）贸易区"])
+def test_what_brackets_tell_besides_a_short_form_stays(name: str) -> None:
+    assert local(name, "Organization") == name

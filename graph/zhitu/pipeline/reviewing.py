@@ -75,9 +75,17 @@ def _doubles(
     found: dict[tuple[str, ...], tuple[str, NodeRow, NodeRow]] = {}
     for pair, reason in doubles(graph).items():
         one, other = map(ledger.nodes.find, pair)
-        if pair not in judged and pair not in asked and one is not None and other is not None:
+        if pair in judged or pair in asked or one is None or other is None:
+            continue
+        if not _set_apart(one, other):
             found[pair] = reason, one, other
     return found
+
+
+def _set_apart(one: NodeRow, other: NodeRow) -> bool:
+    """Whether something says of two things that they are different, as of bodies of two places."""
+    found = compare(profile_from_json(one.profile), profile_from_json(other.profile))
+    return any(feature.score < 0 for feature in found.reasons)
 
 
 def _things(ledger: Ledger, pair: tuple[str, str]) -> tuple[str, ...]:

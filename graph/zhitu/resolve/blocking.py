@@ -19,14 +19,14 @@ from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.departments import department
-from zhitu.resolve.features import bare, names
+from zhitu.resolve.features import bare, names, titles
 from zhitu.resolve.firms import shares, trade_name
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.persons import company
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import AIRPORT, after_zone, hollowed
+from zhitu.resolve.relations import AIRPORT, after_zone, after_zones, hollowed
 from zhitu.resolve.universities import campuses
 
 __all__ = ["BLOCK_LIMIT", "block_limit", "blocks", "pairs"]
@@ -52,6 +52,7 @@ def blocks(profile: Profile) -> dict[str, bool]:
     meant: set[str] = set()
     if not telling:
         own.add(f"bare:{bare(profile).core}")
+        own.update(f"whole:{title.whole}" for title in titles(profile))
     if is_common_person(profile.name, profile.classes):
         own.update((f"person:{profile.name}", *(f"person:{profile.name}@{near}" for near in company(profile))))
         telling = tuple(name for name in telling if name.form != normal(profile.name))
@@ -91,6 +92,8 @@ def _own(name: Parts, classes: Collection[str]) -> Iterator[str]:
         yield from (f"dept:{key}@{code}" for code in name.codes)
     if "Zone" in classes:
         yield from (f"zone:{short}" for short in hollowed(name.core))
+    if not {"Zone", "Project"}.isdisjoint(classes) and (rest := after_zones(name.core)):
+        yield f"whole:{rest}"
     if "Policy" in classes or len(name.core) >= _LONG:
         yield from (f"gram:{gram}" for gram in _grams(name.core))
 
@@ -113,6 +116,8 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     if not name.places:
         return
     yield f"bare:{name.core}"
+    if not {"Zone", "Project"}.isdisjoint(classes) and (alone := after_zones(name.core)):
+        yield f"bare:{alone}"
     if rest := after_zone(name.core):
         yield from (f"core:{rest}@{code}" for code in name.codes)
     if "Facility" in classes and name.core.endswith(AIRPORT):

@@ -22,12 +22,12 @@ from zhitu.resolve.kinds import compatible
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.persons import strangers
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import Relation, relation, within
+from zhitu.resolve.relations import Relation, after_zones, relation, within
 from zhitu.resolve.titles import RECURRING, repeats
 from zhitu.resolve.years import dated, of_year
 from zhitu.zones import is_landmark
 
-__all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
+__all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names", "titles"]
 
 Verdict = Literal["same", "different", "unsure"]
 #: From this score on two nodes are the same; from the lower one on it is for people to say.
@@ -114,8 +114,10 @@ def _named(
     beside: frozenset[str],
 ) -> tuple[Parts, ...]:
     own = anchored([name], classes, wholes, places)
-    if not own and len(beside) == 1:  # one fuller name of this kind stands next to it
-        own = [parts(full, group_of(classes)) for full in beside]
+    if not own:  # one fuller name of this kind stands next to it
+        fuller = [parts(full, group_of(classes)) for full in sorted(beside)]
+        core = parts(name, group_of(classes)).core
+        own = fuller if len(fuller) == 1 and core.endswith(fuller[0].core) else []
     others = [p for p in anchored(forms - {name}, classes, wholes, places) if p not in own and len(p.form) > 1]
     if "Conference" in classes and own and own[0].marks:  # what a document calls its one session is not all sessions
         others = [p if p.marks else replace(p, marks=own[0].marks) for p in others]
@@ -136,6 +138,14 @@ def _is_anothers(alias: Parts, name: str, forms: Iterable[str]) -> bool:
 def bare(profile: Profile) -> Parts:
     """A node's own name, without what documents say of it."""
     return parts(profile.name, group_of(profile.classes))
+
+
+def titles(profile: Profile) -> tuple[Parts, ...]:
+    """The titles that a document has beside a plan's that tells nothing, which may be short for one of them."""
+    if "Policy" not in profile.classes:
+        return ()
+    found = (parts(title, group_of(profile.classes)) for title in sorted(profile.beside))
+    return tuple(title for title in found if not bare(profile).core.endswith(title.core))
 
 
 def _division(a: Profile, b: Profile) -> Feature | None:
@@ -271,9 +281,14 @@ def _cut(alias: Parts, own: Parts) -> bool:
 
 def _untold(a: Profile, b: Profile, told: tuple[Parts, ...]) -> Feature | None:
     """One of them has a name that tells nothing by itself; the other might be it, for all that is known."""
-    if not told or bare(a).core != bare(b).core:
+    if not told:
         return None
-    short = b if names(a) else a
+    short, full = (b, a) if names(a) else (a, b)
+    if bare(full) in titles(short):
+        return Feature("name", 0.5, f"{short.name} may be short for {full.name}, which a document names as well")
+    ours, theirs = bare(a).core, bare(b).core
+    if ours != theirs and not ({"Zone", "Project"} & a.classes and after_zones(ours) == after_zones(theirs) != ""):
+        return None
     return Feature("name", 0.4, f"nothing says which {short.name} is meant; {told[0].form} would be one")
 
 

@@ -33,6 +33,7 @@ __all__ = [
     "lower",
     "names_site",
     "of_shared_county",
+    "of_state",
     "official",
     "place_codes",
     "place_name",
@@ -48,6 +49,8 @@ SEA = "4603"
 _SCHOOLS = frozenset(("实验",))
 #: Of courts: 市中级人民法院.
 _GRADES = frozenset(("中级", "高级"))
+#: What some put before the bodies of the state: 国家科技部.
+_STATE = "国家"
 _LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司$")
 _TABLES = ("bodies", "zones", "regions", "strategies", "places")
 
@@ -80,6 +83,23 @@ def official(form: str) -> str | None:
 def ambiguous(form: str) -> bool:
     """Whether the gazetteer lists a form as one that needs the context."""
     return form in _rows()[1]
+
+
+def of_state(form: str) -> str | None:
+    """The official name of the body of the state that a form means behind 国家; None where it means none.
+
+    >>> of_state("国家科技部"), of_state("国家实验室"), of_state("国家广州市财政局")
+    ('科学技术部', None, None)
+    """
+    meant = official(form.removeprefix(_STATE)) if form.startswith(_STATE) else None
+    return meant if meant in _organs() else None
+
+
+@cache
+def _organs() -> frozenset[str]:
+    """Bodies of the state and its government, by their official names in normal form."""
+    rows = (row for row in table("gazetteer/bodies") if row["class"] == "GovernmentBody")
+    return frozenset(name for name in (normal(row["name"]) for row in rows) if not places_in(name))
 
 
 @cache

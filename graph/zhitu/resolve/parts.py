@@ -142,6 +142,7 @@ def parts(form: str, group: str = "") -> Parts:
     plain = normal(form)
     meant = _area if group == "place" else known.official
     known_as = meant(plain) or (meant(plain[2:]) if plain.startswith("中国") and len(plain) > 4 else None)
+    known_as = known_as or known.of_state(plain)
     text, marks = _marked(numbered(known_as or plain))
     if group == "plan":
         text, marks = _without_period(text, marks)

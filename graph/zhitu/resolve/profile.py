@@ -19,6 +19,7 @@ from zhitu.resolve import known
 from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts, parts_from_json
+from zhitu.resolve.relations import short_title
 from zhitu.resolve.resolver import Resolved, full_name
 
 __all__ = ["LIMIT", "Profile", "in_gazetteer", "joined", "profile_from_json", "profile_to_json", "profiles"]
@@ -82,6 +83,7 @@ def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict
             if event.type in types and event.date and event.of not in told_of:
                 years[event.of].add(event.date[:4])
     fuller, apart = _fuller(extraction, resolution) | _met(extraction, resolution), _apart(extraction, resolution)
+    fuller |= {key: fuller.get(key, frozenset()) | found for key, found in _titles(extraction, resolution).items()}
     gathered: dict[str, list[Profile]] = {}
     for entity in extraction.entities:
         of = resolution[entity.key]
@@ -108,6 +110,20 @@ def _fuller(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[
                 full.setdefault(core, set()).add(name)
     cores = {e.key: parts(resolution[e.key].pref_label, group_of(e.classes)).core for e in weak}
     return {key: frozenset(full[core]) for key, core in cores.items() if core in full}
+
+
+def _titles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:
+    """For each plan whose title tells nothing the one full title of the document that it may be short for."""
+    named = {e.key: resolution[e.key].pref_label for e in extraction.entities if "Policy" in e.classes}
+    weak = {key for key, name in named.items() if needs_anchor(name, ("Policy",))}
+    plain = {name: parts(name, group_of(("Policy",))) for name in named.values()} if weak else {}
+    found: dict[str, frozenset[str]] = {}
+    for key in weak:
+        told = (name for other, name in named.items() if other not in weak)
+        meant = frozenset(name for name in told if short_title(plain[named[key]], plain[name]))
+        if len(meant) == 1:
+            found[key] = meant
+    return found
 
 
 def _met(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:

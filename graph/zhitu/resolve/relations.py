@@ -23,7 +23,7 @@ from zhitu.resolve.namesakes import each_has_one, town_in
 from zhitu.resolve.parts import SESSION, YEAR, Parts, parts
 from zhitu.resolve.universities import campuses
 
-__all__ = ["AIRPORT", "Relation", "after_zone", "hollowed", "relation", "within"]
+__all__ = ["AIRPORT", "Relation", "after_zone", "after_zones", "hollowed", "relation", "short_title", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
@@ -39,8 +39,15 @@ _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
 #: Of these one name is that of one thing, with and without the county before it.
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
-#: 云州|江湾新区|未来产业园 may be that of 云州.
-_ZONE = re.compile("[一-龥]{2,6}?(?:新区|高新技术产业开发区|经济技术开发区|开发区|科学城|合作区)(?=[一-龥]{4,})")
+#: 云州|江湾新区|未来产业园 may be that of 云州; 云州|自由贸易试验区|远帆科学城 may be 远帆科学城.
+_ZONE = re.compile(
+    "[一-龥]{0,6}?(?:新区|高新技术产业开发区|经济技术开发区|开发区|科学城|合作区|自由贸易试验区)(?=[一-龥]{4,})"
+)
+#: What says that a zone is still to be built: 远帆科学城|项目.
+_ENDS_IN_ZONE = re.compile("[区城园港]$")
+#: 八一科学城 is called after a firm; 三区科学城 is one of several.
+_BY_NUMERALS = re.compile("[一二三四五六七八九]{2}(?![期号届区])")
+_WORKS = re.compile("(?<=[区城园港])(?:建设)?(?:项目|工程)$")
 #: What an academy has whose names need not tell of which it is.
 _OF_ACADEMY = frozenset({"ResearchInstitute", "Hospital"})
 _GROUP = "集团"
@@ -230,7 +237,9 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("short", 0.82, reason, short)
     if kind in _BUILT and s.places and _equal(a, b) and after_zone(f.core) == s.core:
         return Relation("like", 0.5, f"{s.form} may be {f.form}")
-    if kind == "Policy" and _title(s, f):
+    if (not kind or kind in _BUILT) and _meet(a, b) and after_zones(s.core) == after_zones(f.core) != "":
+        return Relation("like", 0.5, f"{s.form} may be {f.form}")
+    if kind == "Policy" and short_title(s, f):
         return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
     return None
 
@@ -291,15 +300,30 @@ def hollowed(full: str) -> frozenset[str]:
 def after_zone(core: str) -> str:
     """What follows the name of a zone at the beginning of a name without its place; empty where it begins with none.
 
-    >>> after_zone("江湾新区未来产业园"), after_zone("未来产业园")
-    ('未来产业园', '')
+    >>> after_zone("江湾新区未来产业园"), after_zone("未来产业园"), after_zone("自由贸易试验区远帆科学城项目")
+    ('未来产业园', '', '远帆科学城')
     """
     match = _ZONE.match(core)
-    return core[match.end() :] if match else ""
+    return _WORKS.sub("", core[match.end() :]) if match else ""
 
 
-def _title(short: Parts, full: Parts) -> bool:
-    """Whether a short title has the head of the full one and begins with something that it is about."""
+def after_zones(core: str) -> str:
+    """What tells by itself which zone is meant, without the zone that it is in and that it is being built; or nothing.
+
+    >>> after_zones("自由贸易试验区八一科学城项目"), after_zones("八一科学城"), after_zones("江湾新区科技产业园")
+    ('八一科学城', '八一科学城', '')
+    """
+    rest = after_zone(core) or _WORKS.sub("", core)
+    tells = len(rest) > 3 and (_BY_NUMERALS.match(rest) or not parts(rest, "place").weak)
+    return rest if tells and _ENDS_IN_ZONE.search(rest) else ""
+
+
+def short_title(short: Parts, full: Parts) -> bool:
+    """Whether a short title has the head of the full one and begins with something that it is about.
+
+    >>> short_title(parts("云湖发展规划", "plan"), parts("面向未来的云湖发展总体规划", "plan"))
+    True
+    """
     head = known.head_of(short.whole)
     begin = short.whole.removesuffix(head)
     return 2 <= len(begin) <= 6 and begin in full.whole and full.whole.endswith(head[-2:])

@@ -25,6 +25,7 @@ from zhitu.resolve.districts import leading, telling_name
 from zhitu.resolve.kinds import is_common_person, kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
+from zhitu.resolve.relations import within
 from zhitu.resolve.suffixes import as_suffix
 from zhitu.resolve.titles import repeats
 from zhitu.zones import is_common, is_landmark
@@ -43,6 +44,8 @@ _PLACES = ("partOf", "locatedIn")
 _COMING = (("issued", "held"), ("approved",))
 #: Places within places that are gone through for the division around them.
 _STEPS = 2
+#: 云岭特别行政区（特区）政府
+_ASIDE = re.compile("（([一-龥]{2,6})）(?=.)")
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
 
 
@@ -202,12 +205,26 @@ class _Told:
 
 def _telling(name: str, entity: Entity) -> str:
     """The name, or where it tells nothing the fuller one that ends in it: 四川省发改委 for 省发改委."""
+    name = _without_alias(name)
     if not any(alias.endswith(name) and alias != name for alias in entity.aliases):
         return name
     if not needs_anchor(name, entity.classes) or is_town(name, entity):
         return name
     fuller = (full for full in map(full_name, entity.aliases) if full.endswith(name) and full != name)
     return min((full for full in fuller if not needs_anchor(full, entity.classes)), default=name)
+
+
+def _without_alias(name: str) -> str:
+    """A name without what it says in brackets of a word within it, how that is called for short.
+
+    >>> _without_alias("云岭特别行政区（特区）政府"), _without_alias("云岭投资（集团）有限公司")
+    ('云岭特别行政区政府', '云岭投资（集团）有限公司')
+    """
+    for aside in _ASIDE.finditer(name):
+        before, short, after = name[: aside.start()], aside[1], name[aside.end() :]
+        if before.endswith(short[-1]) and within(short, before):
+            return before + after
+    return name
 
 
 def _placed(name: str, entity: Entity, told: _Told) -> str:

@@ -10,7 +10,7 @@ from zhitu.resources import ontology_path
 __all__ = ["RULES", "rules_version"]
 
 #: Raised whenever the code of this package gives a node another IRI, profile or block, or a pair another verdict.
-RULES = 30
+RULES = 31
 #: Tables that it reads.
 _TABLES = (
     "gazetteer/*.tsv",
