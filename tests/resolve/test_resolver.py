@@ -199,4 +199,4 @@ def test_what_begins_with_a_town_or_zone_of_the_document_is_named_behind_its_pla
 
 @pytest.mark.parametrize("name", ["云岭投资（集团）有限公司", "云岭港江湾作业区（一区）一期", "中国（云岭）贸易区"])
 def test_what_brackets_tell_besides_a_short_form_stays(name: str) -> None:
-    assert local(name, "Organization") == name
+    assert resolved(entity(name))["e"].pref_label == name

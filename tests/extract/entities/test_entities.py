@@ -63,6 +63,13 @@ def test_a_group_named_before_a_longer_one_is_its_own() -> None:
     assert "远帆集团" in next(e.aliases for e in told.entities if e.name == "远帆船舶科技集团")
 
 
+def test_a_port_named_before_a_yard_that_is_called_after_it_is_its_own() -> None:
+    text = "这座码头隶属大连港。2021年，大连港的货物吞吐量为3亿吨。大连铁路物流基地已开通，后者又名大连国际港。"
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    assert "大连港" in {e.name for e in told.entities}
+    assert not any({"大连港", "大连国际港"} <= {e.name, *e.aliases} for e in told.entities)
+
+
 def apart(one: str, other: str, text: str) -> bool:
     """Whether two names of a text are of two things."""
     told = checked(text)

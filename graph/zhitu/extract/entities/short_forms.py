@@ -39,6 +39,8 @@ LONG_HEADS = {
 _VERSION = re.compile("（[^（）]*(?:\\d{4}|试行|修[订正]|暂行)[^（）]*）$")
 #: What a town has one of: 广州开发区 is 广州经济技术开发区. A bay or a region has several: 渤海湾港, 渤海湾枢纽港.
 _OF_TOWNS = frozenset(words("one-in-a-town"))
+#: What has daughters or yards that are called after it: 云岭港……云岭国际港, a yard for goods.
+_WHOLES = ("集团", "港")
 #: Of these many have names that differ in a word: 云川大学, 云川理工大学.
 _INSTITUTIONS = frozenset(("School", "Hospital", "GovernmentBody", "ResearchInstitute", "Laboratory", "Organization"))
 #: 云岭水库 is 云岭水库工程: what is built, and its building.
@@ -152,7 +154,7 @@ def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
         return True  # 史前|馆
     if len(body) < 2 or not full or full[0] != body[0] or _signs(full) != _signs(body):
         return False
-    if head == "集团" and 0 <= text.find(form) < text.find(longer):
+    if head in _WHOLES and 0 <= text.find(form) < text.find(longer):
         return False  # 远帆集团……远帆船舶集团: named before it, the mother and not short for the daughter
     kept = _kept(body, full)
     return bool(kept) and _tells(body, full, kept, c)
