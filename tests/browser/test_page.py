@@ -115,6 +115,18 @@ def test_names_have_room_at_the_edges_of_the_picture(browser: Any, tiny: Graph, 
         browser.set_window_size(1400, 900)
 
 
+def test_names_cover_no_node_but_where_a_hub_has_no_other_room(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    covered = """const scale = network.getScale();
+        const spots = nodes.getIds().map((id) => spot(nodes.get(id), scale));
+        return [...named(scale).chosen].filter(([id, name]) => !HUBS.has(id) && spots.some((node) =>
+          node.left < name.left + name.width && name.left < node.left + node.width &&
+          node.top < name.top + name.height && name.top < node.top + node.height)).length"""
+    show(browser, tiny, tmp_path)
+    for scale in (0.2, 0.5, 1):
+        browser.execute_script(f"network.moveTo({{ scale: {scale} }}); dress()")
+        assert browser.execute_script(covered) == 0, scale
+
+
 def test_a_chosen_node_and_its_neighbours_have_their_names(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     browser.execute_script("network.moveTo({ scale: 0.15 }); dress()")

@@ -7,7 +7,6 @@ which no character can end the script, and put on the page as text, never as mar
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 import networkx as nx
 
+from zhitu.view.bends import Line, Spot, bends
 from zhitu.view.content import Content, Spelled, Written, box, content, wrapped
 from zhitu.view.instead import told
 from zhitu.view.layout import positions
@@ -27,7 +27,6 @@ MAX_NODES = 1500
 _EDGES_PER_NODE, _FEWEST_EDGES = 4, 6000
 _TEMPLATE = Path(__file__).parent / "template"
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
-_CURVE = 0.14
 #: How an edge of a status is drawn; dashed otherwise.
 _LINES: dict[str, dict[str, Any]] = {"occurred": {"dashes": False}, GAZETTEER: {"dashes": [1, 4], "width": 0.8}}
 
@@ -118,30 +117,24 @@ def _drawing(made: Content) -> dict[str, Any]:
     colors = {c["name"]: c["color"] for c in made.tables()["classes"]}
     pyvis_network: Any = Network  # has no types
     drawn = pyvis_network(directed=True)
+    spots: dict[int, Spot] = {}
     for node in made.nodes:
         x, y = places[str(node["id"])]
+        spots[node["id"]] = Spot(x, y, node["size"])
         color = colors.get(node["classes"][0], "#9aa3ad")
         drawn.add_node(node["id"], label=wrapped(node["name"]), color=color, x=x, y=y, size=node["size"])
-    curves = _curves(made)
-    for edge in made.edges:
+    bent = bends([Line(edge["from"], edge["to"]) for edge in made.edges], spots)
+    for edge, bend in zip(made.edges, bent, strict=True):
         line = _LINES.get(edge["status"], {})
-        drawn.add_edge(edge["from"], edge["to"], id=edge["id"], smooth=curves[edge["id"]], **{"dashes": True, **line})
+        drawn.add_edge(edge["from"], edge["to"], id=edge["id"], smooth=_smooth(bend), **{"dashes": True, **line})
     nodes, edges, *_ = drawn.get_network_data()
     return {"drawn": {"nodes": nodes, "edges": edges}}
 
 
-def _curves(made: Content) -> dict[int, Any]:
-    """Edges between the same two nodes side by side: the first straight, the others more and more bent."""
-    between: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
-    for edge in made.edges:
-        between[min(edge["from"], edge["to"]), max(edge["from"], edge["to"])].append(edge)
-    curves: dict[int, Any] = {}
-    for (first, _), edges in between.items():
-        for place, edge in enumerate(edges):
-            bend = _CURVE * ((place + 1) // 2) * (1 if place % 2 else -1) * (1 if edge["from"] == first else -1)
-            kind = "curvedCW" if bend > 0 else "curvedCCW"
-            curves[edge["id"]] = {"enabled": True, "type": kind, "roundness": round(abs(bend), 2)} if bend else False
-    return curves
+def _smooth(bend: float) -> Any:
+    """A bend in the words of vis-network."""
+    kind = "curvedCW" if bend > 0 else "curvedCCW"
+    return {"enabled": True, "type": kind, "roundness": abs(bend)} if bend else False
 
 
 def _embedded(data: object) -> str:

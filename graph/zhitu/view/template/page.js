@@ -133,12 +133,17 @@ document.querySelector(".search").addEventListener("focusout", (event) => {
 });
 
 // Looks of nodes: what is chosen and its neighbourhood stay, the rest fades; and names are shown as on a map, legible at
-// every scale, those of the best connected first, none over another.
+// every scale, those of the best connected first, none over another, nor over a node but where
+// those of hubs have no other room.
 const RANK = [...INDEX].sort((a, b) => b.degree - a.degree || a.node.id - b.node.id).map((entry) => entry.node.id);
 const LEAST = 12;
 const MARGIN = 16;
 const LEGIBLE = 40;
-const FEW = 150;
+const FEW = 400;
+const HUB = 5;
+const HUBS = new Set(INDEX.filter((entry) => entry.degree >= HUB).map((entry) => entry.node.id));
+/** Characters as wide as they are high: Chinese ones, and the signs that are so in their letters. */
+const isWide = (c) => c > "\u2e7f" || "…—“”‘’·".includes(c);
 const WHOLE = new Map(DATA.drawn.nodes.map((node) => [node.id, node.label]));
 const looks = new Map();
 let bright = null;
@@ -169,18 +174,20 @@ function named(scale) {
   };
   const covers = (one, other) => one.left < other.left + other.width && other.left < one.left + one.width && one.top < other.top + other.height && other.top < one.top + one.height;
   const isFree = (place) => !keysOf(place).some((key) => (cells.get(key) || []).some((other) => covers(place, other)));
+  const isLegible = (place) => !keysOf(place).some((key) => (cells.get(key) || []).some((other) => !other.isNode && covers(place, other)));
   const take = (place) => keysOf(place).forEach((key) => cells.set(key, [...(cells.get(key) || []), place]));
-  if (all) for (const id of bright.nodes) take(spot(nodes.get(id), scale));
+  for (const id of bright ? bright.nodes : RANK) if (!nodes.get(id).hidden) take({ ...spot(nodes.get(id), scale, bright ? 0 : 2), isNode: true });
   for (const id of new Set([...(bright ? bright.nodes : []), ...RANK])) {
     const node = nodes.get(id);
     if (node.hidden || (bright && !bright.nodes.has(id))) continue;
     const lines = lettering(id, scale).split("\n");
-    const width = Math.max(...lines.map((line) => [...line].reduce((sum, c) => sum + (c > "\u2e7f" ? 1 : 0.58), 0))) * letters + 4;
+    const width = Math.max(...lines.map((line) => [...line].reduce((sum, c) => sum + (isWide(c) ? 1 : 0.58), 0))) * letters + 4;
     const height = lines.length * letters * 1.2 + 4;
     const at = (move) => ({ left: node.x * scale - width / 2, top: (node.y + node.size) * scale + 2 + move, width, height, move });
     const above = -(2 * node.size * scale + height + 6);
-    const moves = bright ? [0, above, letters, above - letters, 2 * letters, above - 2 * letters] : [0, above].slice(0, few ? 2 : 1);
-    const place = moves.map(at).find(isFree) || (all ? { ...at(0), crowded: true } : null);
+    const moves = bright ? [0, above, letters, above - letters, 2 * letters, above - 2 * letters] : [0, above, letters / 2, above - letters / 2].slice(0, few ? 4 : 1);
+    const places = moves.map(at);
+    const place = places.find(isFree) || (HUBS.has(id) && !bright && places.find(isLegible)) || (all ? { ...at(0), crowded: true } : null);
     if (!place) continue;
     take(place);
     chosen.set(id, place);
@@ -188,9 +195,9 @@ function named(scale) {
   return { chosen, size: letters / scale };
 }
 
-/** The square of a node on the screen, measured from the middle of the picture. */
-function spot(node, scale) {
-  const side = 2 * node.size * scale;
+/** The square of a node on the screen, with some room around it, measured from the middle of the picture. */
+function spot(node, scale, room = 0) {
+  const side = 2 * (node.size * scale + room);
   return { left: node.x * scale - side / 2, top: node.y * scale - side / 2, width: side, height: side };
 }
 
