@@ -38,6 +38,17 @@ def test_the_same_network_gives_the_same_places_whatever_the_order() -> None:
     assert places == positions(boxes, edges), "nobody else's random numbers matter"
 
 
+def test_a_picture_is_about_as_wide_as_a_screen() -> None:
+    boxes = {f"{c}-{n}": (90.0, 40.0) for c in range(30) for n in range(4)}
+    chain = [(f"{c}-0", f"{c + 1}-0") for c in range(29)] + [
+        (f"{c}-{n}", f"{c}-0") for c in range(30) for n in (1, 2, 3)
+    ]
+    for edges in (chain, clusters(12, 20)[1]):
+        places = positions(boxes if edges is chain else clusters(12, 20)[0], edges)
+        width, height = (max(values) - min(values) for values in zip(*places.values(), strict=True))
+        assert 1 < width / height < 2.5
+
+
 def test_boxes_do_not_overlap() -> None:
     boxes, edges = clusters(6, 20)
     assert overlapping(positions(boxes, edges), boxes) == 0

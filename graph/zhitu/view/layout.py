@@ -23,10 +23,14 @@ Box = tuple[float, float]
 _SEED = 20220614
 _GAP = 14.0
 _ROUNDS = 120
-#: How far the picture is shrunk, across and down, before boxes, which are wider than high, are pushed apart.
-_DENSER = (0.95, 0.55)
+#: How far the picture is shrunk across, and down at most and at least, before boxes, which are wider than high, are
+#: pushed apart.
+_ACROSS, _DOWN = 0.95, (0.55, 1.1)
 #: How much wider than high a picture is.
 _ASPECT = 1.5
+#: How far a community may be turned around the middle from where its neighbours draw it, in radians, to be nearer, and
+#: what that counts; of more communities than these none is turned.
+_TURNS, _DETOUR, _FEW = (0.0, 0.4, -0.4, 0.8, -0.8), 0.3, 150
 _generator: Any = igraph.set_random_number_generator
 
 
@@ -40,9 +44,17 @@ def positions(
     if linked:
         with _seeded(seed):
             places = _two_levels(linked, pairs, boxes)
-        places = _apart({node: (x * _DENSER[0], y * _DENSER[1]) for node, (x, y) in places.items()}, boxes)
+        down = _down([*places.values()])
+        places = _apart({node: (x * _ACROSS, y * down) for node, (x, y) in places.items()}, boxes)
     places |= _rows(sorted(boxes.keys() - places.keys()), boxes, places)
     return {node: (round(x), round(y)) for node, (x, y) in places.items()}
+
+
+def _down(points: list[tuple[float, float]]) -> float:
+    """How far a picture is shrunk down to be as wide as a screen: one that is wide already has room for names there."""
+    width, height = (max(values) - min(values) for values in zip(*points, strict=True))
+    least, most = _DOWN
+    return min(max(_ACROSS * width / _ASPECT / height, least), most) if height else least
 
 
 @contextmanager
@@ -116,25 +128,30 @@ def _between(graph: Any, membership: list[int], radii: list[float]) -> list[tupl
 
 
 def _packed(centres: list[tuple[float, float]], radii: list[float]) -> list[tuple[float, float]]:
-    """Discs drawn in towards the middle, each in its direction, as far as those before it leave room.
+    """Discs drawn in towards the middle, each about in its direction, as far as those before it leave room.
 
     Distances count less across than up and down, so that the whole is about as wide as a screen.
     """
+    turns = _TURNS if len(radii) <= _FEW else _TURNS[:1]
     order = sorted(range(len(radii)), key=lambda i: (math.hypot(centres[i][0] / _ASPECT, centres[i][1]), i))
     placed: dict[int, tuple[float, float]] = {}
     for i in order:
-        x, y = centres[i]
-        length = math.hypot(x, y) or 1.0
-        ux, uy = (x / length, y / length) if x or y else (1.0, 0.0)
-        ux, uy = ux * _ASPECT, uy  # steps are longer across
+        around = [(px, py, radii[i] + radii[j] + _GAP) for j, (px, py) in placed.items()]
+        angle = math.atan2(centres[i][1], centres[i][0])
+        ways = [(math.cos(angle + turn) * _ASPECT, math.sin(angle + turn), turn) for turn in turns]
         step = max(radii[i], 40.0) / 8
-        reach = 0.0
-        while any(
-            math.hypot(ux * reach - px, uy * reach - py) < radii[i] + radii[j] + _GAP for j, (px, py) in placed.items()
-        ):
-            reach += step
-        placed[i] = (ux * reach, uy * reach)
+        found = [(_reached(x, y, step, around), x, y, turn) for x, y, turn in ways]
+        reach, x, y, _ = min(found, key=lambda each: (each[0] * (1 + _DETOUR * abs(each[3])), abs(each[3])))
+        placed[i] = (x * reach, y * reach)
     return [placed[i] for i in range(len(radii))]
+
+
+def _reached(x: float, y: float, step: float, around: list[tuple[float, float, float]]) -> float:
+    """How far from the middle in a direction there is room beside discs with these centres and distances to keep."""
+    reach = 0.0
+    while any(math.hypot(x * reach - px, y * reach - py) < apart for px, py, apart in around):
+        reach += step
+    return reach
 
 
 def _apart(places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
