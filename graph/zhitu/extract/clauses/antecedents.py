@@ -175,8 +175,12 @@ def is_past(scene: Scene, g: Group) -> bool:
 
 
 def _ends_so(form: str, ends: tuple[str, ...], word: str) -> bool:
-    """Whether a name has more than a noun and ends in it."""
+    """Whether a name has more than a noun and ends in it, but for a bracket: 甲创投基金（江湾）."""
+    form = _ASIDE.sub("", form)
     return len(form) > len(word) + 1 and form.endswith(ends)
+
+
+_ASIDE = re.compile("（[^（）]*）$")
 
 
 _HOLDS = words("holds-shares")

@@ -196,6 +196,8 @@ def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
     if all(PLACES.issuperset(scene.classes(t)) for t in g.things):
         word = noun.of(scene.text)
         parks = all("Zone" in scene.classes(t) for t in g.things)  # 甲产业园等6个|项目
+        if _is_zone_there(scene, g, noun):
+            return False
         return _AREA.search(word) is not None or (parks and word in _UNDERTAKINGS)  # 甲、乙等地|企业
     head = lexicon().head_at(scene.text, noun.end, noun.start)
     if head is None or len(head.word) == 1:
@@ -203,11 +205,20 @@ def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
     return not (_MADE.issuperset(head.classes) and all(_MAKERS.issuperset(scene.classes(t)) for t in g.things))
 
 
+def _is_zone_there(scene: Scene, g: Group, noun: Span) -> bool:
+    """Whether a noun after towns tells of zones that are in them: 甲市、乙市2个|高新区."""
+    head = lexicon().head_at(scene.text, noun.end, noun.start)
+    return head is not None and head.classes == ("Zone",) and not any("Zone" in scene.classes(t) for t in g.things)
+
+
 def modifies(scene: Scene, g: Group) -> bool:
     """Whether a name stands before the noun that heads its phrase, and that names nothing: 甲市|企业."""
     if _OF_THOSE.match(scene.text, g.span.end):
         return True
     run = _run_after(scene, g)
+    summed = len(g.things) > 1 and _SUM.match(scene.text, g.span.end) and PLACES.issuperset(scene.classes(g.things[0]))
+    if summed and any(_is_zone_there(scene, g, Span(t.start, t.end)) for t in run if t.tag in _NOUNS):
+        return True  # 甲市、乙市2个|高新区|建设
     if not run or run[-1].tag not in _NOUNS or scene.covered(run[-1].end):
         return False
     if is_phase(g.span.of(scene.text)) and _FIGURE.match(scene.text, run[-1].end):

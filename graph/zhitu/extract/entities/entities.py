@@ -23,6 +23,7 @@ from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
 from zhitu.extract.mentions.aliases import also_called, called_for_short
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.descriptions import is_ranked_kind
 from zhitu.extract.mentions.document_numbers import document_number
 from zhitu.extract.mentions.parts import CAMPUS
 from zhitu.extract.mentions.phases import BARE
@@ -130,7 +131,11 @@ class _Collector:
 
     def _is_kind_before(self, c: Candidate, thing: Thing) -> bool:
         """Whether a noun of its kind stands before a thing is named: 甲建设智算中心。乙、丙共建“丁|智算中心”."""
-        if c.name != c.head or c.name in thing.forms or thing.entry is not None:
+        if c.name != c.head or thing.entry is not None:
+            return False
+        if is_ranked_kind(self.view.folded, c):
+            return True
+        if c.name in thing.forms:
             return False
         return c.span.start < self.first.get(thing.index, 0)
 

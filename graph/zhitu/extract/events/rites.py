@@ -28,7 +28,7 @@ _KINDS = {
     "opened": wording("rite-opened"),
     "founded": wording("rite-founded"),
     "completed": wording("rite-completed"),
-    "signed": "签约",
+    "signed": "签[约署字订]",
     "milestone": wording("rite-milestones"),
     "tookEffect": "启动",
     "issued": "发布",

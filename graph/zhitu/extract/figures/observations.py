@@ -122,7 +122,7 @@ def _of_sentence(
         at = when if cell is None or cell.period is None else When(quantity.span, cell.period)
         status = status_of(scene, quantity, at, holder, found)
         words = None if status is None else _words(indicators, quantity, holder, in_cell=cell is not None)
-        if status is None or words is None:
+        if status is None or words is None or (cell is None and _is_of_named(scene, quantity)):
             continue
         for thing in _things_of(scene, holder, quantities, number):
             observed = _observation(scene, quantity, holder, thing, when, status, words)
@@ -157,8 +157,16 @@ _SAYS_NOTHING = re.compile(
     "|自[^，。；]{1,12}[日时]起(?:计算)?"  # 自本公告发布之日起|1个工作日, 韦志勇等|5人, 分A、B、C|三类
 )
 _OF_SOMETHING = frozenset(words("figure-of-something"))
+#: 。以上|3个园区|享受优惠: of those that were told of, how many they are.
+_OF_NAMED = re.compile("(?:^|[，。；：\n])(?:以上|上述|前述|这)$")
 #: What is measured of a thing that stands after its figure.
 _MEASURE = re.compile(f"{wording('figure-sum-kinds')}*{wording('figure-undertaking-measures')}$")
+def _is_of_named(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a count only points back to things that were named before."""
+    start = quantity.span.start
+    return quantity.kind == "count" and _OF_NAMED.search(scene.text, max(0, start - 3), start) is not None
+
+
 #: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
 _CEREMONY, _BODIES = re.compile("仪式|典礼"), ("家", "方", "所")
 

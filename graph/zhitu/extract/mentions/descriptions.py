@@ -12,10 +12,11 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["without_descriptions", "without_ends", "without_mottoes"]
+__all__ = ["is_ranked_kind", "without_descriptions", "without_ends", "without_mottoes"]
 
 #: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
 _RANK = re.compile(f"{wording('describes-levels')}[一二三]?级")
+_RANK_BEFORE = re.compile(f"{_RANK.pattern}$")
 #: 国家Ⅰ|级双线铁路: of which class it is.
 _GRADE = re.compile("[Ⅰ-Ⅻ一二三四五六七八九十\\dIVXAB]")
 #: 云岭省重大水利工程|云溪水库: of what rank the work is that is named behind.
@@ -130,6 +131,11 @@ def without_mottoes(text: str, span: Span, candidates: list[Candidate]) -> list[
     mottoes = [Span(*m.span(m.lastgroup or 0)) for m in _MOTTO.finditer(text, *span)]
     mottoes = [m for m in mottoes if _OF_WORDS.search(text, *m)]
     return [c for c in candidates if not any(m.contains(c.span) for m in mottoes)] if mottoes else candidates
+
+
+def is_ranked_kind(text: str, c: Candidate) -> bool:
+    """Whether a bare noun only says what something is by its rank: 批准为省级|高新区."""
+    return c.name == c.head and _RANK_BEFORE.search(text, max(0, c.span.start - 5), c.span.start) is not None
 
 
 def without_descriptions(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -13,7 +13,7 @@ from zhitu.model import Span
 __all__ = ["with_held_for"]
 
 _SETS = ("rite-begun", "rite-opened", "rite-founded", "rite-completed", "rite-milestones")
-_ACTS = "|".join((*(wording(name) for name in _SETS), "签约", "启动"))
+_ACTS = "|".join((*(wording(name) for name in _SETS), "签[约署字订]", "启动"))
 _RITE = rf"(?:建设)?{wording('rite-how')}*(?:{_ACTS})(?:建设)?(?:动员)?{wording('rite-names')}(?:暨.*)?$"
 _YEARS = rf"{wording('rite-how')}*{wording('done-once')}{{1,2}}(?:届?满)?[\d一二两三四五六七八九十百]+周年"
 _HELD_FOR = re.compile(rf"(?:{wording('celebrates')})?(?P<what>.{{3,}}?)(?:{_RITE}|{_YEARS})")

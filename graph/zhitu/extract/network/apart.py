@@ -130,7 +130,7 @@ def _only_has_there(place: Entry) -> bool:
 _HOLDS = re.compile(f"^(?:范围)?(?:覆盖|涵盖|包括|包含|下辖|管辖)(?:了)?(?:{SLOT}+(?:[、和及与]|以及))*$")
 #: 甲试验区|揭牌仪式在|乙市|举行: where the ceremony is, and not what it is held for; ground is broken where a work is.
 _RITE_IN = re.compile(
-    f"(?:{wording('rite-founded')}|签约|启动)(?:{wording('rite-names')})[”]?[^，。；{SLOT}]{{0,8}}[在于]{SLOT}*$"
+    f"(?:{wording('rite-founded')}|签[约署字订]|启动)(?:{wording('rite-names')})[”]?[^，。；{SLOT}]{{0,8}}[在于]{SLOT}*$"
 )
 
 

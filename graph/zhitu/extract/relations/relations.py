@@ -236,12 +236,18 @@ _BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
 _FEW = 2
 
 
+#: 甲基金分别与乙公司及|丙银行、丁银行|签约: each with the first.
+_WITH_EACH = re.compile("分别(?:与|和|同)")
+
+
 def _together(scene: Scene, frame: Frame) -> list[Claim]:
     """甲和乙共建……: the members of the subject act together."""
     subject = frame.subject
     if subject is None or not 2 <= len(subject.things) <= _FEW or subject.span.end > frame.span.start:
         return []
     words = scene.masked(max(subject.span.end, scene.clause(frame.span.start).span.start), frame.span.end)
+    if _WITH_EACH.search(scene.masked(scene.clause(frame.span.start).span.start, subject.span.start)):
+        return []
     if not TOGETHER.search(words) or not all(ACTORS & set(scene.classes(t)) for t in subject.things):
         return []
     found: list[Claim] = []

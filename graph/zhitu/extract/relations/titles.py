@@ -164,8 +164,8 @@ def _short(thing: Thing) -> list[str]:
 _APPROVAL = re.compile(rf"关于(?:同意|批准){wording('approved-founding')}(?:(?!撤销|取消|将)[^，。；]){{0,8}}$")
 
 
-#: After a name that ends there: 关于同意设立甲新区|的批复; not 大理|综合保税区.
-_WHOLE = re.compile("的|[等和与及、，（]|$")
+#: After a name that ends there: 关于同意设立甲新区|的批复; not 大理|综合保税区, nor 甲、乙2个开发区, which are there.
+_WHOLE = re.compile(r"(?![、和与及][^的，。；]*[\d一二两三四五六七八九十]个)(?:的|[等和与及、，（]|$)")
 
 
 def _around(title: str, thing: Thing) -> tuple[str, str]:
