@@ -19,7 +19,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["PART", "Head", "modifies", "subject_head"]
+__all__ = ["PART", "Head", "modifies", "subject_head", "tells_of_zones"]
 
 
 class Head(NamedTuple):
@@ -211,14 +211,22 @@ def _is_zone_there(scene: Scene, g: Group, noun: Span) -> bool:
     return head is not None and head.classes == ("Zone",) and not any("Zone" in scene.classes(t) for t in g.things)
 
 
+def tells_of_zones(scene: Scene, g: Group) -> bool:
+    """Whether a list of towns only tells where the zones are that are counted behind it: 甲市、乙市2个|高新区|建设."""
+    if len(g.things) < 2 or _SUM.match(scene.text, g.span.end) is None:  # noqa: PLR2004
+        return False
+    nouns = (t for t in _run_after(scene, g) if t.tag in _NOUNS)
+    towns = PLACES.issuperset(scene.classes(g.things[0]))
+    return towns and any(_is_zone_there(scene, g, Span(t.start, t.end)) for t in nouns)
+
+
 def modifies(scene: Scene, g: Group) -> bool:
     """Whether a name stands before the noun that heads its phrase, and that names nothing: 甲市|企业."""
     if _OF_THOSE.match(scene.text, g.span.end):
         return True
     run = _run_after(scene, g)
-    summed = len(g.things) > 1 and _SUM.match(scene.text, g.span.end) and PLACES.issuperset(scene.classes(g.things[0]))
-    if summed and any(_is_zone_there(scene, g, Span(t.start, t.end)) for t in run if t.tag in _NOUNS):
-        return True  # 甲市、乙市2个|高新区|建设
+    if tells_of_zones(scene, g):
+        return True
     if not run or run[-1].tag not in _NOUNS or scene.covered(run[-1].end):
         return False
     if is_phase(g.span.of(scene.text)) and _FIGURE.match(scene.text, run[-1].end):

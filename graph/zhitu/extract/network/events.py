@@ -11,6 +11,7 @@ from zhitu.extract.clauses.beside import only_builds
 from zhitu.extract.clauses.denied import is_denied
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
+from zhitu.extract.clauses.heads import tells_of_zones
 from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.nameless import is_vague, unnamed
 from zhitu.extract.clauses.nominal import is_between
@@ -74,6 +75,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
             )
             or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
+            or tells_of_zones(entry.scene, group_of(entry))
             or (kind in ("issued", "tookEffect") and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
             or (

@@ -44,9 +44,9 @@ _NO_FIRST = re.compile(wording("no-name-begins"))
 _IDIOM = Rare(wording("place-idioms"))
 #: A section of a line that is done.
 _SECTION = re.compile(f"段{wording('section-done')}")
-#: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告, 王静|会见.
+#: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告, 王静|会见, 何伟|简要介绍.
 SAYS = re.compile(
-    f"[指称说](?=[，,：:。])|会(?=[见谈晤])|本(?=[月周年届季])|作(?=了?{wording('speech-kinds')}?{wording('speeches')})|致(?=欢?迎?[辞词])"
+    f"[指称说](?=[，,：:。])|会(?=[见谈晤])|本(?=[月周年届季])|作(?=了?{wording('speech-kinds')}?{wording('speeches')})|致(?=欢?迎?[辞词])|简(?=要[介汇回说通阐])"
 )
 #: What follows who founded something: 由王小明|于1987年创立, 由王小明|等人创办.
 FOUNDS = re.compile(f"(?:等人?)?(?:[于在](?=\\d)|(?:共同|联合|一手|发起|出资|投资)*{wording('began-verbs')})")
