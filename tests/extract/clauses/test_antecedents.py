@@ -247,3 +247,25 @@ def test_a_mother_fund_is_the_one_that_is_called_so() -> None:
 def test_a_new_firm_is_the_one_just_founded() -> None:
     text = "两家公司3月合资成立海川动力有限公司。新公司落户江苏省南京市。"
     assert ("海川动力有限公司", "locatedIn", "南京市") in stated(text)
+
+
+def test_a_noun_that_points_back_means_a_name_that_ends_in_a_bracket() -> None:
+    text = (
+        "远帆1号私募基金目标规模20亿元。\n由江湾集团牵头组建的青屿科创投资基金（北京）合伙企业完成登记。"
+        "该基金存续期15年。"
+    )
+    assert [o.indicator for o in extract(text).observations if o.unit == "年"] == ["存续期"]
+    assert ("青屿科创投资基金（北京）", "foundedBy", "江湾集团") in stated(text)
+    about = {e.key: e.name for e in extract(text).entities}
+    assert [about[o.about] for o in extract(text).observations if o.unit == "年"] == ["青屿科创投资基金（北京）"]
+
+
+def test_what_a_zone_was_made_from_is_not_what_points_back() -> None:
+    text = "海口综合保税区位于澄迈县，由原海口保税区搬迁而来。园区一期基础设施总投资14.8亿元。"
+    about = {e.key: e.name for e in extract(text).entities}
+    assert {about[o.about] for o in extract(text).observations} == {"海口综合保税区"}
+
+
+def test_the_label_of_a_script_leads_to_its_sentence() -> None:
+    text = "【口播】今天，青峰灌区改造项目正式开工。\n【解说】项目由远帆集团投资建设，占地260亩。"
+    assert ("远帆集团", "builds", "青峰灌区改造项目") in stated(text)

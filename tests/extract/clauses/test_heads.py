@@ -79,3 +79,17 @@ def test_a_kind_after_a_name_is_the_thing() -> None:
 @pytest.mark.parametrize("who", ["陈志远", "陈志远院士", "陈志远教授课题组"])
 def test_who_acts_for_a_person_acts_as_the_person(who: str) -> None:
     assert ("东海实验室", "陈志远") in said(f"浙江大学和{who}设立东海实验室。", "foundedBy")
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("江苏省支持南京、苏州2个国家级高新区建设。", set()),
+        ("商务部批准宁波、厦门2家国家级经济技术开发区扩区。", set()),
+        ("国务院批复荆州、潜江2家高新区升级。", set()),
+        ("国家发改委批复成都、重庆两市为试点城市。", {"成都", "重庆"}),
+        ("海南省支持海口江东新区、三亚中央商务区等2个园区建设。", {"海口江东新区", "三亚中央商务区"}),
+    ],
+)
+def test_towns_before_so_many_zones_tell_where_those_are(text: str, towns: set[str]) -> None:
+    assert {a for a, _ in said(text, "approvedBy")} | {b for _, b in said(text, "supports")} == towns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from statements import happened, said
+from statements import extract, happened, said
 
 from zhitu.extract import make_extractor
 from zhitu.model import Document, Extraction
@@ -105,3 +105,16 @@ def test_where_a_rite_is_held_besides_is_not_begun() -> None:
     text = "天水经济技术开发区等分会场同步举行开工仪式。"
     assert "constructionStarted" not in {kind for _, kind, *_ in happened(text)}
     assert "constructionStarted" in {kind for _, kind, *_ in happened("天水经济技术开发区举行开工仪式。")}
+
+
+@pytest.mark.parametrize("sign", ["签约", "签署", "签字"])
+def test_a_ceremony_of_signing_is_one_by_any_word_for_it(sign: str) -> None:
+    text = f"5月9日，云岭市人民政府与远帆集团战略合作框架协议{sign}仪式在北京举行。"
+    events = {(name, kind) for name, kind, *_ in happened(text)}
+    assert (f"云岭市人民政府与远帆集团战略合作框架协议{sign}仪式", "held") in events
+
+
+@pytest.mark.parametrize("how", ["方案正与省能源集团磋商", "工作正在推进"])
+def test_a_plan_to_found_something_founds_nothing_yet(how: str) -> None:
+    found = extract(f"江湾碳中和基金的组建{how}。").events
+    assert not [v for v in found if v.type == "founded" and v.rule != "network"]

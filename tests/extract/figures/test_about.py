@@ -321,3 +321,31 @@ def test_parts_in_the_next_paragraph_are_of_what_the_one_before_measures() -> No
     told = extract(text, title="南昌市建设铁路")
     names = {e.key: e.name for e in told.entities}
     assert {names[o.about] for o in told.observations} == {"京九高速铁路"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭市新建渔港。以上3个项目享受补贴。",
+        "云岭市新建渔港。上述5家企业均已投产。",
+        "襄阳市委常委、东津新区党工委书记王远鹤表示，首批6个项目已达成落户意向。",
+    ],
+)
+def test_what_only_points_back_or_tells_an_office_has_no_figure(text: str) -> None:
+    assert not extract(text).observations
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("云岭产业基金目标8年内建成总规模80亿元的基金群。", "总规模"),
+        ("远帆集团正式发布总规模500亿元的两只基金。", "总规模"),
+        ("江湾市推进跨境加工产业园等重点项目45个。", "跨境加工产业园等重点项目"),
+        ("云岭经开区引进项目30个，其中投资过10亿元项目7个。", "投资过10亿元项目"),
+        ("云岭集团产值过百亿元。", "产值"),
+    ],
+)
+def test_words_of_a_figure_have_no_verb_or_time_before_them(text: str, words: str) -> None:
+    told = {o.indicator for o in extract(text).observations}
+    assert words in told
+    assert not {"投资过", "产值过"} & told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import said
 
 from zhitu.model import Document
 from zhitu.pipeline.work import default_extractor
@@ -26,3 +27,15 @@ def test_a_title_in_its_marks_tells_the_issuer_that_no_sentence_names() -> None:
     names = {e.key: e.name for e in found.entities}
     issued = {(names[c.subject], names[c.object]) for c in found.claims if c.property == "issuedBy"}
     assert issued == {("《国务院关于深化预算管理制度改革的决定》", "国务院")}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("云岭省政府办公厅近日向江湾市、青坪市人民政府印发《云岭省渔港建设管理办法》。", {"云岭省政府办公厅"}),
+        ("云岭省教育厅日前向江湾大学印发《云岭省实训基地建设办法》。", {"云岭省教育厅"}),
+        ("江湾市人民政府近日印发《江湾市渔港建设管理办法》。", {"江湾市人民政府"}),
+    ],
+)
+def test_who_gets_a_document_has_not_issued_it(text: str, by: set[str]) -> None:
+    assert {body for _, body in said(text, "issuedBy")} == by

@@ -113,3 +113,22 @@ def test_of_sisters_that_brackets_set_apart_each_place_helps_its_own() -> None:
 @pytest.mark.parametrize("text", ["兰州、西宁等地的高校与洮河集团有限公司共建南峰实验室。"])
 def test_those_of_several_places_are_not_the_places(text: str) -> None:
     assert not any(prop in ("cooperatesWith", "builds") and end == "兰州市" for end, prop, *_ in claimed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("远帆公司、青坪公司等17家企业已与云岭综合保税区签订入区协议。", False),
+        ("云岭产业基金分别与白石集团以及合作机构代表远帆公司、青坪公司签订了合作协议。", False),
+        ("远帆公司、青坪公司共同签订合作协议。", True),
+    ],
+)
+def test_those_who_each_sign_with_another_do_not_act_together(text: str, together: bool) -> None:
+    assert (("远帆公司", "青坪公司") in said(text, "cooperatesWith")) is together
+
+
+def test_who_founds_each_of_so_many_has_not_founded_the_whole() -> None:
+    text = "云岭产业基金下设三只子基金，分别由石嘴山市、远帆集团和中卫市发起设立。"
+    assert not said(text, "foundedBy")
+    text = "云岭大桥全长5公里，分别由远帆集团、江湾建工承建。"
+    assert {one for one, _ in said(text, "builds")} == {"远帆集团", "江湾建工"}

@@ -160,7 +160,7 @@ def is_list(scene: Scene, g: Group) -> bool:
 _GONE = re.compile(
     f"[”]?(?:[、和与及]{SLOT}+)*(?:[，]?(?:等|[两三四]校|[两三四]所学校)?)?(?:整[体建]制?|正式|同时)*{wording('was-merged')}"
 )
-_BEGAN_AS = re.compile(f"(?:前身{wording('was-before')}|(?:追溯|上溯|溯源)[到至自于])[^。；]{{0,40}}$")
+_BEGAN_AS = re.compile(f"由原(?:来的)?$|(?:前身{wording('was-before')}|(?:追溯|上溯|溯源)[到至自于])[^。；]{{0,40}}$")
 #: 在|甲研究所|一部的基础上组建.
 _GROUND = re.compile("[”]?[^，。；]{0,8}(?:的?基础上|为(?:基础|主体|班底))")
 

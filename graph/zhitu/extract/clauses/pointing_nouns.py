@@ -31,8 +31,8 @@ _SETTLES = re.compile(f"{wording('settles-in')}[到在于]?$")
 #: 出席|会议, 参加了|开工仪式: the one that is told of.
 _ATTENDS = re.compile(f"{wording('presides-at')}了?{wording('this-occasion')}?$")
 _AREAS = frozenset(words("areas-settled-in"))
-#: 二、|园区重点发展新材料.
-_NUMBER = re.compile(rf"{ENTRY_NUMBER}\s*")
+#: 二、|园区重点发展新材料, 【解说】|项目占地90亩.
+_NUMBER = re.compile(rf"{ENTRY_NUMBER}\s*|【[^】]{{1,10}}】\s*")
 #: 协议|总投资5亿元, 合同金额: what is agreed on as a figure, and no paper.
 _CONTRACTED = frozenset(("协议", "合同", "意向", "意向协议"))
 #: What stands before a noun and says which of its kind is meant: |母|基金, and not the fund of its own: |分|公司.

@@ -111,7 +111,7 @@ def _of_sentence(
             holder = Holder((row.thing,), row.span, RULE)
         elif cell is not None and cell.of is not None:
             holder = Holder((cell.of.thing,), cell.of.span, RULE)
-        if holder is None or _only_there(scene, holder, quantity):
+        if holder is None or _only_there(scene, holder, quantity) or _is_of_office(scene, holder):
             continue
         then = when
         when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
@@ -157,10 +157,19 @@ _SAYS_NOTHING = re.compile(
     "|自[^，。；]{1,12}[日时]起(?:计算)?"  # 自本公告发布之日起|1个工作日, 韦志勇等|5人, 分A、B、C|三类
 )
 _OF_SOMETHING = frozenset(words("figure-of-something"))
+#: 甲市委|常委、乙区书记某某说，9个项目开工: of which committee who speaks is.
+_OFFICE_IN = re.compile("(?:常委|委员|副?书记|秘书长)")
 #: 。以上|3个园区|享受优惠: of those that were told of, how many they are.
 _OF_NAMED = re.compile("(?:^|[，。；：\n])(?:以上|上述|前述|这)$")
 #: What is measured of a thing that stands after its figure.
 _MEASURE = re.compile(f"{wording('figure-sum-kinds')}*{wording('figure-undertaking-measures')}$")
+
+
+def _is_of_office(scene: Scene, holder: Holder) -> bool:
+    """Whether whose a figure is taken to be only tells the office of who speaks of it."""
+    return holder.span is not None and _OFFICE_IN.match(scene.text, holder.span.end) is not None
+
+
 def _is_of_named(scene: Scene, quantity: Quantity) -> bool:
     """Whether a count only points back to things that were named before."""
     start = quantity.span.start

@@ -245,8 +245,10 @@ _REST = re.compile(
 )
 
 
-#: 甲集团|继|乙中心和丙中心之后: whose it is, and what leads to a name.
-_NEXT_AFTER = re.compile("[一-龥]{2,14}?(?<![相承后过])继(?![续承任电父母女子])(?=[^，。；]{2,40}之?后)")
+#: 甲集团|继|乙中心和丙中心之后, 是|继|甲区与乙市合作之后: whose it is, and what leads to a name.
+_NEXT_AFTER = re.compile(
+    "(?:[一-龥]{2,14}?(?<![相承后过])|(?<=[是，。；：]))继(?![续承任电父母女子峰东])(?=[^，。；]{2,40}之?后)"
+)
 #: What is no part of the name after it: 整座|青州大桥, 网传|青州地铁, 建校五十周年暨|云山论坛, 原定|云岭计划.
 _LEAD = re.compile(wording("leads-into-name"))
 #: 应|甲国乙市市长邀请: at whose invitation; but 应县, 应用研究院.
@@ -275,7 +277,7 @@ def without_rest(text: str, span: Span) -> Span:
     """A stretch without the beginning of what follows it, and without what leads to it."""
     start, end = span
     lead = _LEAD.match(text, start, end - 2)
-    if lead is None and text.find("继", start, end) > start and (lead := _NEXT_AFTER.match(text, start)):
+    if lead is None and text.find("继", start, end) >= start and (lead := _NEXT_AFTER.match(text, start)):
         lead = lead if lead.end() < end - 1 else None
     if lead is not None:
         start = lead.end()

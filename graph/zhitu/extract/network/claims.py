@@ -23,7 +23,7 @@ from zhitu.extract.network.others_deeds import builds_there, is_anothers
 from zhitu.extract.network.passages import RELATIONS
 from zhitu.extract.offices.changes import gives_way
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.refused import is_about, is_developed, sites_other, tells_to
+from zhitu.extract.statements.refused import is_about, is_developed, sites_other, tells_to, told_of_each
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Status
@@ -95,6 +95,8 @@ def _is_refused(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if relation in ("issuedBy", "approvedBy") and is_repealed(one, other):
         return True  # 经甲部批准，乙局印发丙办法，|丁规定同时废止
     if is_anothers(relation, one, other, first, last):
+        return True
+    if relation in ("foundedBy", "operatedBy", "builds") and told_of_each(last.scene, last.item.span.start):
         return True
     if relation == "affiliatedWith" and _is_field(other):
         return True

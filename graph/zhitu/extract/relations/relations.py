@@ -238,6 +238,8 @@ _FEW = 2
 
 #: 甲基金分别与乙公司及|丙银行、丁银行|签约: each with the first.
 _WITH_EACH = re.compile("分别(?:与|和|同)")
+#: 甲公司、乙公司|等9家企业已与丙园签约: each with the last.
+_MANY_WITH_ONE = re.compile(r"等\d+家[^，。；]{0,10}?[与同和][^，。；、]+")
 
 
 def _together(scene: Scene, frame: Frame) -> list[Claim]:
@@ -247,6 +249,8 @@ def _together(scene: Scene, frame: Frame) -> list[Claim]:
         return []
     words = scene.masked(max(subject.span.end, scene.clause(frame.span.start).span.start), frame.span.end)
     if _WITH_EACH.search(scene.masked(scene.clause(frame.span.start).span.start, subject.span.start)):
+        return []
+    if _MANY_WITH_ONE.match(scene.masked(subject.span.end, frame.span.start)):
         return []
     if not TOGETHER.search(words) or not all(ACTORS & set(scene.classes(t)) for t in subject.things):
         return []

@@ -24,6 +24,7 @@ __all__ = [
     "refused",
     "sites_other",
     "tells_to",
+    "told_of_each",
 ]
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
@@ -121,6 +122,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (subject in scene.groups and frame.passive and _ends_before(scene, frame, subject))
         # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
         or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
+        or (frame.carried and told_of_each(scene, frame.span.start))
         or (frame.carried and (_is_of_issuer(scene, frame, subject) or approved_next(scene, frame) is not None))
         # 推动“甲”|医疗机构
         or (
@@ -345,6 +347,20 @@ def _counts(scene: Scene, frame: Frame) -> bool:
     """Whether a verb that says how far something reaches goes on from a number of things."""
     before = scene.text[scene.sentence.span.start : scene.clause(frame.span.start).span.start]
     return frame.predicate.word in _RANGE and _COUNTED.search(before) is not None
+
+
+#: 甲基金下设三只子基金，|分别由乙、丙设立: of each of those that were counted.
+_EACH_BY, _SO_MANY = (
+    re.compile("分别由"),
+    re.compile(r"[\d一二两三四五六七八九十][个家座项只支条所][^，。；\d]{1,12}，$"),
+)
+
+
+def told_of_each(scene: Scene, at: int) -> bool:
+    """Whether a clause tells by whom each of so many things is done that the clause before counts."""
+    start = scene.clause(at).span.start
+    each = _EACH_BY.match(scene.text, start) is not None
+    return each and _SO_MANY.search(scene.text, scene.sentence.span.start, start) is not None
 
 
 def _from_elsewhere(scene: Scene, frame: Frame) -> bool:
