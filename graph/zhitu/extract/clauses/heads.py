@@ -213,7 +213,7 @@ def _is_zone_there(scene: Scene, g: Group, noun: Span) -> bool:
 
 def tells_of_zones(scene: Scene, g: Group) -> bool:
     """Whether a list of towns only tells where the zones are that are counted behind it: 甲市、乙市2个|高新区|建设."""
-    if len(g.things) < 2 or _SUM.match(scene.text, g.span.end) is None:  # noqa: PLR2004
+    if len(g.things) < 2 or _SUM.match(scene.text, g.span.end) is None:
         return False
     nouns = (t for t in _run_after(scene, g) if t.tag in _NOUNS)
     towns = PLACES.issuperset(scene.classes(g.things[0]))

@@ -34,7 +34,7 @@ __all__ = ["network_claims"]
 #: somebody develops) the network is hardly ever right unless it is nearly sure.
 _LEAST, _NEARLY_SURE = 0.3, 0.5
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
-#: Of ten that it told of who is present with less, on annotated texts, one was right; of eight of what a line joins one.
+#: Of ten that it told of who is present with less, on annotated texts, one was right; of eight of lines one too.
 _SURER = {"participatesIn": 0.65, "connects": 0.7}
 #: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
 _BARRED = {"focusesOn": frozenset(("Country",)), "approvedBy": TERRITORIES}

@@ -44,7 +44,8 @@ _NO_FIRST = re.compile(wording("no-name-begins"))
 _IDIOM = Rare(wording("place-idioms"))
 #: A section of a line that is done.
 _SECTION = re.compile(f"段{wording('section-done')}")
-#: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告, 王静|会见, 何伟|简要介绍.
+#: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告, 王静|会见,
+#: 何伟|简要介绍.
 SAYS = re.compile(
     f"[指称说](?=[，,：:。])|会(?=[见谈晤])|本(?=[月周年届季])|作(?=了?{wording('speech-kinds')}?{wording('speeches')})|致(?=欢?迎?[辞词])|简(?=要[介汇回说通阐])"
 )
