@@ -50,3 +50,10 @@ def test_the_measures_of_a_work_without_a_name_are_not_those_of_a_place() -> Non
     assert len(extract("宁波市交通发展快。铁路营业里程135公里，公路总里程5000公里。").observations) == 2
     assert len(extract("宁波市水利建设加快，水库总库容达到12亿立方米。").observations) == 1
     assert len(extract("瓯江北口大桥开工。大桥全长3公里，主跨760米。").observations) == 2
+
+
+def test_what_takes_a_place_for_its_core_is_no_plan() -> None:
+    text = "浙江省发布《甬江科创发展规划》。规划提出，示范区以西湖科学城为核心，辐射宁波市、舟山市。"
+    assert not said(text, "supports")
+    text = "甬江示范区以西湖科学城为核心，辐射宁波市、舟山市。"
+    assert len(said(text, "supports")) == 2

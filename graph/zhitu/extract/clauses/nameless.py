@@ -145,17 +145,19 @@ def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
     we = _WE.match(scene.text, clause.start, clause.end)
     if we is not None:
         return Head(Span(*we.span()), None)
-    verb = next((t for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
-    if (
-        verb is None
-        or scene.text[verb.start : verb.end] in ("为", "是")
-        or "、" in scene.text[clause.start : verb.start]
-    ):
+    verb = next((t.start for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
+    if verb is None:
         return None
-    head = subject_head(scene, clause.start, verb.start)
+    taking = scene.text.startswith("为", verb)
+    if taking:  # 示范区以甲城为核心
+        found = (t.start for t in scene.words(clause.start, verb) if scene.text[t.start : t.end] == "以")
+        verb = next(found, clause.start)
+    if scene.text.startswith("是", verb) or "、" in scene.text[clause.start : verb]:
+        return None
+    head = subject_head(scene, clause.start, verb)
     if head is None or head.group is not None or _means(scene, head, carried):
         return None
     if head.span.of(scene.text) in _BUILDING and _PHASED.search(scene.masked(clause.start, head.span.start)):
         return None  # 一期|项目建成后: of the whole
-    kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
+    kind = lexicon().head_at(scene.text, head.span.end, clause.start if taking else head.span.start)
     return head if kind is not None and len(kind.word) > 1 and not _THINGS.isdisjoint(kind.classes) else None
