@@ -29,6 +29,7 @@ FOUNDATION = {
     "settings",
     "sparql",
     "surrogates",
+    "titles",
     "tokens",
     "vocabulary",
     "xml",

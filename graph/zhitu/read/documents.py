@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
-from zhitu.read.byline import byline, lines_above
+from zhitu.read.byline import byline, closing_line, lines_above
 from zhitu.read.dateline import datelined
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
@@ -183,7 +183,8 @@ def _document(source: Source, run: _Run) -> Document:
 
 def _with_told(content: Content) -> Content:
     """The content, with what its text tells of date and publisher where the document does not state them."""
-    told = [content.stated, byline(lines_above(content.text)), signed(content.text), datelined(content.text)]
+    text = content.text
+    told = [content.stated, byline(lines_above(text)), signed(text), datelined(text), closing_line(text)]
     return replace(content, stated=first_stated(told))
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass, fields
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
+from zhitu.datelines import BODY
 from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.read.decode import normalise
 from zhitu.read.plausibility import is_han
+from zhitu.titles import is_official, title_breaks
 
 __all__ = [
     "LONGEST_TITLE",
@@ -34,6 +36,8 @@ __all__ = [
 #: A first line longer than this is a paragraph, not a title.
 LONGEST_TITLE = 60
 _MOST_HEADS = 6
+#: Characters of a text in which a title that is set over several lines stands.
+_TOP = 1000
 _BLANKS = re.compile(r"[\t\n ]+")
 _PROGRAM_TITLE = re.compile(
     r"\.(?:docx?|wps|pdf|pptx?|xlsx?|et|indd|rtf|txt|html?|md)\Z|\A(?:Microsoft \w+ - |untitled|无标题|文档 ?\d*\Z)",
@@ -50,6 +54,7 @@ _NOBODY = re.compile(
 _HEAD = re.compile(
     r"附\s*件\s*\d*[：:]?|.{2,30}文\s*件|.{0,20}[〔\[（(]\d{4}[〕\]）)].{0,3}\d+\s*号.{0,20}|索\s*引\s*号.*|[（(].{1,20}[）)]"
 )
+_BODIES = re.compile(rf"{BODY}(?:[ 、]+{BODY})*")
 #: Languages as a table with Chinese headings names them.
 _LANGUAGES = {"中文": "zh", "汉语": "zh", "简体中文": "zh", "繁体中文": "zh-Hant", "英文": "en", "英语": "en"}
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
@@ -183,15 +188,23 @@ def first_line(text: str) -> str | None:
     ('广州浦东方案', None)
     >>> first_line("广州市人民政府文件\\n穗府〔2024〕6号\\n关于印发方案的通知")
     '关于印发方案的通知'
+    >>> first_line("甲市人民政府关于印发甲市港口\\n发展方案的通知\\n各区：")
+    '甲市人民政府关于印发甲市港口发展方案的通知'
     """
+    breaks = title_breaks(text)
+    if breaks:
+        text = "".join(ch for at, ch in enumerate(text[:_TOP]) if at not in breaks) + text[_TOP:]
     found = (_BLANKS.sub(" ", match[0]).strip() for match in re.finditer(r"[^\n]*\S[^\n]*", text))
     first = list(islice(found, _MOST_HEADS))
     line = next((line for line in first if _HEAD.fullmatch(line) is None), "")
+    if _BODIES.fullmatch(line):  # 甲省水利厅⏎甲省财政厅⏎关于节水的通知
+        line = next(filter(is_official, first), line)
     return next(filter(_is_title, (line, *first[:1])), None)
 
 
 def _is_title(line: str) -> bool:
-    return len(line) <= LONGEST_TITLE and "。" not in line and any(map(str.isalnum, line))
+    longest = 2 * LONGEST_TITLE if is_official(line) else LONGEST_TITLE
+    return len(line) <= longest and "。" not in line and any(map(str.isalnum, line))
 
 
 def own_title(title: str | None) -> str | None:

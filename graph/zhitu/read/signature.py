@@ -16,6 +16,7 @@ from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.names import simplify
 from zhitu.read.metadata import LONGEST_TITLE, Metadata
+from zhitu.titles import KIND
 
 __all__ = ["signed"]
 
@@ -29,7 +30,9 @@ _BLANK = re.compile("[ \u3000\u00a0]+")
 _YEAR_IN_WORDS = re.compile("[一二][〇○◯零一二三四五六七八九0OoОо]{3}(?=年)")
 _ZEROS = str.maketrans("○◯零0OoОо", "〇" * 8)
 _IN_MONTH = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
-_MONTH = re.compile(f"(?:(?:19|20)\\d\\d|[一二][〇一二三四五六七八九]{{3}})年{_IN_MONTH}月(?P<day>{_IN_MONTH}[日号])?")
+_MONTH = re.compile(
+    f"(?:(?:19|20)\\d\\d|[一二][〇一二三四五六七八九]{{3}}|(?:中[华華])?民[国國][\\d〇零一二三四五六七八九十百元]{{1,6}})年{_IN_MONTH}月(?P<day>{_IN_MONTH}[日号])?"
+)
 #: No line that is longer holds a day, a body or both alone.
 _LONGEST = 80
 
@@ -46,12 +49,14 @@ _BELOW = re.compile(
 )
 #: What sends something with it says so.
 _SENDS = re.compile("印发|转发|公布|发布|颁[布发]|下发|发给|通知|公告|通告|决定|批[复准]|特此|贯彻|遵照|执行|施行|实施")
-_KIND = (
-    "方案|计划|规划|纲要|办法|规定|条例|细则|措施|意见|制度|准则|规则|规程|标准|规范|指南|指引|手册|目录|清单|名单|要点"
-    "|章程|预案|公约|[公简年通]报|报告|通知|通告|公告|决定|决议|大纲|导则|政策|举措|分工|白皮书|若干[一-龥]{2,6}|[一-龥]表"
+#: How a letter ends that sends something: 现印发给你们，请认真贯彻执行; 特此通知.
+_LETS_GO = re.compile(
+    "现[将予把]?[^。；]{0,80}(?:印发|转发|发布|公布|下发|批转)|印发给|特此(?:通知|公告|通告|公布|批复|函复)"
+    "|请[^。；]{0,20}(?:贯彻|遵照|参照|认真|组织|抓好)[^。；]{0,12}(?:落实|执行|实施)"
 )
+_NOTICE = re.compile("通知|通告|公告|决定|批复|意见|函")
 #: What is no sentence and ends in a kind of document, be it for a period, a draft or for trial.
-_TITLE = re.compile(rf"[^。；！？!?;：:]*(?:{_KIND})(?:[（(][^（）()]{{1,20}}[）)]|\d{{4}}年?[-—–~至]+\d{{4}}年?)*")
+_TITLE = re.compile(rf"[^。；！？!?;：:]*(?:{KIND})(?:[（(][^（）()]{{1,20}}[）)]|\d{{4}}年?[-—–~至]+\d{{4}}年?)*")
 _SENTENCE = re.compile("[。；！？!?;：:，,]")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 #: Of a title that is looked for above, the fewest characters; and of how many lines it may be.
@@ -82,7 +87,9 @@ def signed(text: str) -> Metadata:
     lines = list(_lines(text))
     found = list(_signatures(lines))
     for signature in found:
-        if _is_closed(lines, signature) and (_is_below(lines, signature) or _is_annexed(lines, signature)):
+        if _is_closed(lines, signature) and any(
+            ends(lines, signature) for ends in (_is_below, _is_annexed, _is_of_letter)
+        ):
             return _told(signature)
     alone = [signature for signature in found if signature.signers]
     if len(alone) == 1 and (_is_end(lines, alone[0]) or _is_cover(lines, alone[0])):  # several are a list
@@ -182,6 +189,15 @@ def _is_annexed(lines: Sequence[str], signature: _Signature) -> bool:
     return False
 
 
+def _is_of_letter(lines: Sequence[str], signature: _Signature) -> bool:
+    """Whether the letter that sends something ends with the signature, whatever begins below, a title or none."""
+    if not signature.signers or signature.first > _LETTER_LINES:
+        return False
+    above = lines[: signature.first]
+    is_notice = any(len(line) <= 2 * LONGEST_TITLE and _NOTICE.search(line) for line in above[:3])
+    return is_notice and len("".join(above)) <= _LETTER and _LETS_GO.search(simplify("".join(above[-2:]))) is not None
+
+
 def _below_notes(lines: Sequence[str]) -> Sequence[str]:
     """The lines of which a title may be."""
     start = next((at for at, line in enumerate(lines[:2]) if not _IN_BRACKETS.fullmatch(line)), 0)
@@ -203,4 +219,4 @@ def _is_cover(lines: Sequence[str], signature: _Signature) -> bool:
     above = lines[: signature.first]
     if not above or signature.day >= _COVER or any(len(line) > LONGEST_TITLE for line in above):
         return False
-    return _TITLE.fullmatch(re.sub(r"[\s《》]+", "", "".join(above))) is not None
+    return _TITLE.fullmatch(re.sub(r"[\s《》]+|[\[［]\d{1,2}[\]］]", "", "".join(above))) is not None

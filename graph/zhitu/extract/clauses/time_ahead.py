@@ -66,7 +66,9 @@ def _is_of_the_year(scene: Scene, when: When) -> bool:
 
 
 def _is_to_come(scene: Scene, when: When) -> bool:
-    """Whether a time begins after the document's date: “十五五”期间 in 2023."""
+    """Whether a time begins after the document's date: “十五五”期间 in 2023; 明年, if that has none."""
+    if when.unresolved and when.kind == "deadline":
+        return True
     known = when.edtf and scene.issued and is_edtf(when.edtf) and is_edtf(scene.issued)
     return bool(known) and bounds(when.edtf or "")[0] > bounds(scene.issued or "")[1]
 

@@ -108,7 +108,10 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
 
 
 def _first(scenes: list[Scene], things: list[Thing]) -> dict[int, tuple[Scene, Span]]:
-    """Where each thing with a title is named first: where what is said of it is so, if anywhere, else at all."""
+    """Where each thing with a title is named first: where what is said of it is so, if anywhere, else at all.
+
+    A document's number, which may stand above its title, tells nothing of what it is about.
+    """
     first: dict[int, tuple[Scene, Span]] = {}
     ahead: set[int] = set()
     for scene in scenes:
@@ -117,7 +120,8 @@ def _first(scenes: list[Scene], things: list[Thing]) -> dict[int, tuple[Scene, S
                 for t in m.things:
                     if _TITLED.isdisjoint(things[t].classes) or (t in first and t not in ahead):
                         continue
-                    if status_at(scene, m.span.start, None) == "occurred":
+                    is_number = m.span.of(scene.text).endswith("号")
+                    if not is_number and status_at(scene, m.span.start, None) == "occurred":
                         first[t] = (scene, m.span)
                         ahead.discard(t)
                     elif t not in first:

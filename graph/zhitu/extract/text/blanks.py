@@ -12,6 +12,7 @@ from itertools import islice
 
 from zhitu.extract.text.wraps import breaks_in, session_breaks, within_lines
 from zhitu.model import Document, Extraction, Span
+from zhitu.titles import title_breaks
 
 __all__ = ["Closed", "closed"]
 
@@ -38,7 +39,7 @@ class Closed:
 
 def closed(document: Document) -> Closed | None:
     """The document without the blanks and breaks, where its author has the habit of writing them; else None."""
-    dropped = breaks_in(document.text) | session_breaks(document.text)
+    dropped = breaks_in(document.text) | session_breaks(document.text) | title_breaks(document.text, headed=False)
     if len(list(islice(_HABIT.finditer(document.text), _LEAST))) == _LEAST:
         dropped |= {match.start() for match in _BLANK.finditer(document.text)}
     return Closed(document, dropped) if dropped else None

@@ -38,6 +38,8 @@ _BEFORE_DEADLINE = re.compile(rf"(?:{wording('date-deadline-leads')}|{wording('f
 #: 由去年的85万人次提升至|今年的|112万人次: what is now.
 _UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
+#: 明年, 下月: still to come, whatever the day of a document that has none.
+_ALWAYS_AHEAD = re.compile(wording("date-always-ahead"))
 _DATELINE = re.compile(rf"(?:[上下]午|晚)?(?:{wording('date-report')}|[丨｜|])")
 #: 8月20日，省长甲表示，……; 记者8月20日从省发展改革委获悉，……: the day on which somebody says it.
 _SAID = re.compile(
@@ -80,6 +82,8 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
     if ongoing and edtf and not _is_ahead(edtf, resolver):
         return When(when.span, _until_now(edtf, resolver), "since")
+    if kind == "point" and edtf is None and when.unresolved and _ALWAYS_AHEAD.match(text, *when.span):
+        return When(when.span, edtf, "deadline", when.unresolved)
     if kind == "point" and _is_ahead(edtf, resolver):
         return When(when.span, edtf, "deadline", when.unresolved)
     if kind == "point" and _ends_year(text, when, end, resolver):
