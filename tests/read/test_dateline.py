@@ -65,3 +65,49 @@ def test_labels_and_signatures_come_first(put: Callable[[str, str | bytes], Path
     (document,) = read([path], Settings())
     assert isinstance(document, Document)
     assert (document.date, document.publisher) == ("2025-12-04", None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "完\n2025年12月3日（星期三）\n香港時間16時30分",
+        "2025年12月3日（星期三）\n香港时间16时30分\n即日新闻",
+        "（完）\n2025年12月3日（星期三）下午4時30分",
+        "完\n二○二五年十二月三日（星期三）\n香港時間十六時三十分",
+        "2025年12月3日(星期三)香港時間16時30分",
+        "中華民國114年12月3日",
+        "（原載《雲州日報》2025年12月3日第1版）",
+        "云州市人民政府办公室　2025年12月3日印发",
+    ],
+)
+def test_releases_end_with_day_and_hour(end: str) -> None:
+    assert datelined(f"{TITLE}\n{BODY}\n{end}").date == "2025-12-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "——2025年12月3日在云州市第五届人民代表大会第二次会议上",
+        "（2025年12月3日在云州市第五届人民代表大会第二次会议上）",
+        "二〇二五年十二月三日在云州市第五届人民代表大会\n第二次会议上的报告",
+        "（2025年12月3日，云州）",
+        "（二〇二五年十二月三日）",
+    ],
+)
+def test_a_report_is_of_the_day_on_which_it_was_given(line: str) -> None:
+    text = f"云州市政府工作报告\n{line}\n云州市市长　李明\n各位代表：\n今年，云州港建成。"
+    assert datelined(text).date == "2025-12-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n{BODY}\n第一场\n2025年12月3日\n香港時間16時30分\n第二场\n2025年12月4日\n香港時間10時30分",
+        f"{TITLE}\n2025年12月3日在云州市建成的港口\n{BODY}",
+        f"2025年12月3日在云州市第五届人民代表大会第二次会议上，李明作报告。\n{BODY}",
+        "招标公告\n开标时间\n2025年12月3日10时30分\n地点：云州市政务中心。",
+        f"{TITLE}\n{BODY}\n截止时间：2025年12月3日16时30分",
+    ],
+)
+def test_hours_and_meetings_alone_date_nothing(text: str) -> None:
+    assert datelined(text).date is None

@@ -85,6 +85,22 @@ def test_a_day_alone_counts_where_what_the_notice_names_follows() -> None:
     assert told(f"{LETTER}\n二OO六年二月二十日\n港区简介\n港区在云州。") == (None, None)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "今年是港口发展的关键之年，也是攻坚之年。\n一、建港",
+        "一、总体要求\n今年建成泊位五个。",
+        "为了发展港口，制定本计划。",
+    ],
+)
+def test_what_a_notice_is_sent_with_may_have_no_title(below: str) -> None:
+    assert told(f"{LETTER}\n云州市港口局\n2023年12月29日\n{below}") == ("2023-12-29", "云州市港口局")
+    letter = "关于公布港口名单的公告\n现将名单予以公布。"
+    assert told(f"{letter}\n云州市港口局\n2023年12月29日\n{below}") == ("2023-12-29", "云州市港口局")
+    story = "港口见闻\n参观了码头，请大家看看。"
+    assert told(f"{story}\n云州市港口局\n2023年12月29日\n{below}") == (None, None)
+
+
 def test_of_a_notice_that_sends_a_signed_one_the_first_signature_counts() -> None:
     inner = "关于港口发展的意见\n云州市港口局\n2023年11月2日"
     text = f"{LETTER}\n云州市人民政府\n2023年12月29日\n{inner}"

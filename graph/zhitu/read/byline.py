@@ -26,7 +26,10 @@ _BELOW = 6
 _OUT = "发布|发表|发稿|刊发|刊登|公布|公开|公告"
 _OUT_LABEL = re.compile(f"(?:信息)?(?:{_OUT})")
 _DATED = rf"(?:信息|{_OUT}|印发|成文|生成|发文|签发|制发|张贴|上版|上网|上传|录入|添加)?(?:日期|时间)"
-_FROM = r"(?:信息|文章|稿件|新闻|内容|文件|资料)?来源|(?:发[布文稿]|制定|印发|公开|公告|供稿|提供|张贴)(?:机构|机关|单位|部门)"
+_FROM = (
+    "(?:信息|文章|稿件|新闻|内容|文件|资料)?来源"
+    "|(?:发[布文稿]|制定|印发|公开|公告|供稿|提供|张贴)(?:机构|机关|单位|部门)"
+)
 #: Labels beside them, of nothing that is kept.
 _WRITER = r"作者|记者|通讯员|撰稿人?|(?:责任|本文)?编辑|责编"
 _OTHER = (
@@ -170,7 +173,7 @@ def _kept(label: str, value: str) -> Iterator[tuple[str, str]]:
     """A label with its value, if it is kept, and the day that stands behind a name."""
     if re.fullmatch(_DATED, label):
         yield label, value
-    elif re.fullmatch(_FROM, label) and not is_nobody(name := _BEHIND.split(value)[0]):
+    elif re.fullmatch(_FROM, label) and (name := _BEHIND.split(value)[0]) and not is_nobody(name):
         yield label, name
         if rest := value[len(name) :].strip(_MARKS):  # 来源：甲日报　2024-07-01
             yield "发布时间", rest

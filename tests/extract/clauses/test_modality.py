@@ -379,3 +379,21 @@ def test_a_period_that_is_not_over_tells_nothing_as_done() -> None:
 )
 def test_within_years_is_to_come_unless_something_tells_that_they_are_over(text: str, status: set[str]) -> None:
     assert {s for _, kind, _, s in happened(text) if kind == "completed"} == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("江湾大桥明年通车。", "expected"),
+        ("明年，江湾大桥建成通车。", "expected"),
+        ("江湾大桥后年通车。", "expected"),
+        ("下个月江湾大桥正式通车。", "expected"),
+        ("江湾大桥下周通车，明天起收费。", "expected"),
+        ("江湾大桥去年通车。", "occurred"),
+        ("江湾大桥次年通车。", "occurred"),
+        ("江湾大桥上个月通车。", "occurred"),
+    ],
+)
+def test_what_lies_ahead_whatever_the_day_is_expected_in_a_text_without_one(text: str, status: str) -> None:
+    found = {e.status for e in extract(text, date=None).events if e.type == "opened"}
+    assert found == {status}
