@@ -28,8 +28,8 @@ PICTURES = {"docs/network.png"}
 
 
 def blocks(language: str) -> list[str]:
-    """The fenced blocks of README in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    """The fenced blocks of README and the pages of docs in a language, each once."""
+    return list(dict.fromkeys(re.findall(rf"^```{language}\n(.*?)^```", "\n".join(PAGES), re.MULTILINE | re.DOTALL)))
 
 
 def lines(text: str) -> Iterator[list[str]]:
