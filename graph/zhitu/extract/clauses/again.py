@@ -8,13 +8,12 @@ from functools import lru_cache
 from zhitu.extract.clauses.antecedents import is_introduced, is_list, is_past
 from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.mentions.chunker import COUNTED
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["ALL_TOLD", "COUNTED", "MEASURE", "ends_with", "named_again", "told_of_all"]
+__all__ = ["ALL_TOLD", "MEASURE", "ends_with", "named_again", "told_of_all"]
 
-#: A number that says how many there are of what stands before it.
-COUNTED = re.compile(wording("counted-how") + r"?\d[\d,]*[余多]?[项个家座条]")
 #: 甲项目、乙项目|等12个: a list that tells of more than it names.
 ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
 #: Nouns of measure after what points back (项目总投资, 示范区实施范围) or a bare noun: 公司|员工.

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import COUNTED, MEASURE, told_of_all
+from zhitu.extract.clauses.again import MEASURE, told_of_all
 from zhitu.extract.clauses.antecedents import OF_CLASS, ZONES, antecedent, is_introduced
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import OWN_WORDS, RULE_SORTS, RULES, Titled
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.mentions.chunker import COUNTED
 from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.list_numbers import ENTRY_NUMBER

@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import ALL_TOLD, COUNTED, MEASURE
+from zhitu.extract.clauses.again import ALL_TOLD, MEASURE
 from zhitu.extract.clauses.antecedents import OF_CLASS, endings, is_aside
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.mentions.chunker import COUNTED
 from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token

@@ -12,13 +12,13 @@ from zhitu.extract.mentions.agreement import NETWORK
 from zhitu.extract.mentions.aliases import abbreviates
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.lists import group, trailing_category
-from zhitu.extract.text.classes import DIVISIONS
-from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.classes import DIVISIONS, STRUCTURES
+from zhitu.extract.text.lexicon import Lexicon, lexicon
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 from zhitu.names import normal
 
-__all__ = ["Refusal", "accepted", "refused", "with_lists"]
+__all__ = ["Refusal", "accepted", "is_sort_before", "refused", "with_lists"]
 
 _CALLED_INDUSTRIES = re.compile(rf"[^，。；、]{{0,8}}?{wording('called-industries')}|类?企业")
 #: Names with one last character that a short form is compared with.
@@ -83,17 +83,18 @@ def _promotes(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) -> list[Candidate]:
     """Also what abbreviates a name of the document: 农高会 of 农业高新技术成果交易会."""
-    ends: dict[str, dict[str, None]] = {}
+    ends: dict[str, dict[str, int]] = {}
     for c in found:
         names = ends.setdefault(c.name[-1], {})
         if len(names) < _NEAR:
-            names[c.name] = None
+            names.setdefault(c.name, c.span.start)
     taken = {c.span for c in found}
     short = []
     for c in (
         c for candidates in sentences for c in candidates if c.rule.startswith(_SHORTENED) and c.span not in taken
     ):
-        full = next((name for name in ends.get(c.name[-1], ()) if _stands_for(c, name)), None)
+        names = ends.get(c.name[-1], {})
+        full = next((name for name in names if _stands_for(c, name) and not is_sort_before(c, names[name])), None)
         if full is not None:
             short.append(c._replace(full=full))
     return sorted([*found, *short], key=lambda c: (c.span.start, -c.span.end)) if short else found
@@ -101,6 +102,12 @@ def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) 
 
 #: Which of its kind a meeting is.
 _NUMBER = re.compile("第[一二三四五六七八九十百\\d]+[届次]")
+
+
+def is_sort_before(c: Candidate, first: int) -> bool:
+    """Whether a name says only of what sort works are before the one at `first`: 水库项目加快推进。青龙湾水库项目开工."""
+    sort = c.name.removesuffix(c.head)
+    return c.span.start < first and not STRUCTURES.isdisjoint(c.classes) and (not sort or sort in lexicon().heads)
 
 
 def _stands_for(c: Candidate, name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from operator import ne
 
 from zhitu.divisions import TOWNS
-from zhitu.extract.entities.acceptance import accepted
+from zhitu.extract.entities.acceptance import accepted, is_sort_before
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.given import apart, cut_names, found_whole, is_lent, sisters
 from zhitu.extract.entities.handed_on import with_levels
@@ -131,13 +131,14 @@ class _Collector:
 
     def _is_kind_before(self, c: Candidate, thing: Thing) -> bool:
         """Whether a noun of its kind stands before a thing is named: 甲建设智算中心。乙、丙共建“丁|智算中心”."""
-        if c.name != c.head or thing.entry is not None:
+        if thing.entry is not None:
             return False
-        if is_ranked_kind(self.view.folded, c):
+        if c.name == c.head and is_ranked_kind(self.view.folded, c):
             return True
+        first = self.first.get(thing.index, 0)
         if c.name in thing.forms:
             return False
-        return c.span.start < self.first.get(thing.index, 0)
+        return c.span.start < first if c.name == c.head else is_sort_before(c, first)
 
     def _surface(self, c: Candidate) -> str:
         return c.span.of(self.view.text)

@@ -18,8 +18,15 @@ from zhitu.extract.text.lexicon import Head, Lexicon
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["Chunk", "Chunker"]
+__all__ = ["COUNTED", "Chunk", "Chunker"]
 
+#: A number that says how many there are of what stands before it: 续建项目|209项; 水库项目|，共6个、已开工3个.
+COUNTED = re.compile(
+    wording("counted-how") + r"?\d[\d,]*[余多]?[项个家座条]"
+    rf"|，(?:目前|现|已)*{wording('counted-how')}\d[\d,]*[余多]?[项个家座条](?=[、，。；：（])"
+)
+#: Heads of what is counted behind its sort.
+_UNDERTAKINGS = ("项目", "工程")
 _LOOSE = frozenset({"Group", "Industry"})
 _ORDINAL_ONLY = re.compile(f"^{wording('first-ones')}$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
@@ -157,6 +164,7 @@ class Chunker:
             before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         one_of = before is not None and index > 1 and before.text == "一" and units[index - 2].text == "之"
         counted = before is not None and before.span.end == span.start and not one_of and self._number(before, head)
+        counted = counted or (head.word.endswith(_UNDERTAKINGS) and COUNTED.match(text, span.end) is not None)
         return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
 
     def _trade_name(self, units: list[Unit], first: Unit) -> list[Unit]:
