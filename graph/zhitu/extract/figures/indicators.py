@@ -44,8 +44,8 @@ _THAN = re.compile(f"{SINCE_THEN}|[比较]同期")
 _THAN_BEFORE = re.compile(f"(?<=..)(?:{SINCE_THEN})$")
 #: 固定资产投资456亿元，|增速达|23%: of what was measured.
 _RATE_ALONE = re.compile(f"(?:同比|环比|[两三四五]年)?(?:年均|复合|平均)*{RATES}")
-#: 货运量按年跌2%|至120万公吨, 吞吐量按年升6%，|达400万公吨: what it came to.
-_CAME_TO = re.compile(f"[，、]?(?:并|已|首次)?{wording('figure-comes-to')}{ABOUT}*")
+#: 货运量按年跌2%|至120万公吨, 产量保持6%以上|增长、达400万公吨: what it came to.
+_CAME_TO = re.compile(f"(?:的?{CHANGES})?[，、]?(?:并|已|首次)?{wording('figure-comes-to')}{ABOUT}*")
 #: 桥梁320座，|完工|70%: how much of it is done.
 _DONE = re.compile(f"(?:[已共均则]|累计)*(?P<verb>{wording('works-started')}|{wording('works-completed')}){ABOUT}*")
 #: 面积|是甲县的|2倍.
@@ -67,12 +67,14 @@ _PACE = re.compile(
 _KEEPS = re.compile(
     f"(?P<what>[^，。；]*?)(?:连续[^，。；]{{1,6}})?{wording('figure-keeps-ways')}*(?:保持|维持)[了在]?{ABOUT}*"
 )
-_MOMENTUM = re.compile(f"(?:以上|左右|上下)?的{wording('figure-momentum-ways')}*(?P<verb>{CHANGES}|{RATES})")
+_MOMENTUM = re.compile(f"(?:以上|左右|上下)?的?{wording('figure-momentum-ways')}*(?P<verb>{CHANGES}|{RATES})")
 _IN_ALL = re.compile(f"^{wording('figure-in-all')}$")
 #: 是上年同期的|1.3倍, 恢复到2019年的|80%.
 _AS_MUCH = re.compile(f"{wording('figure-as-much')}?[^，。；]{{0,6}}?(?:全?年|同[期月])?的")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile(f"(?<=..){wording('figure-sorts')}$")
+#: 企业总数248户、三年|翻|两番: in how many years does not say what.
+_DOUBLED = re.compile(r"(?:(?:近|过去)?[\d一二两三四五六七八九十]+年[来间]?)?(?:实现)?(?P<verb>翻)了?")
 _HOLDS_AT = re.compile(f"[均都也]?(?:一直|始终|持续)?(?:稳定|保持|维持)在{ABOUT}*")
 #: 收入98亿元，恢复至2019年同期的|107.3%, 仅为上年的|51%: the figure measured before, beside that of another time.
 _OF_THEN = re.compile(
@@ -187,11 +189,14 @@ def _moved(so_far: Measured, quantity: Quantity, lead: str) -> str | None:
         return between
     if (keeps := _KEEPS.fullmatch(lead)) and (pace := _MOMENTUM.match(so_far.scene.text, quantity.span.end)):
         so_far.last = LEADING.sub("", keeps["what"]) or so_far.last
-        return so_far.last + pace["verb"]
+        so_far.growth = so_far.last + pace["verb"]
+        return so_far.growth
     pace = _PACE.match(so_far.scene.text, quantity.span.end)
     if pace and (at := _AT.fullmatch(lead)):
         so_far.last = LEADING.sub("", at["what"]) or so_far.last
         return so_far.last + at["each"].replace("以", "") + pace["verb"]
+    if quantity.unit == "番" and so_far.last and (doubled := _DOUBLED.fullmatch(lead)):
+        return so_far.last + doubled["verb"]
     told, end = so_far.told
     grew = so_far.growth and told.endswith(so_far.growth)
     if grew and _CAME_TO.fullmatch(so_far.scene.text, end, quantity.span.start):
@@ -202,6 +207,8 @@ def _moved(so_far: Measured, quantity: Quantity, lead: str) -> str | None:
         return grows
     if quantity.unit == "%" and so_far.last and (done := _DONE.fullmatch(lead)):
         return so_far.last + done["verb"]
+    if quantity.kind == "count" and (sort := _sort_before(so_far)) and (done := _DONE.fullmatch(lead.split("、")[-1])):
+        return sort + done["verb"]  # 水库项目，共6个、|已开工|3个
     return None
 
 
@@ -219,7 +226,7 @@ def _said(so_far: Measured, quantity: Quantity, lead: str) -> str:
     if quantity.unit in ("倍", "%") and (not words or _AS_MUCH.fullmatch(words)):
         words = so_far.last or words  # 游客980万人次，是2019年的|1.3倍
     if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
-        words = so_far.kind  # 数字经济项目包括三类，|共37个
+        words = so_far.kind or _sort_before(so_far)  # 数字经济项目包括三类，|共37个; 水库项目，|共6个
     if quantity.kind == "people" and words in ("", quantity.unit) and _IN_ALL.search(lead):
         words = so_far.last.removesuffix("占比")  # 外地游客占比超六成，|共计16万人
     if _RATE_ALONE.search(words) and (moved := moving_before(so_far.scene, so_far.clause)):
@@ -255,6 +262,18 @@ def _said(so_far: Measured, quantity: Quantity, lead: str) -> str:
     if not words and quantity.unit == "%" and "完成" in lead:
         return "完成进度"  # 工程已完成|六成
     return words or quantity.unit or "数值"
+
+
+#: 水库项目|，共6个、已开工3个: of what sort those are that are counted.
+_BARE_SORT = re.compile(rf"(?:（[^（）]{{1,3}}）|{SECTION_NUMBER})?(?:全[省市区县州])?(?P<sort>[一-龥]{{0,12}}{wording('figure-sorts')})，")
+
+
+def _sort_before(so_far: Measured) -> str:
+    """The sort that alone is the clause before one that counts; empty where none is."""
+    index = so_far.scene.clause(so_far.clause.start).index
+    before = so_far.scene.sentence.clauses[index - 1].span if index else None
+    told = _BARE_SORT.fullmatch(so_far.scene.text, *before) if before is not None else None
+    return told["sort"] if told is not None else ""
 
 
 #: 从动工到通车，|仅用|9个月: between which steps so much time passed.

@@ -66,6 +66,8 @@ _MARKS = ("大关", "关口", "门槛")
 _RATE = re.compile(f"{wording('figure-rate-verbs')}率")
 #: 蔬菜播种面积3938公顷，|产量: of what was measured before.
 _OF_THAT, _TOTALS = frozenset(words("figure-of-that")), frozenset(words("figure-totals"))
+#: 高新技术企业|净增|1600户，总数突破1万户.
+_RISE = re.compile("(?:净增|新增|增加)加?$")
 _SHARING = re.compile("占[^，。；]*的|占全[国省市球]")
 #: 增长10%，高出外贸整体增速|5个百分点，占外贸总值的40%: no share of that.
 _COMPARED = re.compile("[高低快慢优多少][于出]|超过|[比较]")
@@ -168,7 +170,7 @@ def _noun_before(so_far: Measured, quantity: Quantity, lead: str) -> str:
     if before in _OF_THAT and (of := MEASURED.sub("", so_far.last)) and len(of) <= BRIEF:
         before = of + before
     if before in _TOTALS and so_far.last and (quantity.unit == so_far.unit or so_far.growth):
-        of = ADDED.sub("", so_far.last).removesuffix(before)
+        of = _RISE.sub("", ADDED.sub("", so_far.last)).removesuffix(before)
         before = of + before  # 新增绿色工厂27家，|总量突破128家
     if before in ("和", "与", "及", "以及"):
         before = so_far.last  # 分别完成12台和|15台

@@ -41,6 +41,7 @@ from zhitu.extract.figures.time_forms import (
     is_counted_day,
     is_day,
     is_months,
+    is_of_place,
     is_statistic,
     lasts,
     sums_up,
@@ -298,6 +299,7 @@ def _of_frame(
         or scene.text.find("如下", frame.span.end, earlier.span.end) >= 0
         or AIMED_AT.match(scene.text, earlier.span.start, earlier.span.end)
         or OVERVIEW.search(rest)
+        or is_of_place(scene, quantity, earlier, frame)
         or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
     )
     day = is_day(frame, as_of) and not (is_counted_day(scene, frame) and BY_DAY.search(lead))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
@@ -36,6 +38,7 @@ __all__ = [
     "is_from",
     "is_month_end",
     "is_months",
+    "is_of_place",
     "is_period",
     "is_statistic",
     "is_year_of",
@@ -235,6 +238,22 @@ def is_month_end(scene: Scene, when: When) -> bool:
 def is_year_of(when: When) -> bool:
     """Whether a time is a year."""
     return when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
+
+
+def is_of_place(scene: Scene, quantity: Quantity, opening: Clause, frame: When) -> bool:
+    """Whether a year opens a sentence that tells of a place at large before its statistics.
+
+    2023年|云岭市产业发展迸发活力，汽车产量达3万辆; but 2023年远帆集团落户云岭市，|年产量达3万辆.
+    """
+    if opening.index or frame.span.start != opening.span.start or not is_year_of(frame):
+        return False
+    lead = scene.text[scene.clause(quantity.span.start).span.start : quantity.span.start]
+    counted = any(opening.span.contains(q.span) for q in figures_of(scene))
+    if counted or not is_statistic(scene, quantity.span.end, lead):
+        return False
+    named = scene.inside(opening.span)
+    behind = len(named) == 1 and named[0].span.start == frame.span.end
+    return behind and PLACES.issuperset(scene.classes(named[0].things[0]))
 
 
 def is_period(when: When) -> bool:
