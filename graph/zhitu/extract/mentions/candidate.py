@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from zhitu.divisions import divisions
-from zhitu.extract.mentions.units import CALLED_AFTER_PLACES, Unit
+from zhitu.extract.mentions.units import CALLED_AFTER_PLACES, SAYINGS, Unit
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
@@ -92,7 +92,7 @@ def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:
 
     Nor is a place what an ill or an animal is called after.
     """
-    candidates = [c for c in candidates if not _begins_kind(text, c)]
+    candidates = [c for c in candidates if not (_begins_kind(text, c) or _is_all_there(c))]
     kinds = {
         c.span
         for c in candidates
@@ -104,10 +104,27 @@ def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return [*(c for c in candidates if not any(kind.contains(c.span) for kind in kinds)), *within]
 
 
+#: 内地|国家重点实验室, 在港|高校: all of a kind that are there.
+_THERE = re.compile(wording("scopes-of-kinds"))
+
+
+def _is_all_there(c: Candidate) -> bool:
+    """Whether a name is no more than a kind and where all of it are."""
+    there = None if c.entries else _THERE.match(c.name)
+    return there is not None and c.name[there.end() :] == c.head
+
+
+#: Characters of a saying.
+_SAYING = 4
+
+
 def _begins_kind(text: str, c: Candidate) -> bool:
-    """Whether what is read as a name only begins that of a kind: 美国|白蛾."""
+    """Whether what is read as a name only begins that of a kind, or lies in a saying: 美国|白蛾, 崇山|峻岭."""
     kind = CALLED_AFTER_PLACES.match(text, c.span.start)
-    return kind is not None and c.span.end < kind.end()
+    if kind is not None and c.span.end < kind.end():
+        return True
+    said = SAYINGS.finditer(text, max(0, c.span.start - _SAYING), c.span.end + _SAYING)
+    return len(c.name) <= _SAYING and any(m.start() <= c.span.start and c.span.end <= m.end() for m in said)
 
 
 def _place_before(text: str, span: Span) -> Candidate | None:

@@ -12,7 +12,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["CALLED_AFTER_PLACES", "Unit", "make_units"]
+__all__ = ["CALLED_AFTER_PLACES", "SAYINGS", "Unit", "make_units"]
 
 UnitKind = Literal["word", "known", "title", "quote", "bracket", "date"]
 
@@ -57,16 +57,45 @@ _QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
 _GOODS = re.compile(wording("goods-of-places"))
 #: Ills, plants and animals that are called after a place: 非洲|猪瘟.
 CALLED_AFTER_PLACES = re.compile(wording("kinds-called-after-places"))
+#: Sayings in which a place seems to stand: 名山|大川.
+SAYINGS = re.compile(wording("sayings-of-places"))
 #: Ends of areas that have offices.
 _LOCAL = frozenset("区县市城园镇州旗")
 #: Before guests, and not before the town of that name.
 _GUESTS = re.compile(f"{wording('before-guests')}$")
 
 
+#: What has sides: 山|东, 江|西.
+_FEATURES = frozenset("山河湖江海岭")
+#: The end of a name, and no word that leads to one.
+_NAMED_BEFORE = re.compile(r"(?![在于至与和及到从向以为的是或跨沿])[一-龥]")
 #: A house in a street that is called after a town.
 _STREET = re.compile(rf"[东西南北中一二三四]?{wording('street-ends')}(?:[东西南北中]段?)?\d{{1,5}}[号弄]")
 #: What the offices end in that one person has.
 _HEADED = re.compile("[席长记任裁理官]$")
+
+
+#: 青龙湖|南岸, 铜锣山|东西两侧, 江湾市|东北角: a side of what is named before, and no 湖南, 山东 or 东北.
+_SIDE = re.compile(f"[东西南北]*{wording('sides')}")
+
+
+def _is_side(text: str, match: Match, first: Token) -> bool:
+    """Whether a form that ends in a direction only tells on which side of a river, lake, mountain or town something is.
+
+    青坪河北|侧, of what the token before names or itself begins with; but 江湾，河北|侧翼.
+    """
+    start, end = match.span
+    form = match.form
+    if len(form) != len("河北") or form[-1] not in _DIRECTION:
+        return False
+    if form[0] in _DIRECTION:
+        return _SIDE.match(text, end) is not None
+    if form[0] not in _FEATURES:
+        return False
+    if first.start < start and first.end == start + 1:
+        return True  # 铜锣山|东西
+    behind = first.start < start or (first.start == start > 0 and _NAMED_BEFORE.match(text, start - 1) is not None)
+    return behind and _SIDE.match(text, end) is not None
 
 
 def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
@@ -74,6 +103,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     start, end = match.span
     first, last = _token_at(tokens, start), _token_at(tokens, end - 1)
     if first is None or last is None:
+        return False
+    if _is_side(text, match, first):
         return False
     aligned = first.start == start and last.end == end
     kinds = {entry.kind for entry in match.entries}
@@ -145,6 +176,7 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
         [Unit(quote.span, "quote", "nz", quote.inner) for quote in quotes],
         [Unit(date, "date", "TIME", text[date.start : date.end]) for date in dates],
         [Unit(Span(*kind.span()), "word", "n", kind[0]) for kind in CALLED_AFTER_PLACES.finditer(text, *span)],
+        [Unit(Span(*said.span()), "word", "n", said[0]) for said in SAYINGS.finditer(text, *span)],
         [u for u in signs if not any(_stands_before(m.span, u.span) for m in matches)],
         [_known(match) for match in matches],
     ]

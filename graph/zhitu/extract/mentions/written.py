@@ -197,9 +197,9 @@ def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 #: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
 _INSTANCE = re.compile(f"如(?={wording('after-instance-of')})")
-#: Words whose first character is no part of the name before it: 地处, 会同, 原董事长.
+#: Words whose first character is no part of the name before it: 地处, 会同, 原董事长, 能为.
 _NO_END = re.compile(
-    f"地处(?![理置罚于分长])|{wording('seam-together-with')}|{wording('seam-former')}|(?<=[省市县区])[省市县区]属"
+    f"地处(?![理置罚于分长])|(?<=..)能(?=为|够|让|使|带来|带动)|{wording('seam-together-with')}|{wording('seam-former')}|(?<=[省市县区])[省市县区]属"
     f"|(?<=[省市县区镇园港城司团])所(?={wording('done-by-them')})"
 )
 _OFFICE_BY = re.compile("[公究务易]所(?=以[^，。；]{1,30}[为作])")

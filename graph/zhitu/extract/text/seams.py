@@ -88,6 +88,8 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-owning"), "v", ("控股", "参股")),
     (wording("seam-of-school"), "n", ("大学校", "学院校")),
     (wording("seam-investing"), "v", ("投资",)),
+    (wording("seam-spent-on"), "v", ("用于", "用作", "用以")),
+    (wording("seam-counted-in"), "q", ("所在港", "所在澳", "所在京", "所在沪")),
     (wording("seam-belonging"), "b", ("部部属",)),
     (wording("seam-of-level"), "v", ("省属", "市属", "县属", "区属", "州属")),
     (wording("seam-also"), "v", ("兼",)),
