@@ -92,6 +92,8 @@ _OTHERWISE = (
     # A plant is agreed on by what an organization settles by: 甲工厂签约落户.
     (("signed:签约落户", "signed:签约落地"), "+", "Facility"),
     (("founded:签约落户", "founded:签约入驻"), "-", "Facility"),
+    # A zone, a fair or a mountain is not founded by that: it only tells where it will be.
+    (("founded:落户", "founded:安家落户"), "-", "Zone Facility NaturalFeature Conference"),
     (("announces-plan",), "+", "Zone Facility Laboratory ResearchInstitute School Hospital Organization"),
     (("works-ended", "ends-works"), "+", "District"),  # 甲社区完成整体改造
     (("sent-up",), "+", "Policy"),

@@ -23,7 +23,14 @@ from zhitu.extract.network.others_deeds import builds_there, is_anothers
 from zhitu.extract.network.passages import RELATIONS
 from zhitu.extract.offices.changes import gives_way
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.refused import is_about, is_developed, sites_other, tells_to, told_of_each
+from zhitu.extract.statements.refused import (
+    is_about,
+    is_beforehand,
+    is_developed,
+    sites_other,
+    tells_to,
+    told_of_each,
+)
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.wording import wording
 from zhitu.model import Claim, Status
@@ -108,7 +115,8 @@ def _is_refused(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return True  # 甲集团将所持乙公司股权转让给丙
     if relation == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
         return True
-    if relation == "builds" and is_developed(other.scene, group_of(other)):
+    listed = next((g for g in other.scene.groups if g.span.contains(other.item.span)), group_of(other))
+    if relation == "builds" and (is_developed(other.scene, group_of(other)) or is_beforehand(other.scene, listed)):
         return True
     if relation == "builds" and _only_designs(one):
         return True

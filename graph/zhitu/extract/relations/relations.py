@@ -18,7 +18,7 @@ from zhitu.extract.relations.couples import couples
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.holders import founds, has_object
 from zhitu.extract.statements.plain import PLAINLY, is_plain
-from zhitu.extract.statements.refused import goes_on, is_developed, is_furthered, is_whole, refused
+from zhitu.extract.statements.refused import goes_on, is_beforehand, is_developed, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span, Status
@@ -134,6 +134,8 @@ def _furthered(scene: Scene, predicate: Predicate, relation: str, obj: Group) ->
         made = [set(scene.classes(t)) for t in obj.things]
         if _BECOMES.match(scene.text, obj.span.end) or is_developed(scene, obj):
             relation = "supports"  # 推动甲机场打造国际枢纽, 推进甲港和乙港一体化发展: it stands already
+        elif all(m <= STRUCTURES for m in made) and _is_only_pushed(scene, predicate, obj, built=built is not None):
+            return ""
         elif (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
@@ -160,6 +162,11 @@ def _is_there(scene: Scene, predicate: Predicate, relation: str, subject: Group,
     if relation == "uses":
         return predicate.word in ("引进", "引入") and _wins(scene, subject, obj)
     return relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地")
+
+
+def _is_only_pushed(scene: Scene, predicate: Predicate, obj: Group, *, built: bool) -> bool:
+    """Whether somebody does not build a work but sees that others do: 市发改委推动甲大桥前期工作, 乙局推动丙隧道."""
+    return (predicate.word.endswith("推动") and not built) or is_beforehand(scene, obj)
 
 
 #: Verbs by which a work is built as a body is founded: 设立生产基地.

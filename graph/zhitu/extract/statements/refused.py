@@ -17,6 +17,7 @@ __all__ = [
     "goes_on",
     "goes_on_with_talks",
     "is_about",
+    "is_beforehand",
     "is_developed",
     "is_furthered",
     "is_granted",
@@ -140,6 +141,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         )
         or _is_aside(scene, frame, subject)
         or _is_listed_deed(scene, frame, subject)
+        or _is_of_attended(scene, frame, subject, obj)
         or (relation == "issuedBy" and is_about(scene, obj.span.end))
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
         or (relation == "locatedIn" and sites_other(scene, subject.span.end, frame.span.start))
@@ -164,6 +166,18 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _TAKES_INTO and _DISPOSED.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _LASTS and not frame.predicate.event and _is_past(scene, frame))
     )
+
+
+#: 林国平出席|推动甲园区发展|的座谈会, 共同见证签署|支持乙新区建设|的文件: what is attended does so, and nobody there.
+_ATTENDING = re.compile(f"{wording('only-attends')}(?:了|签署|签订)*$")
+_OF_IT = re.compile(r"[^，。；]{0,14}的[一-龥]{2}")
+
+
+def _is_of_attended(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
+    if obj not in scene.groups or obj.span.start < frame.span.end:
+        return False
+    before = _ATTENDING.search(scene.text, max(subject.span.end, frame.span.start - 8), frame.span.start)
+    return before is not None and _OF_IT.match(scene.text, obj.span.end) is not None
 
 
 #: 为推进甲区域发展，结合实际，制定|本方案: whoever issues the paper means to, and not whom the sentence before names.
@@ -328,6 +342,18 @@ _DEVELOPED = re.compile(f"[”》]?(?:等[^，。；、]{{0,4}})?的?{wording('d
 def is_developed(scene: Scene, work: Group) -> bool:
     """Whether it is furthered what goes on at a work, which is not built."""
     return _DEVELOPED.match(scene.text, work.span.end) is not None
+
+
+#: 推动甲大桥|前期工作, 推动甲隧道等项目|加快开工: what is to be done before anything is built.
+_BEFOREHAND = re.compile(
+    rf"[”》]?(?:等[^，。；]{{0,18}}?)?(?:的|项目|工程)*{wording('become-haste')}*(?:完成|推进|开展|启动|做好)?"
+    f"{wording('before-building')}"
+)
+
+
+def is_beforehand(scene: Scene, work: Group) -> bool:
+    """Whether it is furthered what goes before a work is built."""
+    return _BEFOREHAND.match(scene.text, work.span.end) is not None
 
 
 _COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
