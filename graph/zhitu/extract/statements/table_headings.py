@@ -11,6 +11,7 @@ from zhitu.extract.values.numbers import Quantity, find_quantities
 from zhitu.model import Span
 
 __all__ = [
+    "AIMS",
     "BARE",
     "BESIDE",
     "CHANGE",
@@ -43,6 +44,8 @@ PART = re.compile("第?[一二三四]季度|前三季度|[上下]半年")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 #: 投资（亿元） | 2023年计划: of what stands over it.
 _PLANNED = re.compile("(?:(?:19|20)\\d\\d年|年度|本年度?|当年)度?(?:计划|安排|预计|目标|完成)")
+#: 2025年|目标, 计划|数: of aims, whatever each row tells them of.
+AIMS = re.compile(f"(?:预期|主要|发展|规划|工作)?{wording('column-aims')}[值数]?")
 _UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 #: How the column of units is headed, that of values without a time, and that of what has changed, with its unit.
 UNITS = re.compile("(?:计量)?单位")

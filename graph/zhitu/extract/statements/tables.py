@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.mentions.cells import NAMES, PEOPLE
 from zhitu.extract.statements.table_headings import (
+    AIMS,
     BARE,
     BESIDE,
     CHANGE,
@@ -63,7 +64,8 @@ class Headed(NamedTuple):
 class Cell(NamedTuple):
     """What a figure that fills a cell measures and when; `told` is False where the table does not say so.
 
-    `label` is the row's cell that says what is measured, `span` the figure's, `of` what heads the column and has it.
+    `label` is the row's cell that says what is measured, `span` the figure's, `of` what heads the column and has it;
+    `aimed` says that the column is headed as one of aims.
     """
 
     indicator: str
@@ -72,6 +74,7 @@ class Cell(NamedTuple):
     label: Span
     span: Span
     of: Headed | None = None
+    aimed: bool = False
 
     def evidence(self) -> tuple[Span, ...]:
         """The row up to the cell, or of a long one its label and the cell; before it what heads the column."""
@@ -268,6 +271,8 @@ class Tables:
         words, period, valued = self._heading(number, len(cells) - at)
         if (of := self._headed(self._first[number], len(cells) - at)) is not None:
             words, valued = "", True
+        aimed = AIMS.fullmatch(words) is not None
+        words, valued = ("", True) if aimed else (words, valued)
         first = cells[1] if at > 1 and _COUNTED.fullmatch(cells[0].of(scene.text).strip()) else cells[0]
         label = _OPENING.sub("", BESIDE.sub("", self._scenes[number][0].masked(*first).replace(SLOT, "")))
         if not label and (year := OF_YEAR.fullmatch(first.of(scene.text).strip())):
@@ -275,7 +280,7 @@ class Tables:
         label = label.removeprefix("其中")
         period = period or self._year(self._first[number])
         told = bool(words or (label and (period or valued or at == 1))) and not SUMS.fullmatch(label)
-        return Cell(label + words or quantity.unit, period, told, first, cells[at], of)
+        return Cell(label + words or quantity.unit, period, told, first, cells[at], of, aimed)
 
     def _time(self, first: int, last: int, from_right: int) -> str | None:
         """The time that the headings of a column tell."""
