@@ -206,3 +206,119 @@ def test_what_happens_to_one_does_not_happen_to_the_other(
     told = read(f"江湾大桥{first}{between}青山隧道{second}。")
     names = {e.key: e.name for e in told.entities}
     assert not wrong & {(names[v.of], v.type) for v in told.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("水库项目，共6个、已开工3个。青龙湾水库项目前期工作有序推进。", {"青龙湾水库项目"}),
+        ("机场项目加快推进。云岭机场项目开工，总投资20亿元。", {"云岭机场项目"}),
+    ],
+)
+def test_a_sort_of_works_is_no_name_of_one(text: str, found: set[str]) -> None:
+    told = read(text)
+    assert {e.name for e in told.entities if "Project" in e.classes} == found
+    assert all(not e.aliases or "水库项目" not in e.aliases for e in told.entities)
+
+
+def test_a_work_that_was_named_is_called_by_its_sort() -> None:
+    text = "青龙湾水库项目总投资30亿元。水库项目建成后，年供水2亿吨。"
+    assert {e.aliases for e in read(text).entities if "Project" in e.classes} == {("水库项目",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("这两天，云岭市引进企业30家。", {("云岭市", "引进企业", "30家")}),
+        ("前两年，云岭市引进企业30家。", {("云岭市", "引进企业", "30家")}),
+        ("近几天，云岭市引进企业30家。", {("云岭市", "引进企业", "30家")}),
+        ("云岭市举办茶会，那两次，客商都来了。", set()),
+        ("江湾大桥建设工期3年。", {("江湾大桥", "建设工期", "3年")}),
+        ("汽车产量继续保持40%以上增长、达357万辆。", set()),
+        (
+            "云岭市汽车产量继续保持40%以上增长、达357万辆。",
+            {("云岭市", "汽车产量增长", "40%"), ("云岭市", "汽车产量", "3570000辆")},
+        ),
+        (
+            "云岭市国家高新技术企业净增1600户，总数突破1万户。",
+            {
+                ("云岭市", "国家高新技术企业净增", "1600户"),
+                ("云岭市", "国家高新技术企业总数", "10000户"),
+            },
+        ),
+        ("云岭市新招引大学生首超30万人。", {("云岭市", "新招引大学生", "300000人")}),
+        ("云岭市的激光装置实现千秒高温运行。", set()),
+    ],
+)
+def test_what_a_figure_measures_and_what_is_none(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert figures(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("隧道对青坪区铜锣山东西两侧区域发展具有意义。", "山东省"),
+        ("步道沿青龙湖南岸布设。", "湖南省"),
+        ("码头建在青坪河北侧。", "河北省"),
+        ("秀水河南北两岸修建堤防。", "河南省"),
+        ("隧道穿越厦门东北侧海域。", "东北地区"),
+        ("穿梭在崇山峻岭间的江湾大桥进入吊装阶段。", "崇山"),
+        ("云岭市的名山大川吸引游客。", "名山区"),
+    ],
+)
+def test_a_side_or_a_saying_is_no_place(text: str, absent: str) -> None:
+    assert absent not in {e.name for e in read(text).entities}
+    assert "崇山峻岭" not in {e.name for e in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("山东北部地区迎来降雨。", "山东省"),
+        ("河北东侧有山。", "河北省"),
+        ("黄山迎来游客。", "黄山市"),
+        ("东北地区降雪。", "东北地区"),
+        ("湖南东部降雨。", "湘东地区"),
+    ],
+)
+def test_a_place_beside_a_side_stays(text: str, there: str) -> None:
+    assert there in {e.name for e in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("發展創科能為香港帶來龐大經濟效益。", {"香港特别行政区"}),
+        ("我會預留20億元用於興建江灣科學園第二期。", {"江灣科學園第二期", "江灣科學園"}),
+        ("科技部同意內地國家重點實驗室設於香港的夥伴實驗室正名。", {"科学技术部", "香港特别行政区"}),
+    ],
+)
+def test_traditional_texts_name_no_verbs_and_no_kinds(text: str, names: set[str]) -> None:
+    found = {e.name for e in read(text).entities if "Industry" not in e.classes}
+    assert found <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云岭市发展改革委积极推动江湾大桥前期工作。", set()),
+        ("云岭市交通局推动江湾大桥、江湾隧道等一批成熟项目加快完成前期工作。", set()),
+        ("云岭市推进江湾大桥建设。", {("云岭市", "builds", "江湾大桥")}),
+        ("远帆集团承建江湾大桥。", {("远帆集团", "builds", "江湾大桥")}),
+        ("王伟出席推动云岭高新区发展的座谈会。", set()),
+        ("林国平和李明华共同见证签署推动江湾工业园区高质量发展的合作文件。", set()),
+    ],
+)
+def test_who_pushes_or_attends_neither_builds_nor_supports(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert joined(text, "builds", "supports") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "founded"),
+    [
+        ("远帆科学城落户云岭经开区。", set()),
+        ("远帆研究院落户云岭经开区。", {("远帆研究院", "founded", None)}),
+    ],
+)
+def test_a_zone_that_settles_is_not_founded(text: str, founded: set[tuple[str, str, str | None]]) -> None:
+    assert {e for e in events(text) if e[1] == "founded"} == founded

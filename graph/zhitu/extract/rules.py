@@ -29,7 +29,7 @@ from zhitu.extract.events.listed import from_listed
 from zhitu.extract.events.renamings import from_renamings
 from zhitu.extract.events.wholes import with_wholes
 from zhitu.extract.events.works import from_works
-from zhitu.extract.figures.bulletins import is_report, topic_of
+from zhitu.extract.figures.bulletins import is_of_government, is_report, topic_of
 from zhitu.extract.figures.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.figures.observations import observations_of
 from zhitu.extract.mentions.areas import with_areas
@@ -301,7 +301,9 @@ class RuleExtractor:
         topic = topic_of(view, document.title, document.date, dates)
         national = is_national(document.publisher) or at_home == COUNTRY or (at_home is None and is_from_nation(view))
         whole = nation(view, things, national=national)
-        observations = observations_of(scenes, said.owners, whole, own, at_home, topic, national=national)
+        reported = of_report if is_of_government(document) else None
+        of = (whole, own, at_home, topic)
+        observations = observations_of(scenes, said.owners, *of, national=national, reported=reported)
         used = {o.about for o in observations} | {e.of for e in events}
         used |= {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)

@@ -349,3 +349,25 @@ def test_words_of_a_figure_have_no_verb_or_time_before_them(text: str, words: st
     told = {o.indicator for o in extract(text).observations}
     assert words in told
     assert not {"投资过", "产值过"} & told
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "about"),
+    [
+        ("“云帆”智能语音项目荣获一等奖。\n新增上市企业4户。", "新增上市企业", "平凉市"),
+        ("“云帆”智能语音项目荣获一等奖。新增上市企业4户。", "新增上市企业", "平凉市"),
+        ("洮河特大桥开工建设。总投资8亿元。", "总投资", "洮河特大桥"),
+        ("成立远帆集团，引进人才120人。", "人才", "平凉市"),
+    ],
+)
+def test_in_a_report_the_place_has_what_no_name_of_the_sentence_has(text: str, indicator: str, about: str) -> None:
+    found = extract(text, "2025-01-15", "平凉市人民政府", "2025年平凉市政府工作报告")
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations if o.indicator.endswith(indicator)} == {about}
+
+
+def test_a_nation_s_works_are_none_of_a_place() -> None:
+    found = extract(
+        "平凉市谋划一批国家102项重大工程配套项目。", "2025-01-15", "平凉市人民政府", "2025年平凉市政府工作报告"
+    )
+    assert not found.observations

@@ -137,3 +137,12 @@ def test_a_cell_tells_its_bound_and_its_label_points_to_no_work_named_before() -
     assert {(names[o.about], int(o.value), o.bound) for o in found.observations} == {
         ("日照市", 401, "exactly"), ("日照市", 500, "exactly"), ("日照市", 26, "exactly"), ("日照市", 24, "atMost"),
     }  # fmt: skip
+
+
+def test_a_column_of_aims_is_expected_and_its_word_is_no_part_of_what_is_measured() -> None:
+    text = "日照市统计表。\n指标\t单位\t2024年\t2025年目标\n地区生产总值\t亿元\t2500\t2650"
+    found = extract(text, date="2025-01-15", publisher="日照市人民政府")
+    told = {(o.indicator, int(o.value), o.period, o.status) for o in found.observations}
+    assert told == {
+        ("地区生产总值", 250_000_000_000, "2024", "occurred"), ("地区生产总值", 265_000_000_000, "2025", "expected"),
+    }  # fmt: skip

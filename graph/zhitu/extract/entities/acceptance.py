@@ -105,7 +105,7 @@ _NUMBER = re.compile("第[一二三四五六七八九十百\\d]+[届次]")
 
 
 def is_sort_before(c: Candidate, first: int) -> bool:
-    """Whether a name says only of what sort works are before the one at `first`: 水库项目加快推进。青龙湾水库项目开工."""
+    """Whether a name says only of what sort works are before the one at `first`: 水库项目推进。青龙湾水库项目开工."""
     sort = c.name.removesuffix(c.head)
     return c.span.start < first and not STRUCTURES.isdisjoint(c.classes) and (not sort or sort in lexicon().heads)
 

@@ -29,6 +29,10 @@ _BEFORE = 50
 _NEAR = 60
 
 
+#: What a town has one of, behind its short name.
+_OF_TOWN = re.compile(f"[一-龥]{{0,4}}?(?:{wording('one-in-a-town')}|经开区|新区|新城)")
+
+
 class Homonyms:
     """The places of a document, which tell its homonyms apart."""
 
@@ -81,9 +85,11 @@ class Homonyms:
     def _seat(self, c: Candidate, county: Entry) -> Entry | None:
         """The city of a short name that stands before the county of the same is named: 长沙……，分会场在|长沙县."""
         city = next((e for e in c.entries if e.level == "city" and county.level == "county"), None)
-        if city is None or c.name == county.name or 0 <= self._text.find(county.name) < c.span.start:
+        if city is None or c.name == county.name:
             return None
-        return city
+        if county.adcode not in self._homes and _OF_TOWN.match(self._text, c.span.end):
+            return city  # 长沙|经开区, named beside 长沙县: what a town has one of
+        return None if 0 <= self._text.find(county.name) < c.span.start else city
 
     def home(self, c: Candidate, reach: int = 0) -> str:
         """The code of the division directly before a candidate, or so near; empty where none is certain."""

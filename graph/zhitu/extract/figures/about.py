@@ -36,7 +36,7 @@ from zhitu.extract.figures.earlier import (
     whole_of_phases,
 )
 from zhitu.extract.figures.nation import counts_the_nation
-from zhitu.extract.figures.own_subjects import OURSELVES, SUCH, own_subject, speaker
+from zhitu.extract.figures.own_subjects import OURSELVES, SUCH, of_report, own_subject, speaker
 from zhitu.extract.figures.places import TELLERS, Places
 from zhitu.extract.figures.shares import adds, beside_each, has_share, is_part, is_section, landing, shared_out
 from zhitu.extract.figures.time_forms import is_statistic
@@ -73,6 +73,8 @@ _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:�
 _AIM = re.compile(
     f"(?!{wording('part-goes-on')})[^，。；\\d]{{2,16}}?(?:{wording('statistic-words')}|[总数规][量额数模]|[率值])[^，。；\\d]{{0,8}}$"
 )
+#: 国家“十四五”规划102项|重大工程: what a plan has so many of.
+_WHAT = re.compile("[一-龥]{2}")
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "prefecture", "district"))
 
@@ -112,6 +114,8 @@ class Subjects:
                 self._last = self._wide = self._frame = None
             self._sentence, self._told = scene, {}
         holder = self._not_of_teller(scene, self._find(scene, quantity))
+        if self._places.reported is not None:
+            holder = of_report(scene, quantity, holder, self._places.reported)
         if holder is not None:
             self._told[quantity.span.start] = holder
             if self._last is None and (holder.span is None or holder.span.end <= scene.sentence.span.start):
@@ -241,6 +245,10 @@ class Subjects:
         )
         if beside is not None and self._last is not None and is_section(scene, beside, start):
             return self._last._replace(rule="same")  # 全长120公里，其中|青州段|30公里
+        counts = quantity.kind == "count" and beside is not None and beside.span.end == at
+        counts = counts and _WHAT.match(text, quantity.span.end) is not None
+        if beside is not None and counts and is_of(scene, beside, {"Policy"}):
+            return held(scene, beside, "beside")  # 聚焦国家“十四五”规划|102项|重大工程
         if beside is not None and quantity.kind in ("area", "length"):
             return held(scene, beside, "beside")
         return None

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from zhitu.extract.clauses.plans import titles_plan, titles_work
-from zhitu.extract.text.view import View
+from zhitu.extract.text.view import View, fold
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.dates import dates_of
 from zhitu.extract.values.numbers import find_quantities
-from zhitu.model import Span
+from zhitu.model import Document, Span
 
-__all__ = ["Topic", "is_report", "topic_of"]
+__all__ = ["Topic", "is_of_government", "is_report", "topic_of"]
 
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
@@ -55,6 +55,15 @@ def is_report(title: str | None, publisher: str | None) -> bool:
     name = title or ""
     told = _REPORTS.search(name) or _STATISTICS.search(name) or _COUNTS.search(publisher or "")
     return told is not None or titles_work(name)
+
+
+#: Whose report is of the whole place, whatever it names most.
+_OF_GOVERNMENT = re.compile("政府(?:办公[厅室])?(?: |$)|统计局(?: |$)|政府工作报告")
+
+
+def is_of_government(document: Document) -> bool:
+    """Whether a government or a statistical office speaks for its place in a document."""
+    return _OF_GOVERNMENT.search(f"{fold(document.publisher or '')} {document.title or ''}") is not None
 
 
 def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[Sequence[When]] = ()) -> Topic | None:

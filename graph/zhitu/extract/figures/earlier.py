@@ -28,6 +28,7 @@ from zhitu.model import Span
 
 __all__ = [
     "AGENTIVE",
+    "DEED",
     "TRADED_WITH",
     "Holder",
     "account_before",
@@ -37,6 +38,7 @@ __all__ = [
     "is_all_told",
     "is_called_partner",
     "is_of_town",
+    "is_property",
     "is_under_way",
     "main_places",
     "site",
@@ -59,6 +61,8 @@ class Holder(NamedTuple):
 
 #: A clause that goes on about what was founded: its first word names a property or a time of it.
 _PROPERTY = re.compile(f"^(?:{wording('property-of-founded')}|{wording('standing')})")
+#: 引进|人才120人, 新增|技术工人3万人: what whoever reports has done.
+DEED = re.compile(f"(?:累计|共|已|新)*(?:{wording('figure-deeds')}|{wording('figure-building')}|新增|净增|招引)")
 AGENTIVE = re.compile(f"^{wording('agent-adverbs')}*{wording('agent-verbs')}")
 _RIGHT = {
     "own": 0.9, "scope": 0.95, "nation": 0.92, "same": 0.9, "share": 0.85, "measured": 0.85, "landing": 0.85,
@@ -240,6 +244,15 @@ _EFFECT = re.compile(
 _ATTENDED = re.compile(wording("came-to-meeting"))
 #: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
 _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
+
+
+def is_property(lead: str) -> bool:
+    """Whether words before a figure begin with what only a work, or what is founded, has: 总投资, 全长.
+
+    >>> is_property("总投资"), is_property("新增上市企业")
+    (True, False)
+    """
+    return _PROPERTY.match(lead) is not None or _ALONG.match(lead) is not None
 
 
 def is_all_told(scene: Scene, g: Group) -> bool:

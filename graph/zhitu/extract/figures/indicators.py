@@ -265,7 +265,9 @@ def _said(so_far: Measured, quantity: Quantity, lead: str) -> str:
 
 
 #: 水库项目|，共6个、已开工3个: of what sort those are that are counted.
-_BARE_SORT = re.compile(rf"(?:（[^（）]{{1,3}}）|{SECTION_NUMBER})?(?:全[省市区县州])?(?P<sort>[一-龥]{{0,12}}{wording('figure-sorts')})，")
+_BARE_SORT = re.compile(
+    rf"(?:（[^（）]{{1,3}}）|{SECTION_NUMBER})?(?:全[省市区县州])?(?P<sort>[一-龥]{{0,12}}{wording('figure-sorts')})，"
+)
 
 
 def _sort_before(so_far: Measured) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from zhitu.divisions import divisions, of_publisher
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Thing
+from zhitu.extract.figures.bulletins import is_of_government
 from zhitu.extract.text.clues import Rare
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
@@ -15,7 +16,15 @@ from zhitu.extract.text.view import View, fold
 from zhitu.extract.text.wording import wording
 from zhitu.model import Document, Span
 
-__all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
+__all__ = [
+    "counts_the_nation",
+    "is_from_nation",
+    "is_national",
+    "nation",
+    "own_places",
+    "reported_on",
+    "spoken_of",
+]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile(wording("nation-words"))
@@ -121,10 +130,6 @@ def _zone_in(title: str) -> str:
     return named[0] if named and place and len(place) < len(named[0]) else ""
 
 
-#: Whose report is of the whole place, whatever it names most.
-_OF_GOVERNMENT = re.compile("政府(?:办公[厅室])?(?: |$)|统计局(?: |$)|政府工作报告")
-
-
 def reported_on(view: View, things: list[Thing], document: Document, code: str | None) -> int | None:
     """The number of the zone that publishes its report, or the place of that code, added where the text names neither.
 
@@ -147,7 +152,7 @@ def reported_on(view: View, things: list[Thing], document: Document, code: str |
         return None
     named = next((t.index for t in things if t.entry is not None and t.entry.adcode == code), None)
     if named is not None:
-        return named if _OF_GOVERNMENT.search(f"{name} {document.title or ''}") else None
+        return named if is_of_government(document) else None
     name = divisions().by_code[code].name
     entry = next((e for e in gazetteer().folded(name) if e.adcode == code), None)
     return None if entry is None else _thing(things, entry, None)

@@ -42,14 +42,15 @@ def observations_of(
     topic: Topic | None = None,
     *,
     national: bool = False,
+    reported: int | None = None,
 ) -> list[Observation]:
     """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
 
     `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level;
     `home` is the code of the place that the document is of, `topic` the time of its title;
-    `national` says that who publishes it speaks for the whole country.
+    `national` says that who publishes it speaks for the whole country; `reported` is the place whose report it is.
     """
-    subjects = Subjects(Places(scenes, nation, own or {}, home, national=national))
+    subjects = Subjects(Places(scenes, nation, own or {}, home, national=national, reported=reported))
     tables = Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
@@ -124,6 +125,7 @@ def _of_sentence(
         words = None if status is None else _words(indicators, quantity, holder, in_cell=cell is not None)
         if status is None or words is None or (cell is None and _is_of_named(scene, quantity)):
             continue
+        status = "expected" if cell is not None and cell.aimed else status
         for thing in _things_of(scene, holder, quantities, number):
             observed = _observation(scene, quantity, holder, thing, when, status, words)
             if cell is not None:

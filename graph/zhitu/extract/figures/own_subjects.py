@@ -18,11 +18,13 @@ from zhitu.extract.clauses.roles import (
 )
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.figures.brackets import is_left_out
-from zhitu.extract.figures.earlier import Holder, held
-from zhitu.extract.text.classes import BODIES, FIRMS
+from zhitu.extract.figures.earlier import DEED, Holder, held, is_property
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
 from zhitu.extract.text.wording import wording
+from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["OURSELVES", "SUCH", "own_subject", "speaker"]
+__all__ = ["OURSELVES", "SUCH", "of_report", "own_subject", "speaker"]
 
 _SAYS = re.compile(f"{wording('figure-says')}(?:的数据|的消息)?$")
 #: 甲园|等投资1亿元以上的项目有9个: of all such.
@@ -62,6 +64,43 @@ def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
 
 #: The end of what stands between a body and who holds an office there: 云岭市|副市长|张伟.
 _OFFICE, _LONGEST_OFFICE = re.compile(f"{wording('figure-office-ends')}$"), 12
+
+
+#: Rules that give a figure to what another sentence, or a clause that founds something, tells of.
+_FROM_OTHERS = frozenset(("before", "founded before", "founded"))
+#: Rules by which the place itself may be taken for the owner, and the network may know better.
+_TAKEN_FOR = frozenset(("topic", "last", "before"))
+
+
+def of_report(scene: Scene, quantity: Quantity, holder: Holder | None, place: int) -> Holder | None:
+    """Whose a figure is in the report of a place, whose own all is that no name of its sentence has.
+
+    “云帆”项目获奖。|新增上市企业4户; 成立科创集团，|引进人才120人; but 云岭大桥开工。|总投资8亿元.
+    """
+    lead = scene.text[scene.clause(quantity.span.start).span.start : quantity.span.start]
+    deed = DEED.match(lead) is not None
+    if holder is None or holder.rule == "topic" or holder.things == (place,):
+        known = holder is None or holder.rule in _TAKEN_FOR
+        return Holder((place,), None, "home") if deed and known else holder
+    if holder.rule not in _FROM_OTHERS or is_property(lead) or (holder.rule == "founded" and not deed):
+        return holder
+    if holder.rule == "before" and not deed and _is_measured_before(scene, holder):
+        return holder
+    return holder if _is_of_place(scene, holder) else Holder((place,), None, "home")
+
+
+def _is_measured_before(scene: Scene, holder: Holder) -> bool:
+    """Whether the sentence before gives figures of a holder that it names: 江湾港完成吞吐量3万吨。|集装箱吞吐量……."""
+    before = scene.before
+    return before is not None and bool(figures_of(before)) and any(holder.things[0] in g.things for g in before.groups)
+
+
+def _is_of_place(scene: Scene, holder: Holder) -> bool:
+    """Whether a holder is a place, of zones one that alone the sentence before is about."""
+    if holder.rule == "topic" or not PLACES.issuperset(scene.classes(holder.things[0])):
+        return False
+    before = scene.before
+    return "Zone" not in scene.classes(holder.things[0]) or before is None or len(before.groups) == 1
 
 
 #: 我公司|已投资, of whoever says so.

@@ -69,12 +69,15 @@ class Places:
         home: str | None = None,
         *,
         national: bool = False,
+        reported: int | None = None,
     ) -> None:
         self._main = main_places(scenes)
         self.in_title = {t for s in scenes[:2] if s.sentence.paragraph == 0 for g in s.groups for t in g.things}
         self.nation = nation
         #: Whether the publisher speaks for the whole country.
         self.national = national
+        #: The place whose report the text is.
+        self.reported = reported
         self.own = own
         #: The code of the place that title or publisher say the text is of.
         self.home = home

@@ -27,7 +27,7 @@ _DOES = frozenset(words("done-with-it"))
 _GUESSED = (NETWORK, "head")
 #: 专业合作社|219家，: so many of a kind.
 _SO_MANY = re.compile(
-    f"[”》]?(?:{wording('about-counts')}|有|分别)*\\d[\\d,.]*[余多万]?[家个所座户支名](?=[，、；。）（和及与]|以及|$)"
+    f"[”》]?(?:净增|新增|增加)?(?:{wording('about-counts')}|有|分别)*\\d[\\d,.]*[余多万]*[家个所座户支名](?=[，、；。）（和及与]|以及|$)"
 )
 _BODIES = frozenset(("Company", "Organization", "Facility", "School", "Hospital", "Group", "Project", "Zone"))
 
@@ -53,7 +53,8 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
         c = _paired(text, c)
         least = _SURELY_FIRM if c.classes == ("Company",) and c.span in adjectives else _SURER
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < least
-        if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
+        kind = bool(_BODIES.intersection(c.classes)) or (not c.entries and c.name.endswith("企业"))
+        if c.rule.startswith(_GUESSED) and kind and _SO_MANY.match(text, c.span.end):
             continue
         if c.rule == NETWORK and not c.head and c.span.start in verbs and text.startswith("的", c.span.end):
             continue  # 彰显云岭文明|的历史文化名城: what it does

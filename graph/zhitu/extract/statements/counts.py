@@ -83,6 +83,10 @@ _VOLTS = re.compile(rf"[一-龥]{{2,12}}{wording('count-power-works')}")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
+#: 实现|百公里|高精度传递, |千秒|等离子体运行: of what size, by a round number without a numeral.
+_ROUND = re.compile("[百千万亿](?:秒|分钟|米|公里|千米)级?(?![以左之内外])[一-龥]{2}")
+#: 谋划国家|102项重大工程|配套项目: the nation's works, of which whoever speaks has none or some.
+_NATION_WORKS = re.compile("[项个大]重[大点](?:工程|项目)")
 #: 三方|合作协议: who they are is told by name.
 _SIDES = re.compile(f"(?:战略)?{wording('count-sides')}")
 #: 产学研|三方深化合作: who act together; what is measured is written in figures, 砂石料3方.
@@ -157,6 +161,10 @@ def _is_part_of_word(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit in _RANKED and _RANK.search(before):
         return True
+    if quantity.kind in ("length", "time") and _ROUND.match(text, at):
+        return True
+    if before.endswith(("这", "那")) and quantity.kind in ("count", "people"):
+        return True
     if _SHIFTS.match(text, end - len(quantity.unit)) or text[at:end] in _NO_NUMBERS or before.endswith("唯"):
         return True
     return quantity.kind == "count" and _CALLED_BY_NUMBER.match(text, at) is not None
@@ -176,6 +184,8 @@ def _is_of_many(scene: Scene, quantity: Quantity) -> bool:
     if _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
         return True
     if _ONE_OF_SORTS.match(text, end) or _ONE_OF.match(text, end):
+        return True
+    if text.endswith("国家", 0, at) and _NATION_WORKS.match(text, end - len(quantity.unit)):
         return True
     return _OF_STATE.search(text[max(0, at - 12) : at]) is not None
 

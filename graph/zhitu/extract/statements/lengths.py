@@ -15,6 +15,10 @@ _APART_BEFORE = re.compile(rf"{wording('count-after-while')}$")
 _APART = re.compile(wording("count-apart"))
 #: 春运前|20天.
 _FIRST_OF = re.compile(rf"{wording('count-first-of')}$")
+#: 这|两天, 那|三年, 头|三个月: what only points at a time; but 用工前后|3个月.
+_POINTED_AT = re.compile(wording("count-pointed-at") + "$")
+#: 近|几天，: lately, where a clause begins with it.
+_LATELY = re.compile(rf"(?:^|[，。；：\n]){wording('count-lately')}$")
 #: 力争通过|三年|时间: how long it took or takes.
 _THROUGH = re.compile(rf"{wording('count-through-time')}(?:了|近|约)*$")
 _TIME = re.compile(rf"的?{wording('count-time-nouns')}")
@@ -44,6 +48,8 @@ def only_tells_when(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit == "年" and _AND_MONTHS.match(text, end):
         return True
     if quantity.unit != "小时" and _FIRST_OF.search(text[max(0, at - 2) : at]):
+        return True
+    if _POINTED_AT.search(text, max(0, at - 3), at) or _LATELY.search(text, max(0, at - 3), at):
         return True
     if quantity.unit == "周年" or _CIRCLE.match(text, end):
         return True
