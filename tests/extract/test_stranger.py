@@ -322,3 +322,8 @@ def test_who_pushes_or_attends_neither_builds_nor_supports(text: str, told: set[
 )
 def test_a_zone_that_settles_is_not_founded(text: str, founded: set[tuple[str, str, str | None]]) -> None:
     assert {e for e in events(text) if e[1] == "founded"} == founded
+
+
+def test_a_name_begins_with_the_whole_ring_road() -> None:
+    text = "江湾隧道建成后，极大缓解内环青坪山隧道交通拥堵状况，直接串联两个片区。"
+    assert not {e.name for e in read(text).entities if e.name.startswith("环")}

@@ -21,9 +21,13 @@ def without_lead(text: str, name: Name, lexicon: Lexicon) -> Span:
     span = _without_years(text, span) if name.kind == "Conference" else span
     span = _without_fair(text, _without_seat(text, span)) if name.kind in TERRITORIES else span
     span = _without_bound(text, _without_address(text, span))
+    if _RING.match(text, span.start):
+        span = Span(span.start - 1, span.end)  # 内|环云岭隧道
     return _once(text, span, lexicon) or span
 
 
+#: 内环, 外环: a ring road, in the name of which another begins.
+_RING = re.compile("(?<=[内外])环(?=[一-龥]{2})")
 #: 东接江湾，|西临|县道5号, 北可|连接江湾港: on which side of something; 南通 and 东至 are towns.
 _BOUND = re.compile("(?<=[，、；])[东西南北](?:可(?:连接|通达|[接连通达与至抵]?)|连接|[接临邻靠抵濒])(?![沂汾沧潼安])")
 
