@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from zhitu.pipeline.report import Report, count_records
 from zhitu.query import stats
 from zhitu.store import Graph
 
@@ -23,3 +25,22 @@ def test_an_empty_graph(tmp_path: Path) -> None:
     with Graph.create(tmp_path / "g") as graph:
         found = stats(graph)
     assert (found.documents, found.entities, found.claims, found.classes) == (0, 0, 0, {})
+
+
+def test_entities_are_counted_as_a_build_counts_them(tiny_path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "g.db"
+    shutil.copytree(tiny_path, path)
+    with Graph.open(path) as graph:
+        graph.store.update(
+            """PREFIX zt: <https://w3id.org/zhitu/ontology#> PREFIX id: <https://w3id.org/zhitu/id/>
+            INSERT DATA {
+              GRAPH <https://w3id.org/zhitu/id/doc/port-2022> { id:北京市 a zt:City , zt:Entity }  # no mention, a claim
+              GRAPH <https://w3id.org/zhitu/id/graph/gazetteer> { id:江苏省 a zt:Region , zt:Entity }
+              GRAPH <https://w3id.org/zhitu/id/graph/inferred> { id:广州市 a zt:Place }
+            }"""
+        )
+        report = Report(path)
+        count_records(report, graph)
+        found = stats(graph)
+    assert (found.entities, report.entities) == (19, 19)
+    assert "Place" not in found.classes

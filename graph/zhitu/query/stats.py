@@ -10,12 +10,16 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["Stats", "stats"]
 
 
+#: Divisions that only the gazetteer knows are above what documents tell of.
+_NOT_GAZETTEER = 'FILTER (!STRENDS(STR(?g), "graph/gazetteer"))'
+
+
 @dataclass(frozen=True, slots=True)
 class Stats:
     """Counts of a graph; those by kind hold only kinds that occur, in the order of the ontology.
 
     An entity of two classes counts under both; `statuses` counts claims, events and observations together; the
-    gazetteer's divisions are entities only where some document mentions them.
+    gazetteer's divisions are entities only where documents or people tell something of them.
     """
 
     documents: int
@@ -32,14 +36,15 @@ class Stats:
 
 def stats(graph: Queryable) -> Stats:
     """Counts by class, relation, event type and status."""
-    mentioned = "{ SELECT DISTINCT ?x WHERE { ?q zt:mentions ?x } }"
-    typed = f"{mentioned} GRAPH ?g {{ ?x a ?k }} {ASSERTED}"
+    known = vocabulary()
+    # what is of a class is an entity, and records, of which there are most, are not looked at
+    kinds = " ".join(f"zt:{name}" for name in ("Entity", *known.classes))
+    typed = f"VALUES ?k {{ {kinds} }} GRAPH ?g {{ ?x a ?k }} {ASSERTED} {_NOT_GAZETTEER}"
     classes = _by(graph, f"SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {typed} }} GROUP BY ?k")
     relations = _by(
         graph, "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a zt:Claim ; rdf:predicate ?k } GROUP BY ?k"
     )
     types = _by(graph, "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a zt:Event ; zt:eventType ?k } GROUP BY ?k")
-    known = vocabulary()
     return Stats(
         documents=_count(graph, "?x a zt:Document"),
         entities=classes.get("Entity", 0),
