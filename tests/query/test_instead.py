@@ -31,6 +31,19 @@ def test_each_thing_that_is_told_has_as_many_answers(tiny: Graph, name: str, par
 def test_where_no_single_one_of_the_parameters_is_the_reason_all_are_left_open(tiny: Graph) -> None:
     told = answer(tiny, "policies-by", {"issuer": "香港", "from": "1999", "to": "1999"})
     assert told.choices == {"from": {"2022": 1}, "issuer": {"国务院": 1}}
+    assert told.opened == ("from", "to", "issuer")
+    assert answer(tiny, "policies-by", {"issuer": "香港", "from": "2022", "to": "2022"}).opened == ()
+
+
+@pytest.mark.parametrize(("name", "parameter"), ABOUT)
+def test_what_is_told_has_answers_with_what_else_was_asked_for(tiny: Graph, name: str, parameter: str) -> None:
+    ends = [p.name for p in question(name).parameters if p.type in ("since", "until")]
+    told = answer(tiny, name, {**dict.fromkeys(ends, "1999"), parameter: "粤港澳大湾区"})
+    for group, counts in told.choices.items():
+        for value, count in counts.items():
+            own = dict.fromkeys(ends if group in ends else [group], value)
+            again = answer(tiny, name, {**told.parameters, **dict.fromkeys(told.opened, "any"), **own})
+            assert len(again.rows) >= count, (group, value)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +71,9 @@ def test_a_terminal_shows_what_to_ask_about(tiny: Graph) -> None:
     lines = said.get().splitlines()
     assert "--from 1999 --to 2000 has none; there is, with so many answers: 2022 (2)" in lines
     assert "--place 香港 has none; there is, with so many answers: 广州 (1)" in lines
+    with console.capture() as said:
+        console.print(replied(answer(tiny, "policies-by", {"issuer": "香港", "from": "1999", "to": "1999"})))
+    assert said.get().splitlines()[-2:] == [
+        "--from 1999 --to 1999 has none; with --issuer any there is, with so many answers: 2022 (1)",
+        "--issuer 香港 has none; with --from any --to any there is, with so many answers: 国务院 (1)",
+    ]

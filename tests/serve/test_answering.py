@@ -81,7 +81,7 @@ def test_what_an_answer_names_leads_to_its_page(client: httpx.Client) -> None:
 def test_where_the_graph_lacks_a_default_what_it_has_most_of_is_asked_about(client: httpx.Client) -> None:
     page = client.get("/questions/document-says", headers=HTML)
     assert page.status_code == 200
-    assert "图中没有“brief-01-nansha-plan”，改问" in page.text
+    assert "“brief-01-nansha-plan”没有回答，改问" in page.text
     assert 'value="port-2022"' in page.text
     told = client.get("/questions/document-says").json()
     assert told["answers"]

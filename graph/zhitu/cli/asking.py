@@ -129,8 +129,9 @@ def ask(
     zhitu ask QUESTION --help tells the parameters of a question.
     """
     from zhitu import query
-    from zhitu.query.questions import asked_with, bind, bounded, settled
-    from zhitu.query.render import beside, plain, replied
+    from zhitu.query.answers import answered_with
+    from zhitu.query.questions import asked_with, bind, bounded
+    from zhitu.query.render import beside, plain, replied, taken_instead
     from zhitu.query.render import menu as listed
 
     parameters = _parameters(context.args)
@@ -145,9 +146,9 @@ def ask(
             console().print(replied(opened.ask(question, **parameters)))
         else:
             asked = query.question(question)
-            values, own = settled(opened.graph, asked, parameters), asked_with(asked, parameters)
-            for name in (name for name in values if values[name] != own[name]):
-                told = f"--{name} {values[name]}, since {own[name]}, asked about unless told, is not in this graph"
+            values, own = answered_with(opened.graph, asked, parameters), asked_with(asked, parameters)
+            instead = {name: own[name] for name in values if values[name] != own[name]}
+            for told in taken_instead(asked, values, instead):
                 console(stderr=True).print(plain(f"warning: {told}", "yellow"))
             _print_results(opened, bind(opened.graph, asked, values), form, bom=bom)
             few = {bound.name: "1"} if (bound := bounded(asked)) else {}

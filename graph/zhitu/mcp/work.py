@@ -173,6 +173,7 @@ def _answered(found: Answer, limit: int) -> dict[str, Any]:
     beside = {"undated": "without_a_date", "unplaced": "without_a_known_place", "expected": "only_expected"}
     told |= {beside[name]: count for name, count in asdict(found.left_out).items() if count}
     told |= {"what_has_answers": found.choices} if found.choices else {}
+    told |= {"where_these_are_any_too": list(found.opened)} if found.opened else {}
     told |= {"asked_about_instead_of": found.instead} if found.instead else {}
     told |= {"others_of_the_name": [asdict(o) for each in found.others.values() for o in each]} if found.others else {}
     return told | {k: {name: list(texts) for name, texts in v.items()} for k, v in why.items() if v}

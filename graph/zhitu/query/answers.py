@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT
+from zhitu.query.defaults import replaceable, with_answers
 from zhitu.query.indicators import indicators, kindred
 from zhitu.query.instead import choices, near, unfit
 from zhitu.query.left_out import LeftOut, left_out
@@ -27,7 +28,7 @@ from zhitu.query.parts import select, taken_apart
 from zhitu.query.questions import Question, asked_with, bind, bounded, question, settled
 from zhitu.sparql import Queryable, value
 
-__all__ = ["Answer", "Cited", "Passage", "answer"]
+__all__ = ["Answer", "Cited", "Passage", "answer", "answered_with"]
 
 _DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 #: Other indicators of the name that are told.
@@ -74,10 +75,11 @@ class Answer:
     that were asked for and are not of the class which the question asks about, by parameter. `numbers` are the
     columns of what is measured. `akin` has, where an indicator was asked for by its whole name, others that have the
     name in theirs, by parameter, those told most often first. `instead` has what the question asks about unless told,
-    by parameter, where the graph lacks it and what it has most of was asked about. `others` are other things of the
-    names that were given, by parameter. `left_out` is how many more there are that have no known date or place, where
-    one was asked for, or are only expected. `choices` has, where nothing was found, things and years with which there
-    are answers, each with how many, the most first, by parameter, years by the first one of the period.
+    by parameter, where that has no answers and something else was asked about that has. `others` are other things of
+    the names that were given, by parameter. `left_out` is how many more there are that have no known date or place,
+    where one was asked for, or are only expected. `choices` has, where nothing was found, things and years with which
+    there are answers, each with how many, the most first, by parameter, years by the first one of the period; where
+    there are none unless others are left open, too, the names of all that are stand in `opened`.
     """
 
     question: Question
@@ -94,19 +96,36 @@ class Answer:
     others: dict[str, tuple[Namesake, ...]] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
     choices: dict[str, dict[str, int]] = field(default_factory=dict)
+    opened: tuple[str, ...] = ()
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
-    """Ask a question by identifier or wording; rows that differ only in their source become one."""
+    """Ask a question by identifier or wording; rows that differ only in their source become one.
+
+    What nobody gave and has no answers gives way to what has some.
+    """
     found, given = question(asked), parameters or {}
-    values, own = settled(graph, found, given), asked_with(found, given)
-    told = _answered(graph, found, values)
+    own = asked_with(found, given)
+    ask = partial(_answered, graph, found)
+    values = settled(graph, found, given)
+    told = ask(values)
+    if not told.rows and (others := with_answers(graph, found, values, given, ask)) != values:
+        values, told = others, ask(others)
     instead = {name: own[name] for name in values if values[name] != own[name]}
     told = replace(told, instead=instead, others=_others(graph, told), left_out=left_out(graph, found, values))
     if told.rows:
         return replace(told, akin=_akin(graph, told))
-    ask = partial(_answered, graph, found)
-    return replace(told, near=near(told, ask), unfit=unfit(graph, told), choices=choices(graph, told, ask))
+    counts, opened = choices(graph, told, ask)
+    return replace(told, near=near(told, ask), unfit=unfit(graph, told), choices=counts, opened=opened)
+
+
+def answered_with(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> dict[str, str]:
+    """The values with which `answer` asks a question that has answers with some; for those who ask by themselves."""
+    values, ask, bound = settled(graph, asked, parameters), partial(_answered, graph, asked), bounded(asked)
+    free = replaceable(asked, values, parameters)
+    if not free or ask({**values, **({bound.name: "1"} if bound else {})}).rows:
+        return values
+    return with_answers(graph, asked, values, parameters, ask)
 
 
 def _others(graph: Queryable, told: Answer) -> dict[str, tuple[Namesake, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhitu.iri import ZT
@@ -20,10 +20,10 @@ from zhitu.vocabulary import vocabulary
 if TYPE_CHECKING:
     from zhitu.query.answers import Answer
 
-__all__ = ["choices", "near", "unfit"]
+__all__ = ["Ask", "choice", "choices", "near", "texts_of", "unfit"]
 
 #: Asks the same question with other values; with `also`, a variable is a column, too.
-_Ask: TypeAlias = "Callable[..., Answer]"
+Ask: TypeAlias = "Callable[..., Answer]"
 #: What is shown in the place of something that has no answers, at most.
 _NEAR = 5
 #: The beginning of an EDTF date.
@@ -33,42 +33,53 @@ _WHERE, _LOOKED_AT = "where", 1000
 _NAMED_RELATION = re.compile(r"\bzt:(\w+)")
 
 
-def near(told: Answer, ask: _Ask) -> dict[str, tuple[str, ...]]:
+def near(told: Answer, ask: Ask) -> dict[str, tuple[str, ...]]:
     """Texts that have answers where the given ones have none: those of the column that is called like the parameter."""
     found: dict[str, tuple[str, ...]] = {}
     for parameter in told.question.parameters:
         name, given = parameter.name, told.parameters[parameter.name]
-        if parameter.type in ("text", "indicator") and given != ANY and name in told.columns:
-            every = ask({**told.parameters, name: ANY})
-            at = every.columns.index(name)
-            texts = Counter(cell for row in every.rows if (cell := row.cells[at]) is not None)
-            if texts:
-                usual = (text for text, _ in texts.most_common())
-                found[name] = tuple(dict.fromkeys([*nearest(given, texts), *usual]))[:_NEAR]
+        asked = parameter.type in ("text", "indicator") and given != ANY and name in told.columns
+        if asked and (texts := texts_of(ask, told.parameters, name)):
+            found[name] = tuple(dict.fromkeys([*nearest(given, texts), *texts]))[:_NEAR]
     return found
 
 
-def choices(graph: Queryable, told: Answer, ask: _Ask) -> dict[str, dict[str, int]]:
+def texts_of(ask: Ask, values: Mapping[str, str], name: str) -> list[str]:
+    """What there is of a column where the parameter of its name is left open, the most usual first."""
+    every = ask({**values, name: ANY})
+    if name not in every.columns:
+        return []
+    at = every.columns.index(name)
+    return [text for text, _ in Counter(row.cells[at] for row in every.rows).most_common() if text is not None]
+
+
+def choices(graph: Queryable, told: Answer, ask: Ask) -> tuple[dict[str, dict[str, int]], tuple[str, ...]]:
     """Things and years with which there are answers where there are none with what is asked for.
 
-    Each is looked for with the others as they are; where that finds nothing, with all of them left open.
+    Each is looked for with the others as they are; where that finds nothing, with all of them left open, whose names
+    come beside them: each of these has its answers where the others are open.
     """
     groups = [[p.name] for p in told.question.parameters if p.type == "entity" and not p.needed]
     groups = [g for g in [period_of(told.question), *groups] if any(told.parameters[name] != ANY for name in g)]
-    found = {group[0]: _choice(graph, told, ask, group, group) for group in groups}
-    if len(groups) > 1 and not any(found.values()):
+    found, every = _choices(graph, told, ask, groups, []), list[str]()
+    if len(groups) > 1 and not found:
         every = [name for group in groups for name in group]
-        found = {group[0]: _choice(graph, told, ask, group, every) for group in groups}
-        for name in found.keys() - period_of(told.question):  # of what was asked for there is some, but not together
-            thing = find_entity(graph, told.parameters[name])
-            found[name].pop(labels(graph, [thing])[thing], None)
+        found = _choices(graph, told, ask, groups, every)
+    return found, tuple(every if found else ())
+
+
+def _choices(
+    graph: Queryable, told: Answer, ask: Ask, groups: Iterable[list[str]], free: Iterable[str]
+) -> dict[str, dict[str, int]]:
+    values = {**told.parameters, **dict.fromkeys(free, ANY)}
+    found = {group[0]: choice(graph, told.question, values, ask, group) for group in groups}
     return {name: counts for name, counts in found.items() if counts}
 
 
-def _choice(graph: Queryable, told: Answer, ask: _Ask, group: list[str], free: Iterable[str]) -> dict[str, int]:
-    """The years, or what stands for a parameter, that answers are about where `free` is left open."""
-    asked, bound = told.question, bounded(told.question)
-    given = {**told.parameters, **dict.fromkeys(free, ANY), **({bound.name: _LOOKED_AT} if bound else {})}
+def choice(graph: Queryable, asked: Question, values: Mapping[str, str], ask: Ask, group: list[str]) -> dict[str, int]:
+    """The years, or what stands for a parameter, that answers are about where it is left open, the others as given."""
+    bound = bounded(asked)
+    given = {**values, **dict.fromkeys(group, ANY), **({bound.name: _LOOKED_AT} if bound else {})}
     if group == period_of(asked):
         every = ask(given)
         told_in = [at for at, name in enumerate(every.columns) if name not in every.numbers]

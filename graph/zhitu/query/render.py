@@ -43,6 +43,7 @@ __all__ = [
     "relation_lines",
     "replied",
     "sheet_view",
+    "taken_instead",
 ]
 
 #: C0 and C1 controls, and the marks that reverse the direction of text.
@@ -132,11 +133,7 @@ def replied(answer: Answer) -> RenderableType:
     head = Text.assemble((answer.question.zh, "bold"), "  ", (answer.question.en, "dim"))
     told = plain("  ".join(f"{name}={given}" for name, given in answer.parameters.items()), "dim")
     lines: list[RenderableType] = [head, told]
-    for name, lacking in answer.instead.items():
-        taken = answer.parameters[name]
-        lines.append(
-            plain(f"--{name} {taken}, since {lacking}, asked about unless told, is not in this graph", "yellow")
-        )
+    lines += [plain(line, "yellow") for line in taken_instead(answer.question, answer.parameters, answer.instead)]
     lines += [line for name, others in answer.others.items() for line in _also(others, answer.parameters[name])]
     shown = readable(answer)
     cells = [
@@ -163,6 +160,15 @@ def replied(answer: Answer) -> RenderableType:
     return Group(*lines)
 
 
+def taken_instead(asked: Question, values: Mapping[str, str], instead: Mapping[str, str]) -> Iterable[str]:
+    """What was asked about since what the question asks about unless told has no answers; a period is one line."""
+    ends = [name for name in period_of(asked) if name in instead]
+    for names in ([ends] if ends else []) + [[name] for name in instead if name not in ends]:
+        now = " ".join(f"--{name} {values[name]}" for name in names)
+        own = " ".join(f"--{name} {instead[name]}" if len(names) > 1 else instead[name] for name in names)
+        yield f"{now}, since {own}, asked about unless told, has no answers here"
+
+
 def _cell(cell: str | None, is_term: bool) -> Text:
     """A value; a term of the ontology by its labels."""
     labels = vocabulary().words(cell) if cell is not None and is_term else None
@@ -177,14 +183,18 @@ def _defaults(answer: Answer) -> Iterable[str]:
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
     ends = period_of(answer.question)
-    told = set[str]()
+    told = set(answer.opened)
     for name, counts in answer.choices.items():
-        names = [each for each in (ends if name in ends else [name]) if answer.parameters[each] != ANY]
-        asked = " ".join(f"--{each} {answer.parameters[each]}" for each in names)
-        own = all(p.default == answer.parameters[p.name] for p in answer.question.parameters if p.name in names)
+        group = ends if name in ends else [name]
+        asked = " ".join(f"--{each} {answer.parameters[each]}" for each in group if answer.parameters[each] != ANY)
+        own = all(p.default == answer.parameters[p.name] for p in answer.question.parameters if p.name in group)
         there = ", ".join(f"{text} ({count:,})" for text, count in counts.items())
-        yield f"{asked}{', asked about unless told,' if own else ''} has none; there is, with so many answers: {there}"
-        told.update(names)
+        opened = " ".join(f"--{each} {ANY}" for each in answer.opened if each not in group)
+        yield (
+            f"{asked}{', asked about unless told,' if own else ''} has none; "
+            f"{f'with {opened} ' if opened else ''}there is, with so many answers: {there}"
+        )
+        told.update(group)
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default and p.name not in told):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"

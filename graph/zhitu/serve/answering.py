@@ -18,7 +18,7 @@ from starlette.types import Scope, Send
 from zhitu.cells import InertCells
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
-from zhitu.query.answers import Cited, Passage
+from zhitu.query.answers import Cited, Passage, answered_with
 from zhitu.query.indicators import PART
 from zhitu.query.left_out import PLACE
 from zhitu.query.parameters import ANY
@@ -57,12 +57,13 @@ def routes() -> list[BaseRoute]:
 
 def answered(graph: Queryable, name: str, given: Mapping[str, str]) -> tuple[Answer, str]:
     """The answer to a question, and the query that was asked."""
-    return answer(graph, name, given), bind(graph, question(name), given)
+    found = answer(graph, name, given)
+    return found, bind(graph, question(name), found.parameters)
 
 
 def bound(graph: Queryable, name: str, given: Mapping[str, str]) -> str:
     """The query of a question."""
-    return bind(graph, question(name), given)
+    return bind(graph, question(name), answered_with(graph, question(name), given))
 
 
 #: A page or JSON, whichever is asked for.
@@ -128,6 +129,7 @@ async def ask(request: Request) -> Response:
             "unfit": found.unfit,
             **asdict(found.left_out),
             "choices": found.choices,
+            "opened": found.opened,
             "also": found.akin,
             "instead": found.instead,
             "namesakes": {name: [asdict(each) for each in others] for name, others in found.others.items()},
@@ -250,7 +252,7 @@ def _answers(found: Answer, base: str) -> list[Html]:
     ]
     parts = [element("h2", both("回答", "Answers"), " ", element("small", Html(" · ".join([count, *ways]))))]
     for name, lacking in found.instead.items():
-        said = both(f"图中没有“{lacking}”，改问", f"{lacking} is not in this graph; asked about instead:")
+        said = both(f"“{lacking}”没有回答，改问", f"{lacking} has no answers here; asked about instead:")
         parts.append(element("p", column(name), " ", said, " ", found.parameters[name], class_="note"))
     for name, namesakes in found.others.items():
         also = [
@@ -291,12 +293,14 @@ def _chosen(found: Answer, name: str, counts: Mapping[str, int]) -> Html:
     """What of a parameter, or years, have answers, each a link to these."""
     ends = period_of(found.question)
     names, heading = (ends, both("年份", "years")) if name in ends else ([name], column(name))
-    address = f"/questions/{found.question.id}?"
+    address, opened = f"/questions/{found.question.id}?", dict.fromkeys(found.opened, ANY)
     ways = [
-        link(address + urlencode(found.parameters | dict.fromkeys(names, each)), f"{each}（{count}）")
+        link(address + urlencode(found.parameters | opened | dict.fromkeys(names, each)), f"{each}（{count}）")
         for each, count in counts.items()
     ]
-    return element("p", heading, " ", both("有回答的是", "with answers"), " ", Html("、".join(ways)))
+    others = [column(each) for each in found.opened if each not in names]
+    free = [Html("（"), Html("、".join(others)), both("不限", "left open"), Html("）")] if others else []
+    return element("p", heading, " ", both("有回答的是", "with answers"), " ", Html("、".join(ways)), *free)
 
 
 def _left_out(found: Answer) -> Iterator[Html]:
