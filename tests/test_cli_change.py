@@ -28,7 +28,7 @@ def test_a_graph_grows_and_shrinks_by_documents(tmp_path: Path, capsys: pytest.C
     assert "seconds" in out
     code, _, err = run(capsys, "add", graph, b)
     assert code == 2
-    assert "the graph has a document 'b' already; use: zhitu replace" in " ".join(err.split())
+    assert "the graph has a document 'b' already (without a title, 2024-07, from " in " ".join(err.split())
     b.write_text("深中通道有限公司位于中山市。", encoding="utf-8")
     assert run(capsys, "replace", graph, b)[0] == 0
     assert "深中通道有限公司" in run(capsys, "show", graph, "深中通道有限公司")[1]

@@ -15,6 +15,7 @@ from zhitu.model import Document, Failure
 from zhitu.pipeline.dating import Dating
 from zhitu.pipeline.inferring import infer_all, uninfer
 from zhitu.pipeline.naming import Unclear, documents_named, missing, of_same_text
+from zhitu.pipeline.replaced import Replaced, already
 from zhitu.pipeline.report import Progress, Report
 from zhitu.pipeline.single import remove as withdraw
 from zhitu.pipeline.single import store
@@ -23,7 +24,7 @@ from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import Metadata, alike, count, ignored, named, read
 from zhitu.settings import Settings
-from zhitu.store import Graph, ledger_path, unpack
+from zhitu.store import Graph, ledger_path, unpack_document
 
 __all__ = ["add", "change_documents", "infer", "remove", "replace"]
 
@@ -148,11 +149,16 @@ def _outdated(writer: Writer) -> Iterator[str]:
 
 def given(writer: Writer, identifier: str) -> Metadata:
     """What a manifest or the options once said of a document, which a new text of it does not take back."""
-    source = writer.ledger.source(DOCUMENT, identifier)
-    if source is None:
+    document = _there(writer, identifier)
+    if document is None:
         return Metadata()
-    document = unpack(source.packed).document
     return Metadata(**{name: getattr(document, name) for name in document.given})
+
+
+def _there(writer: Writer, identifier: str) -> Document | None:
+    """The document of an identifier as the graph has it."""
+    source = writer.ledger.source(DOCUMENT, identifier)
+    return None if source is None else unpack_document(source.packed)
 
 
 def followed(writer: Writer, settings: Settings) -> Settings:
@@ -174,6 +180,7 @@ def change_documents(
     dating = dating or Dating()
     done = 0
     wheres: dict[str, str] = {}
+    replaced = Replaced()
 
     def wanted() -> Iterator[Document]:
         nonlocal done
@@ -183,6 +190,8 @@ def change_documents(
                 wheres[document.id] = document.where or document.id
                 report.warnings += assertion.document_warnings(document)
                 dating.take(document)
+                if there and (former := _there(writer, document.id)):
+                    replaced.take(former, document)
                 yield document
             else:
                 assert cause is not None
@@ -191,10 +200,14 @@ def change_documents(
 
     with pool(settings, extractor) as workers:
         for extracted in workers.extract(wanted()):
+            before = report.documents
             store(writer, extracted, report)
             dating.done(extracted)
+            if report.documents > before:
+                replaced.done(extracted.document)
             done += 1
             yield done
+    report.warnings += replaced.warnings()
     yield done
 
 
@@ -204,11 +217,11 @@ def _refused(writer: Writer, document: Document, wheres: dict[str, str], *, ther
     if document.id in wheres:
         cause = f"its identifier {document.id!r} is that of {wheres[document.id]} too, which was taken"
         return Failure("read", where, f"{cause}; give each its own")
-    if (writer.ledger.source(DOCUMENT, document.id) is not None) == there:
-        return None
     if there:
-        return Failure("replace", where, missing(writer, document.id))
-    return Failure("add", where, f"the graph has a document {document.id!r} already; use: zhitu replace")
+        known = writer.ledger.source(DOCUMENT, document.id) is not None
+        return None if known else Failure("replace", where, missing(writer, document.id))
+    former = _there(writer, document.id)
+    return None if former is None else Failure("add", where, already(former, document))
 
 
 def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress | None = None) -> Report:

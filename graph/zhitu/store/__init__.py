@@ -14,7 +14,7 @@ from zhitu.store.glance import ledger_path, peek, search_path
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
 from zhitu.store.ledger import Ledger, Source
 from zhitu.store.nodes import Edge, NodeRow, Nodes
-from zhitu.store.packing import Node, Record, masked, pack, unpack
+from zhitu.store.packing import Node, Record, masked, pack, unpack, unpack_document
 
 __all__ = [
     "SMALL_PIECE",
@@ -37,5 +37,6 @@ __all__ = [
     "search_path",
     "sorted_nquads",
     "unpack",
+    "unpack_document",
     "unpack_lines",
 ]

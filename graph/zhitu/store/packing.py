@@ -18,7 +18,7 @@ from typing import Any
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span, Statement
 
-__all__ = ["Node", "Record", "masked", "pack", "unpack"]
+__all__ = ["Node", "Record", "masked", "pack", "unpack", "unpack_document"]
 
 #: What older records do not tell: most likely the file did not say these, since few files do.
 _GIVEN = ("date", "publisher", "url")
@@ -141,8 +141,17 @@ def unpack(packed: bytes) -> Record:
     )
     known = {key: Node(iri, name, tuple(classes), adcode) for key, iri, name, classes, adcode in told.values()}
     profiles, origin = tuple(told.values()), tuple(told.values())
-    given = document.pop() if len(document) == len(fields(Document)) else _GIVEN
-    return Record(replace(Document(*document), given=tuple(given)), extraction, known, profiles, origin)
+    return Record(_document(document), extraction, known, profiles, origin)
+
+
+def unpack_document(packed: bytes) -> Document:
+    """The document of a record, without all that was read of it."""
+    return _document(_Reading(packed).value())
+
+
+def _document(told: list[Any]) -> Document:
+    given = told.pop() if len(told) == len(fields(Document)) else _GIVEN
+    return replace(Document(*told), given=tuple(given))
 
 
 class _Reading:
