@@ -54,6 +54,20 @@ def test_a_date_that_is_only_the_files_is_told(texts: Path, tmp_path: Path) -> N
     assert told.startswith("no date but the file's own: 1 document")
 
 
+def test_those_that_have_the_date_of_the_options_are_told(texts: Path, tmp_path: Path) -> None:
+    (texts / "b.txt").write_text("通知\n发布日期：2022-03-01\n苹果公司位于深圳。", encoding="utf-8")
+    (texts / "rows.jsonl").write_text('{"text": "深圳。"}\n{"text": "深圳市。", "date": "2021"}\n', encoding="utf-8")
+    report = build([texts], tmp_path / "g.db", Settings(date="2024-07"), extractor=fake.make)
+    those = f"{texts / 'a.txt'}, {texts / 'c.txt'}, {texts / 'rows.jsonl'}:1"
+    assert report.notes == [f"3 documents ({those}) tell no date and took that of --date, 2024-07"]
+    assert report.warnings == []
+    report = replace(tmp_path / "g.db", [texts], Settings(date="2025"), extractor=fake.make)
+    assert report.notes == [f"3 documents ({those}) tell no date and took that of --date, 2025"]
+    # said of this very file
+    assert build([texts / "a.txt"], tmp_path / "h.db", Settings(date="2024"), extractor=fake.make).notes == []
+    assert build([texts], tmp_path / "h.db", extractor=fake.make).notes == []
+
+
 @pytest.mark.parametrize(("number", "named"), [(5, "1, 2, 3, 4, 5"), (1200, "1, 2, 3, 4, 5, …")])
 def test_of_many_the_first_are_named(number: int, named: str) -> None:
     dating = Dating()

@@ -39,6 +39,8 @@ def finish(report: Report, *, counts: bool = True) -> None:
         table.add_row("failed documents", f"{len(report.failures):,}", style="red")
     out = console()
     out.print(table)
+    for note in report.notes:
+        out.print(plain(note))
     out.print(plain(f"graph: {report.graph}"))
     if report.failures:
         raise typer.Exit(1)

@@ -23,6 +23,7 @@ from zhitu.pipeline.dating import Dating
 from zhitu.pipeline.hooks import HOOKS, Summed
 from zhitu.pipeline.keeping import kept
 from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
+from zhitu.pipeline.twice import Twice
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import RULES, check_base
 from zhitu.pipeline.writing import DOCUMENT, Written
@@ -66,7 +67,7 @@ def build(
     passed_over = ignored(sources)  # before there is a graph, which may lie among them
     dating = Dating()
     report = build_documents(
-        read(sources, settings, by_file=dating.by_file),
+        read(sources, settings, by_file=dating.by_file, by_option=dating.by_option),
         output,
         settings,
         progress=progress,
@@ -77,6 +78,7 @@ def build(
         dating=dating,
     )
     report.warnings = [*passed_over, *report.warnings, *dating.warnings()]
+    report.notes += dating.notes(settings.date)
     return report
 
 
@@ -158,6 +160,7 @@ class _Corpus:
         self.done = self.characters = 0
         self._wheres: dict[str, str] = {}
         self._twice: dict[str, list[str]] = {}
+        self._texts = Twice()
         self._failed: list[str] = []
 
     def watched(self, documents: Iterable[Document | Failure]) -> Iterator[Document]:
@@ -171,6 +174,7 @@ class _Corpus:
             else:
                 self._wheres[document.id] = document.where or document.id
                 self.characters += len(document.text)
+                self._texts.take(document)
                 self.report.warnings += assertion.document_warnings(document)
                 self.dating.take(document)
                 yield document
@@ -249,7 +253,7 @@ class _Corpus:
                 for piece in without.pieces():
                     graph.apply(piece)
         self.stage("counting", 0, None)
-        self.report.warnings += [*self.curation.problems(graph), *self._gone()]
+        self.report.warnings += [*self._texts.warnings(), *self.curation.problems(graph), *self._gone()]
         self.report.written = True
         count_records(self.report, graph)
         self.stage("bringing up to date", 0, None)

@@ -74,12 +74,14 @@ def _changed(
     passed_over = ignored(sources)
     with open_writer(graph) as writer:
         settings = followed(writer, settings or Settings())
-        told = [*passed_over, *writer.told, *shortcomings(settings, extractor)]
-        report = Report(writer.graph.path, warnings=told)
+        warnings = [*passed_over, *writer.told, *shortcomings(settings, extractor)]
+        report = Report(writer.graph.path, warnings=warnings)
         started = time.perf_counter()
         done = 0
         dating = Dating()
-        found = read(sources, settings, known=partial(given, writer), by_file=dating.by_file)
+        found = read(
+            sources, settings, known=partial(given, writer), by_file=dating.by_file, by_option=dating.by_option
+        )
         wanted = _clear(found, _repeated(sources), Unclear(writer, sources, there=there))
         if not there:
             wanted = _noted(wanted, writer, report)
@@ -87,6 +89,7 @@ def _changed(
             if progress:
                 progress(done, total)
         report.warnings += dating.warnings()
+        report.notes += dating.notes(settings.date)
         report.warnings += writer.curation.problems(writer.graph)
         report.warnings += _outdated(writer)
     report.seconds = time.perf_counter() - started

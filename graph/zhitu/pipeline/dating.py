@@ -1,4 +1,4 @@
-"""Documents without a date, or with none but their file's: each sort is one line of warning, however many they are."""
+"""Documents without a date, or with none but their file's or the options': each sort is one line, however many."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from zhitu.model import Document
 from zhitu.pipeline.work import Extracted
 
-__all__ = ["Dating"]
+__all__ = ["Dating", "some"]
 
 #: Documents that a message names.
 _NAMED = 5
@@ -21,11 +21,16 @@ class Dating:
     def __init__(self) -> None:
         self._undated: list[str] = []
         self._by_file: list[str] = []
+        self._by_option: list[str] = []
         self._waiting: dict[str, tuple[list[str], str]] = {}
 
     def by_file(self, document: Document) -> None:
         """Hear that the document's date is only the day on which its file was made."""
         self._waiting[document.id] = self._by_file, document.where or document.id
+
+    def by_option(self, document: Document) -> None:
+        """Hear that the document tells no date and has that of the options."""
+        self._waiting[document.id] = self._by_option, document.where or document.id
 
     def take(self, document: Document) -> None:
         """Hear of a document that is to be extracted."""
@@ -42,13 +47,19 @@ class Dating:
         """What to warn of."""
         remedy = f"give it with {_REMEDY}, or in a manifest"
         if self._undated:
-            yield f"no date: {_some(self._undated)}, so what was still to come may count as done; {remedy}"
+            yield f"no date: {some(self._undated)}, so what was still to come may count as done; {remedy}"
         if self._by_file:
-            those = _some(self._by_file)
+            those = some(self._by_file)
             yield f"no date but the file's own: {those}, most likely not the day of issue; {remedy}"
 
+    def notes(self, date: str | None) -> Iterator[str]:
+        """What is worth to know: which documents have the date of the options."""
+        if self._by_option:
+            verb = "tells" if len(self._by_option) == 1 else "tell"
+            yield f"{some(self._by_option)} {verb} no date and took that of {_REMEDY}, {date}"
 
-def _some(wheres: Sequence[str]) -> str:
+
+def some(wheres: Sequence[str]) -> str:
     """How many documents these are, and the first of them."""
     many = "1 document" if len(wheres) == 1 else f"{len(wheres):,} documents"
     return f"{many} ({', '.join([*wheres[:_NAMED], *(['…'] if len(wheres) > _NAMED else [])])})"

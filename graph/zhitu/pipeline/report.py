@@ -26,7 +26,8 @@ def unheard(what: str, done: int, total: int | None) -> None:
 
 @dataclass(slots=True)
 class Report:
-    """Counts of what is in the graph (where documents were added: of them), and all that did not go well.
+    """Counts of what is in the graph (where documents were added: of them), all that did not go well, and `notes` of
+    what went as it was asked for and may be more than was meant.
 
     `written` is False where no document got through and the graph is as it was. `entities` are those that documents
     or people name, divisions that are only above them not counted; `seconds` is wall-clock time.
@@ -43,6 +44,7 @@ class Report:
     written: bool = False
     failures: list[Failure] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     named: set[str] = field(default_factory=set, repr=False)
 
 

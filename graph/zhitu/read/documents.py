@@ -26,7 +26,7 @@ __all__ = ["count", "ignored", "named", "read", "single"]
 
 #: What is known already of a document, by its identifier.
 _Known = Callable[[str], Metadata]
-#: Is told of a document that has no date but that of its file.
+#: Is told of a document that has no date but that of its file, or of the options.
 _Told = Callable[[Document], object]
 
 
@@ -37,6 +37,7 @@ class _Run:
     options: Metadata
     after: _Known
     by_file: _Told
+    by_option: _Told
 
 
 def read(
@@ -45,13 +46,15 @@ def read(
     *,
     known: _Known = lambda _: Metadata(),
     by_file: _Told = lambda _: None,
+    by_option: _Told = lambda _: None,
 ) -> Iterator[Document | Failure]:
     """The documents that `paths` name, in order; one that cannot be read comes as a Failure, and the rest go on.
 
     Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what is
-    `known` of it, then from what a file suggests (author, day of creation, first line), of whose day `by_file` hears.
-    For one file that is given by itself `settings` come first: they are said of this very document. Files with one
-    identifier are failures, all of them; where a row has that of another row or file, which shows late, both come.
+    `known` of it, then from what a file suggests (author, day of creation, first line), of whose day `by_file` hears;
+    `by_option` hears of those that have the date of `settings`. For one file that is given by itself `settings` come
+    first, without a word: they are said of this very document. Files with one identifier are failures, all of them;
+    where a row has that of another row or file, which shows late, both come.
     Raises only when called, InputError or ManifestError, where an argument is unusable as a whole.
     """
     found = survey(paths)
@@ -61,7 +64,11 @@ def read(
         publisher=one_line(settings.publisher, "publisher", where),
     )
     alone = options if len(paths) == 1 and single(paths) else Metadata()
-    return _documents(found, _Run(alone, lambda identifier: first_stated([options, known(identifier)]), by_file))
+
+    def after(identifier: str) -> Metadata:
+        return first_stated([options, known(identifier)])
+
+    return _documents(found, _Run(alone, after, by_file, by_option if options.date else lambda _: None))
 
 
 def count(paths: Sequence[Path]) -> int:
@@ -143,7 +150,11 @@ def _rows(source: Source, run: _Run, refused: Mapping[str, list[str]]) -> Iterat
             yield _failure(next(alike(identifier, [row.where, *refused[identifier]])))
             continue
         content = _with_told(row.content)
-        yield _assemble(identifier, content, row.sha256, row.where, (row.content.stated, run.after(identifier)))
+        after = run.after(identifier)
+        document = _assemble(identifier, content, row.sha256, row.where, (row.content.stated, after))
+        if not content.stated.date:
+            run.by_option(document)
+        yield document
 
 
 def _read_rows(source: Source) -> Iterator[Row | InputError]:
@@ -176,8 +187,10 @@ def _document(source: Source, run: _Run) -> Document:
     digest = hashlib.sha256(raw).hexdigest()
     before, after = first_stated([run.options, stated]), run.after(source.id)
     document = _assemble(source.id, content, digest, source.where, (before, after))
-    if document.date and not first_stated([before, content.stated, after]).date:
-        run.by_file(document)
+    if not first_stated([before, content.stated]).date:
+        run.by_option(document)
+        if document.date and not after.date:
+            run.by_file(document)
     return document
 
 
