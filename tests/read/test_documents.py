@@ -288,8 +288,29 @@ def test_count_and_ignored(put: Put, tmp_path: Path) -> None:
     (told,) = ignored([tmp_path / "in", manifest])
     assert told.startswith("1 file is passed over, of formats that are not read: 1 .")
     assert ignored([manifest]) == []
-    (told,) = ignored([tmp_path])[1:]
+    put("data.json", '{"a": 1}')
+    _, listing, told = ignored([tmp_path], "zhitu add g.db")
+    assert listing == (
+        f"{manifest} is passed over, since a folder is read as it is, though it lists 1 file; to use it name it, too: "
+        f"zhitu add g.db {tmp_path} {manifest}"
+    )
     assert told == "1 file is passed over, since a folder is read as it is: 1 .json; give a manifest by itself"
+
+
+def test_a_manifest_in_a_folder_is_told_with_the_command_that_reads_it(put: Put, tmp_path: Path) -> None:
+    put("in/a.txt", "甲")
+    put("in/rows.csv", "id,text\nr,乙\n")
+    put("in/none.csv", "id,file\nr,gone.txt\n")
+    listing = put("in/list 1.csv", "编号,标题,日期,来源,file\nx,通知,2024-07-01,,a.txt\n")
+    first, rows, none = ignored([tmp_path / "in"])
+    command = f"zhitu build {tmp_path / 'in'}"
+    assert first.endswith(f"though it lists 1 file with title, date; to use it name it, too: {command} '{listing}'")
+    assert rows.endswith(f"holds documents in its rows; to use it name it, too: {command} {tmp_path / 'in/rows.csv'}")
+    assert none == "1 file is passed over, since a folder is read as it is: 1 .csv; give a manifest by itself"
+    # as the command says, each file is read once, by what the manifest tells
+    assert len(ignored([tmp_path / "in", listing, tmp_path / "in/rows.csv"])) == 1
+    found = [d for d in read([tmp_path / "in", listing], Settings()) if isinstance(d, Document)]
+    assert [(d.id, d.title, d.date) for d in found] == [("x", "通知", "2024-07-01")]
 
 
 def test_columns_of_a_manifest_that_seem_misspelt_are_told(put: Put) -> None:

@@ -30,7 +30,7 @@ def test_hidden_files_and_other_formats_are_left_out(put: Put, tmp_path: Path) -
         put(f"in/{name}", "甲")
     found = survey([tmp_path / "in"])
     assert [source.id for source in found.sources] == ["a"]
-    assert found.ignored.total() == 4
+    assert (found.ignored.total(), [path.name for path in found.beside]) == (2, ["g.csv", "manifest.json"])
 
 
 def test_a_graph_among_the_documents_is_passed_over_in_silence(put: Put, tmp_path: Path) -> None:
@@ -150,6 +150,16 @@ def test_a_folder_without_documents(put: Put, tmp_path: Path) -> None:
         survey([tmp_path / "empty"])
     with pytest.raises(InputError, match="no documents in this folder; its 1 file is of other formats"):
         survey([put("other/a.xlsx", "甲").parent])
+    listing = put("lists/m.csv", "file\na.txt\n")
+    with pytest.raises(InputError) as caught:
+        survey([listing.parent])
+    assert str(caught.value).endswith(f"is read only where it is named; give the path of that: {listing}")
+
+
+def test_what_a_folder_can_be_given_is_what_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        survey([tmp_path])
+    assert caught.value.remedy == "put in some of .txt, .md, .markdown, .html, .htm, .pdf, .docx, .jsonl, .ndjson"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -71,7 +72,7 @@ def _changed(
 ) -> Report:
     sources = [Path(path) for path in paths]
     total = count(sources) if progress else None
-    passed_over = ignored(sources)
+    passed_over = ignored(sources, f"zhitu {'replace' if there else 'add'} {shlex.quote(str(graph))}")
     with open_writer(graph) as writer:
         settings = followed(writer, settings or Settings())
         warnings = [*passed_over, *writer.told, *shortcomings(settings, extractor)]

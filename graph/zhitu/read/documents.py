@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePath
 
 from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
 from zhitu.read.byline import byline, closing_line, lines_above
+from zhitu.read.csv_table import has_texts
 from zhitu.read.dateline import datelined
 from zhitu.read.decode import check
-from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
+from zhitu.read.formats import READERS, ROWS, TABLES, known_suffixes
 from zhitu.read.jsonl import Row, count_rows, read_rows, table_rows
-from zhitu.read.manifest import read_text_of
+from zhitu.read.manifest import listed, read_text_of
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
 from zhitu.read.signature import signed
 from zhitu.read.sources import Source, Survey, alike, shown, survey
@@ -24,6 +27,8 @@ from zhitu.settings import Settings
 
 __all__ = ["count", "ignored", "named", "read", "single"]
 
+#: Manifests of folders, and paths, that messages name; files that are looked into for such.
+_TOLD, _LOOKED_INTO = 5, 100
 #: What is known already of a document, by its identifier.
 _Known = Callable[[str], Metadata]
 #: Is told of a document that has no date but that of its file, or of the options.
@@ -107,17 +112,40 @@ def single(paths: Sequence[Path]) -> frozenset[str]:
     return frozenset(map(shown, files))
 
 
-def ignored(paths: Sequence[Path]) -> list[str]:
-    """What of `paths` is passed over: files in folders, by format, and columns of manifests; raises as `read` does."""
+def ignored(paths: Sequence[Path], command: str = "zhitu build") -> list[str]:
+    """What of `paths` is passed over: files in folders, by format, and columns of manifests; raises as `read` does.
+
+    A manifest in a folder is told with the `command` that reads it.
+    """
     found = survey(paths)
-    passed = found.ignored
-    manifests = Counter({suffix: passed.pop(suffix) for suffix in MANIFESTS & passed.keys()})
     readable = ", ".join([*READERS, *sorted(ROWS)])
+    lists = dict(islice(((path, told) for path in found.beside[:_LOOKED_INTO] if (told := _holds(path))), _TOLD))
+    others = Counter(path.suffix.lower() for path in found.beside if path not in lists)
+    given = " ".join(shlex.quote(shown(path)) for path in paths[:_TOLD]) + (" …" if len(paths) > _TOLD else "")
     return [
-        *_passed_over(passed, "of formats that are not read", f"convert them to {readable}"),
-        *_passed_over(manifests, "since a folder is read as it is", "give a manifest by itself"),
+        *_passed_over(found.ignored, "of formats that are not read", f"convert them to {readable}"),
+        *(
+            f"{shown(path)} is passed over, since a folder is read as it is, though it {told}; to use it name it, too: "
+            f"{command} {given} {shlex.quote(shown(path))}"
+            for path, told in lists.items()
+        ),
+        *_passed_over(others, "since a folder is read as it is", "give a manifest by itself"),
         *found.misspelt,
     ]
+
+
+def _holds(path: Path) -> str:
+    """What a file in a folder would tell if it were named; nothing where it is neither a manifest nor a table."""
+    try:
+        number, columns = listed(path, shown(path))
+        if number:
+            files = "1 file" if number == 1 else f"{number:,} files"
+            return f"lists {files} with {', '.join(columns)}" if columns else f"lists {files}"
+        if path.suffix.lower() in TABLES and has_texts(read_text_of(path, shown(path))):
+            return "holds documents in its rows"
+    except (OSError, InputError):  # told as one of the others
+        pass
+    return ""
 
 
 def _passed_over(files: Counter[str], cause: str, remedy: str) -> Iterator[str]:

@@ -14,11 +14,14 @@ from zhitu.read.decode import decode
 from zhitu.read.headings import in_english
 from zhitu.read.metadata import Metadata, one_line
 
-__all__ = ["Entry", "misspelt", "read_manifest", "read_text_of"]
+__all__ = ["Entry", "listed", "misspelt", "read_manifest", "read_text_of"]
 
 _COLUMNS = ("id", "file", *(field.name for field in fields(Metadata)))
 #: How like a column's name must be to one that is read (difflib's ratio): lang, titel, publisher_; not pages, source.
 _LIKE = 0.66
+
+#: Bytes of a file in a folder that is looked into, in case it is a manifest.
+_LARGEST = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,19 @@ def read_text_of(path: Path, where: str) -> str:
     except OSError as error:
         raise InputError(where, f"cannot be read ({error.strerror})", "check its name and permissions") from error
     return decode(raw, where)
+
+
+def listed(path: Path, where: str) -> tuple[int, list[str]]:
+    """How many files that are there a manifest names, and in which columns it tells of them; 0 where it is none."""
+    if path.stat().st_size > _LARGEST:
+        return 0, []
+    try:
+        entries = [entry for entry in read_manifest(path, where) if isinstance(entry, Entry)]
+    except (InputError, ManifestError):
+        return 0, []
+    there = [entry for entry in entries if (path.parent / entry.file).is_file()]
+    told = {name for entry in there for name, value in entry.fields.items() if value not in (None, "")}
+    return len(there), [field.name for field in fields(Metadata) if field.name in told]
 
 
 def misspelt(columns: Collection[str]) -> Iterator[str]:

@@ -39,12 +39,15 @@ class Source:
 @dataclass(slots=True)
 class Survey:
     """The sources, what could not be listed or is named like another, and how many files of folders are of which
-    unknown format; `refused` has the places of those named alike, by identifier; `misspelt` what columns of manifests
-    are not read and seem to be meant for one that is."""
+    unknown format; `beside` are those of folders that may be manifests, which are read only where they are named;
+    `refused` has the places of those named alike, by identifier; `misspelt` what columns of manifests are not read and
+    seem to be meant for one that is."""
 
     sources: list[Source] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
+    manifests: list[Path] = field(default_factory=list)
+    beside: list[Path] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
     misspelt: list[str] = field(default_factory=list)
 
@@ -63,8 +66,19 @@ def survey(paths: Sequence[Path]) -> Survey:
             _add_folder(path, found)
         else:
             _add_file(path, found)
+    _leave_to_manifests(found)
     _refuse_alike(found)
     return found
+
+
+def _leave_to_manifests(found: Survey) -> None:
+    """Take out files that a manifest names, too: that tells more of them."""
+    listed = {os.path.realpath(source.path) for source in found.sources if source.stated}
+    if listed:
+        kept = (s for s in found.sources if s.stated or s.is_rows or os.path.realpath(s.path) not in listed)
+        found.sources = list(kept)
+    named = {os.path.realpath(path) for path in found.manifests}
+    found.beside = [path for path in found.beside if os.path.realpath(path) not in named]
 
 
 def _refuse_alike(found: Survey) -> None:
@@ -124,6 +138,8 @@ def _exists(path: Path) -> bool:
 
 def _add_file(path: Path, found: Survey) -> None:
     suffix = path.suffix.lower()
+    if suffix in MANIFESTS:
+        found.manifests.append(path)
     if suffix in TABLES and has_texts(read_text_of(path, shown(path))):
         found.sources.append(Source(path, identifier_of(PurePath(path.name)), shown(path), is_table=True))
     elif suffix in MANIFESTS:
@@ -153,14 +169,24 @@ def _add_manifest(path: Path, found: Survey) -> None:
 def _add_folder(folder: Path, found: Survey) -> None:
     files, failures = _walk(folder)
     known = [path for path in files if path.suffix.lower() in READERS or path.suffix.lower() in ROWS]
+    lists = [path for path in files if path.suffix.lower() in MANIFESTS]
     if not known and not failures:
-        number = "1 file is" if len(files) == 1 else f"{len(files)} files are"
-        ignored = f"; its {number} of other formats" if files else ""
-        raise InputError(shown(folder), f"no documents in this folder{ignored}", f"put in some of {known_suffixes()}")
+        raise _without_documents(folder, files, lists)
     found.failures.extend(failures)
-    taken = set(known)
+    found.beside.extend(lists)
+    taken = {*known, *lists}
     found.ignored.update(path.suffix.lower() or "no suffix" for path in files if path not in taken)
     found.sources.extend(Source(path, identifier_of(path.relative_to(folder)), shown(path)) for path in known)
+
+
+def _without_documents(folder: Path, files: Sequence[Path], lists: Sequence[Path]) -> InputError:
+    if lists:
+        cause = "no documents in this folder, and a file that lists or holds some is read only where it is named"
+        return InputError(shown(folder), cause, f"give the path of that: {shown(lists[0])}")
+    number = "1 file is" if len(files) == 1 else f"{len(files)} files are"
+    ignored = f"; its {number} of other formats" if files else ""
+    put = ", ".join([*READERS, *sorted(ROWS)])
+    return InputError(shown(folder), f"no documents in this folder{ignored}", f"put in some of {put}")
 
 
 #: The file by which a folder is a graph.
