@@ -13,6 +13,7 @@ from tests.support.written import content
 import zhitu
 from zhitu.errors import GraphError, InputError
 from zhitu.pipeline import build_documents, infer
+from zhitu.pipeline.reviewing import review
 from zhitu.settings import Settings
 
 DOCUMENTS = [
@@ -105,6 +106,17 @@ def test_what_follows_may_be_inferred_and_documents_may_not_be_changed(built: Pa
         zhitu.add(loaded, tmp_path / "new.txt")
     with pytest.raises(GraphError, match="a copy for reading"):
         zhitu.remove(loaded, "2")
+
+
+def test_who_wants_to_review_a_loaded_graph_is_told_what_works_there(built: Path, tmp_path: Path) -> None:
+    zhitu.load(exported(built, "nq"), loaded := tmp_path / "loaded.db")
+    with pytest.raises(GraphError) as caught:
+        review(loaded)
+    assert "a copy for reading" in str(caught.value)
+    assert f"zhitu ask {loaded} doubtful-claims and zhitu conflicts {loaded} tell" in str(caught.value)
+    with zhitu.open(loaded) as graph:
+        assert graph.ask("doubtful-claims").rows == ()
+        assert graph.conflicts() == []
 
 
 def test_a_loaded_graph_is_loaded_anew_and_a_built_one_is_not_lost(built: Path, tmp_path: Path) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from zhitu.errors import GraphError
 from zhitu.pipeline.curation import Curation
 from zhitu.query.doubles import doubles
 from zhitu.query.lookup import labels
 from zhitu.query.review import Doubt, Side, about, contradictions, doubtful, openness, reach
 from zhitu.resolve import Verdict, compare, profile_from_json
-from zhitu.store import Graph, Ledger, NodeRow
+from zhitu.store import Graph, Ledger, NodeRow, ledger_path
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["review"]
@@ -24,14 +26,25 @@ def review(path: str | Path, *, limit: int = 20) -> list[Doubt]:
     """At most so many open questions about the graph at `path`, the most valuable first.
 
     Pairs that people have judged, also as unsure, are not asked again, nor are claims, events and figures that they
-    confirmed, nor contradictions of which they confirmed a side.
+    confirmed, nor contradictions of which they confirmed a side. GraphError for a copy for reading, which does not have
+    what was left open and decided.
     """
-    with Graph.open(path, read_only=True) as graph, closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
+    with Graph.open(path, read_only=True) as graph, closing(_ledger(graph)) as ledger:
         decided = Curation(ledger, graph.iris).decisions
         right = decided.confirmed
         pairs = _pairs(graph, ledger, limit, decided.pairs)
         doubts = [*pairs, *doubtful(graph, limit, right), *contradictions(graph, right)]
     return sorted(doubts, key=lambda doubt: (-doubt.value, doubt.kind, doubt.words))[:limit]
+
+
+def _ledger(graph: Graph) -> Ledger:
+    """The ledger of a graph; GraphError, with what can be asked of it, where it is a copy for reading."""
+    if not ledger_path(graph.path, graph.marker.store).is_file():
+        shown = shlex.quote(str(graph.path))
+        there = f"zhitu ask {shown} doubtful-claims and zhitu conflicts {shown} tell what is uncertain in what it says"
+        cause = "only a copy for reading, such as zhitu load makes, without people's decisions and what waits for them"
+        raise GraphError(f"{graph.path}: {cause}; review the graph that was built; of this one {there}")
+    return Ledger.read(graph.path, graph.marker.store)
 
 
 def _pairs(graph: Graph, ledger: Ledger, limit: int, decided: Mapping[tuple[str, str], Verdict]) -> Iterator[Doubt]:
