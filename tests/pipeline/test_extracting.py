@@ -19,7 +19,7 @@ TEXTS = (
     "宁波舟山港梅山港区二期工程开工，由浙江省海港集团承建，计划2025年建成。",
 )
 #: Enough for several batches, so that both processes have some.
-DOCUMENTS = [Document(f"d/{n}", f"第{n}号简报\n" + TEXTS[n % 3] * 3, "0" * 64, date="2022-03") for n in range(140)]
+DOCUMENTS = [Document(f"d/{n}", f"第{n}号简报\n" + TEXTS[n % 3] * 3, f"{n:064x}", date="2022-03") for n in range(140)]
 
 
 def test_two_processes_say_what_one_says(tmp_path: Path) -> None:
