@@ -258,3 +258,9 @@ def test_the_year_of_how_it_went_is_that_of_the_figures_that_tell() -> None:
     assert [figure.period for figure in told.observations] == ["2023", "2023"]
     told = read("平凉经济去年受到冲击，平凉市已有企业30家；拥有厂房3万平方米。", "2024-04-20", None, None)
     assert [figure.period for figure in told.observations] == [None, None]
+
+
+def test_letters_and_marks_of_notes_are_no_words_of_an_indicator() -> None:
+    text = "平凉市地区生产总值（GDP）[2]80亿元，研究与试验发展（R&D）经费3亿元，城镇新增就业①5万人。"
+    told = [figure.indicator for figure in extract(text).observations]
+    assert told == ["地区生产总值", "研究与试验发展经费", "城镇新增就业"]

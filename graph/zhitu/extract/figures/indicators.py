@@ -145,8 +145,13 @@ def _labelled(so_far: Measured, quantity: Quantity) -> str:
     return label["label"] if quantity.kind != "percent" or _RATE_LABEL.search(label["label"]) else ""
 
 
+#: 地区生产总值|（GDP）, 地区生产总值|[2]: the same in letters, and the mark of a note.
+_BESIDE_WORDS = re.compile("(?<=[一-龥])[（(][A-Z&]{2,}[）)]|[\\[〔［][0-9０-９]{1,2}[\\]〕］]|[①-⑳]")
+
+
 def _written(so_far: Measured, words: str) -> str:
-    """Words of the folded sentence as the text writes them."""
+    """Words of the folded sentence as the text writes them, without what is said beside them."""
+    words = _BESIDE_WORDS.sub("", words) or words
     start, end = so_far.scene.sentence.span
     folded, text = so_far.scene.text[start:end], so_far.scene.view.text[start:end]
     if folded == text:
