@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, extract, happened, said
+from statements import checked, claimed, extract, happened, said
 
 
 def stated(text: str) -> set[tuple[str, str, str]]:
@@ -269,3 +269,16 @@ def test_what_a_zone_was_made_from_is_not_what_points_back() -> None:
 def test_the_label_of_a_script_leads_to_its_sentence() -> None:
     text = "【口播】今天，青峰灌区改造项目正式开工。\n【解说】项目由远帆集团投资建设，占地260亩。"
     assert ("远帆集团", "builds", "青峰灌区改造项目") in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青屿国际机场空管塔台封顶，该机场预计年底启用。", "青屿国际机场"),
+        ("青屿国际机场封顶，该机场预计年底启用。", "青屿国际机场"),
+    ],
+)
+def test_a_noun_means_the_whole_in_the_name_of_its_part(text: str, name: str) -> None:
+    told = checked(text)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[e.of] for e in told.events if e.type == "opened"} == {name}

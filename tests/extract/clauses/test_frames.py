@@ -123,3 +123,22 @@ def test_where_what_is_given_up_lies_is_not_where_its_owner_is() -> None:
 def test_who_designs_a_work_is_not_what_the_next_one_builds() -> None:
     found = claimed("京张高铁由远帆集团投资建设，云川设计院设计，洮河集团施工。")
     assert {(s, o) for s, p, o, _ in found if p == "builds"} == {("远帆集团", "京张高铁"), ("洮河集团", "京张高铁")}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("云湾高铁是规划的“四纵四横”快速通道之一，也是连接江西省、湖南省的快速通道。", "云湾高铁"),
+        ("云湾大桥是在建的沪昆高速公路的一段，连接江西省和湖南省。", "云湾大桥"),
+        ("远帆集团建设的云湾大桥连接江西省和湖南省。", "云湾大桥"),
+        ("这是在建的云湾大桥，连接江西省和湖南省。", "云湾大桥"),
+    ],
+)
+def test_of_what_something_is_one_is_no_subject(text: str, line: str) -> None:
+    found = claimed(text)
+    assert {s for s, p, o, _ in found if p == "connects"} == {line}
+
+
+def test_of_a_zone_and_its_park_the_park_is_approved() -> None:
+    text = "省政府批准设立天津经济技术开发区生物产业园、北辰高新技术产业园。"
+    assert {e[0] for e in happened(text) if e[1] == "approved"} == {"生物产业园", "北辰高新技术产业园"}

@@ -289,3 +289,10 @@ def test_a_bare_title_is_that_of_the_headline_though_another_ends_so() -> None:
 )
 def test_a_bank_of_the_country_may_go_without_it(text: str, names: set[str]) -> None:
     assert {e.name for e in extract(text).entities if "FinancialInstitution" in e.classes} == names
+
+
+def test_so_many_zones_of_a_level_are_not_the_one_that_is_called_so() -> None:
+    text = "青屿高新技术产业园揭牌，高新技术产业园占地3平方公里。至此，湖北省级高新技术产业园区达到22家。"
+    at = text.rindex("高新技术产业园")
+    told = next(e for e in checked(text).entities if e.name == "青屿高新技术产业园")
+    assert not any(span.start <= at < span.end for span in told.mentions)

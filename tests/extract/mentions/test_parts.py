@@ -77,3 +77,18 @@ def test_a_university_and_its_institute_are_one_name(
         Candidate(Span(at, at + len(part)), part, (kind,), "network", 2.0),
     ]
     assert [c.name for c in with_schools(text, found) if not c.nested] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "airport"),
+    [
+        ("青屿国际机场空管塔台", "青屿国际机场"),
+        ("青屿机场T3航站楼", "青屿机场"),
+        ("青屿机场货运区", "青屿机场"),
+        ("青屿机场高速公路", None),
+        ("青屿机场集团", None),
+    ],
+)
+def test_an_airport_lies_in_the_name_of_its_tower_or_terminal(name: str, airport: str | None) -> None:
+    inside = with_part(f"{name}建成。", _candidate(name, "Facility"))[1:]
+    assert [c.name for c in inside] == ([airport] if airport else [])

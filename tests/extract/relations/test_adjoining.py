@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract, said
+from statements import checked, extract, said
 
 
 def test_a_division_is_part_of_the_nearest_that_is_named_around_it() -> None:
@@ -112,3 +112,10 @@ def test_a_section_of_a_line_has_ends_of_its_own(text: str, ends: set[str]) -> N
     assert {o for s, o in said(text, "connects") if s.endswith(("段", "高速铁路"))} >= ends
     if "段" in text:
         assert "成都" not in {o for s, o in said(text, "connects") if s.endswith("段")}
+
+
+def test_who_signs_two_agreements_as_one_will_build_what_the_second_names() -> None:
+    told = checked("江湾大学与远帆集团签署战略合作协议暨共建云岭海洋研究院协议。")
+    names = {e.key: e.name for e in told.entities}
+    found = {(names[c.subject], names[c.object], c.status) for c in told.claims if c.property == "builds"}
+    assert ("远帆集团", "云岭海洋研究院", "expected") in found

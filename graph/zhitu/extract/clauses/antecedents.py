@@ -105,7 +105,20 @@ def antecedent(
         return titled
     if pointed and word in OF_CLASS:
         last = _last_of(word, earlier, things)
+        if last is not None and (whole := _in_its_name(word, last, things)) is not None:
+            return whole
         return _whole(word, last, scenes, things) if word in _OPEN else last
+    return None
+
+
+def _in_its_name(word: str, part: int, things: list[Thing]) -> int | None:
+    """The work in the name of its part that a noun means: 青坪机场塔台封顶，该|机场……."""
+    for form in things[part].forms:
+        end = form.find(word) + len(word)
+        whole = form[:end] if len(word) < end < len(form) else ""
+        found = next((t.index for t in things if whole and whole in t.forms), None)
+        if found is not None:
+            return found
     return None
 
 

@@ -62,8 +62,11 @@ def before_companion(scene: Scene, g: Group) -> Group:
 
 
 def titled(scene: Scene, obj: Group) -> Group:
-    """签署“甲经济带”|《合作备忘录》: the document, that the name before only tells of."""
+    """签署“甲经济带”|《合作备忘录》, 批准设立甲开发区|乙园: the document, the park, whose whole stands before."""
     text, end = scene.text, obj.span.end
+    if set(scene.classes(obj.things[-1])) == {"Zone"}:
+        park = next((g for g in scene.groups if g.span.start == end), None)
+        return obj if park is None or set(scene.classes(park.things[0])) != {"Zone"} else park
     at = end + text.startswith("”", end)
     if not text.startswith("《", at) or text.startswith("《", obj.span.start):
         return obj

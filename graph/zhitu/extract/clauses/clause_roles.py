@@ -97,12 +97,24 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
         headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject
         headed = headed and not _GOVERNS.match(scene.masked(*clause.span))
+        headed = headed and not _is_complement(scene, clause, g)
         before = [t for t in verbs if t.end <= g.span.start and not _there_is(scene, t, g, verbs)]
         after = bool(before) and not headed
         role = Role(marker, after, modifier, inner)
         subject = subject or role.free
         found.append(role)
     return found
+
+
+#: 甲铁路|是规划的|乙通道|之一, 它是|在建的|丙公路的一段; but 凡是, 但是.
+_IS = re.compile(f"(?:^[这它]?|{SLOT}[”》]?|[，也还又都均])(?:是|系|属于)[^，。；{SLOT}]{{0,16}}的[“《]?$")
+_ONE_OF = re.compile("[”》]?[^，。；]{0,12}?(?:之一|[组构]成部分|一部分|一段|支线)")
+
+
+def _is_complement(scene: Scene, clause: Clause, g: Group) -> bool:
+    """Whether a name behind 是 and what describes it only tells of what something is a part: no subject."""
+    told = _IS.search(scene.masked(clause.span.start, g.span.start))
+    return told is not None and _ONE_OF.match(scene.text, g.span.end) is not None
 
 
 _NEWLY = frozenset(words("new-works"))
@@ -233,4 +245,6 @@ def _heads(scene: Scene, g: Group, h: Group, words: list[Token]) -> bool:
     verbs = [k for k, t in enumerate(between[:-1]) if t.tag in ("v", "vn")]
     if not verbs or verbs[-1] < len(between) - 2 or SLOT in gap[-3:]:
         return False
+    if gap.startswith(("是", "系")):
+        return False  # 甲铁路|是|规划的|乙通道|之一
     return verbs == list(range(verbs[0], verbs[-1] + 1))

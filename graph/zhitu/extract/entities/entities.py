@@ -28,6 +28,7 @@ from zhitu.extract.mentions.document_numbers import document_number
 from zhitu.extract.mentions.parts import CAMPUS
 from zhitu.extract.mentions.phases import BARE
 from zhitu.extract.mentions.titles import second_alias
+from zhitu.extract.mentions.told_fields import FIELDED
 from zhitu.extract.mentions.unnamed import OF_LIST
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
@@ -57,7 +58,7 @@ def _is_traditional(view: View) -> bool:
 
 
 #: Rules of names that are another thing without what their list adds to them: 武昌 of 云岭大学武昌校区.
-_BY_FULL = frozenset((OF_LIST, CAMPUS))
+_BY_FULL = frozenset((OF_LIST, CAMPUS, FIELDED))
 
 
 def _whole(c: Candidate) -> str:

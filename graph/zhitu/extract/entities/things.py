@@ -68,7 +68,8 @@ _OTHER_FIRM, _LONGEST_SORT = re.compile(f"{wording('other-firms')}$"), 4
 def occurrences(text: str, things: Iterable[Thing], covered: Iterable[Span]) -> Iterator[Mention]:
     """Occurrences of the things' names in a folded text outside of the stretches that are covered."""
     forms: dict[str, int] = {}
-    for thing in things:
+    named = {thing.index: thing for thing in things}
+    for thing in named.values():
         for form in thing.forms.values():
             plain = _plain(form)
             if is_bare_title(plain):
@@ -88,10 +89,14 @@ def occurrences(text: str, things: Iterable[Thing], covered: Iterable[Span]) -> 
         inside[span.start : span.end] = b"\x01" * (span.end - span.start)
     for number, start, end in automaton.find_matches_as_indexes(text):
         other = patterns[number] == "公司" and _OTHER_FIRM.search(text, max(0, start - _LONGEST_SORT), start)
+        if text[start - 1 : start] == "级" and "Zone" in named[forms[patterns[number]]].classes:
+            other = other or _SO_MANY.match(text, end)
         if 1 not in inside[start:end] and not other and not _RUNS_ON.match(text, end - 1):
             yield Mention(Span(start, end), (forms[patterns[number]],))
 
 
+#: 云岭省级|高新技术产业园|达到14家: all zones of a level, and not the one that the text calls so.
+_SO_MANY = re.compile(f"区?{wording('how-all-grew')}*(?:{wording('all-grew')}|{wording('all-there-are')}|[有\\d])")
 #: 财政部|门: all departments of the kind; but 财政部|门户网站.
 _RUNS_ON = re.compile("部门(?![户口卫票牌窗])")
 

@@ -53,9 +53,9 @@ def with_part(text: str, c: Candidate) -> list[Candidate]:
     return [part, c._replace(nested=True)]
 
 
-#: 云岭国际机场|T2航站楼, 云岭机场|第三跑道.
+#: 云岭国际机场|T2航站楼, 云岭机场|第三跑道, 云岭机场|塔台.
 _AIRPORT = re.compile(
-    f"[^，。；、]{{2,10}}?机场(?=(?:(?:新|[TＴ第]?[\\d一二三四五]{{1,2}}号?){wording('airport-parts')}))"
+    f"[^，。；、]{{2,10}}?机场(?=(?:新|[TＴ第]?[\\d一二三四五]{{1,2}}号?)?{wording('airport-parts')})"
 )
 
 

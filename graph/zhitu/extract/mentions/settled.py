@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.agreement import agreed
-from zhitu.extract.mentions.agreements import with_subjects
+from zhitu.extract.mentions.agreements import with_subjects, with_two
 from zhitu.extract.mentions.banners import with_banners
 from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
@@ -22,6 +22,7 @@ from zhitu.extract.mentions.recogniser import Read
 from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
 from zhitu.extract.mentions.seats import with_held, with_seats, with_streets, without_addresses
 from zhitu.extract.mentions.terms import with_terms
+from zhitu.extract.mentions.told_fields import with_told_fields
 from zhitu.extract.mentions.unnamed import without_unnamed
 from zhitu.extract.mentions.wider import with_wider
 from zhitu.extract.mentions.words import without_words
@@ -39,7 +40,8 @@ def settled(
     found = with_terms(text, without_words(text, agreed(text, candidates, names, words), tokens))
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
-    found = with_subjects(text, with_networks(text, sentence, found), words)
+    found = with_told_fields(text, sentence, found, words)
+    found = with_subjects(text, with_two(text, sentence, with_networks(text, sentence, found)), words)
     found = with_held(text, sentence, with_seats(text, found))
     found = without_addresses(text, sentence, with_streets(text, found, tokens))
     found = with_firms(text, sentence, found, tokens, words)

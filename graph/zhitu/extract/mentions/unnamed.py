@@ -54,7 +54,7 @@ _DONE_TO_WORK = re.compile(f"{wording('unnamed-works')}(?:工程|项目)")
 
 #: 云岭省|经济开发区: all of a province, none of which is called so.
 _ZONES_OF_PROVINCE = re.compile(
-    "[一-龥]{2,4}(?:省|自治区)(?:级)?(?:(?:经济(?:技术)?|高新技术产业)?开发区|高新区|工业园区|产业园区)"
+    "[一-龥]{2,6}(?:(?:省|自治区)级?|市级)(?:(?:经济(?:技术)?|高新技术产业)?(?:开发区|园区?)|高新区|(?:工业|产业)园区)"
 )
 
 

@@ -52,15 +52,20 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
             found = [whole if k is c else k for k in found if k is c or not k.span.overlaps(whole.span)]
             continue
         wider = _between(text, c) or _carrying(text, c) or _section(text, c) or _of_party(text, c)
-        wider = wider or _session(text, c) or _launch(text, c) or _conveying(text, c)
+        wider = wider or _session(text, c) or _launch(text, c) or _conveying(text, c) or _mechanism(text, c)
         if wider is None:
             continue
         inside = [k._replace(nested=True) if wider.span.contains(k.span) else k for k in found if k.span != c.span]
         if any(k.span.overlaps(wider.span) and not wider.span.contains(k.span) for k in inside):
             continue
-        kept = [c._replace(nested=True)] if wider.span.start == c.span.start and c.classes != ("Zone",) else []
+        kept = [c._replace(nested=True)] if wider.span.start == c.span.start and _stays(text, c) else []
         found = sorted([*inside, *kept, wider], key=lambda k: (k.span.start, -k.span.end))
     return found
+
+
+def _stays(text: str, c: Candidate) -> bool:
+    """Whether what a longer name begins with is a mention of its own: no zone, no quoted words, which may be a part."""
+    return c.classes != ("Zone",) and not (c.classes == ("Programme",) and text[c.span.end - 1] != "”")
 
 
 #: 甲基地|送电乙省工程: a work by what it brings where.
@@ -74,6 +79,18 @@ def _conveying(text: str, c: Candidate) -> Candidate | None:
         return None
     classes = ("Project", "Facility")
     return _widened(text, c, c.span.start, conveys.end())._replace(classes=classes, head="工程", entries=())
+
+
+#: “银龄助教”|东西部协作长效机制: a mechanism that bears the name of what it is for.
+_MECHANISM = re.compile("(?:(?![的了和与等在将为是把使让已被])[一-龥]){2,12}?机制(?![创改建体完])")
+#: “银龄助教”东西部|协作.
+_BOTH_SIDES = re.compile("(?<=东西部)(?:扶贫)?[合协]作(?!共)")
+
+
+def _mechanism(text: str, c: Candidate) -> Candidate | None:
+    quoted = c.classes == ("Programme",) and text[c.span.start] == "“" and not c.entries
+    goes_on = _MECHANISM.match(text, c.span.end) or _BOTH_SIDES.match(text, c.span.end) if quoted else None
+    return None if goes_on is None else _widened(text, c, c.span.start, goes_on.end())
 
 
 def _session(text: str, c: Candidate) -> Candidate | None:

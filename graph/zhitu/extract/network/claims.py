@@ -14,10 +14,11 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, is_vague, told_since, unnamed
 from zhitu.extract.clauses.roles import is_employer
+from zhitu.extract.mentions.told_fields import FIELDED
 from zhitu.extract.network.actors import DEEDS, acts_itself, does_other, is_sited_apart, only_hosts
 from zhitu.extract.network.alike import Said
 from zhitu.extract.network.apart import are_apart, group_of
-from zhitu.extract.network.entries import Entry, evidence_of, is_title
+from zhitu.extract.network.entries import Entry, evidence_of, holds_park, is_title
 from zhitu.extract.network.events import is_repealed
 from zhitu.extract.network.others_deeds import builds_there, is_anothers
 from zhitu.extract.network.passages import RELATIONS
@@ -113,6 +114,8 @@ def _is_refused(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         return True
     if relation in ("owns", "partOf") and _is_handed_on(first, last):
         return True  # 甲集团将所持乙公司股权转让给丙
+    if relation == "focusesOn" and (_tells_of_other(one, other) or holds_park(one)):
+        return True
     if relation == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
         return True
     listed = next((g for g in other.scene.groups if g.span.contains(other.item.span)), group_of(other))
@@ -226,6 +229,12 @@ def _only_designs(one: Entry) -> bool:
     if _DESIGNS.match(scene.text, span.end) is not None:
         return True
     return _DESIGNER.search(scene.masked(scene.clause(span.start).span.start, span.start)) is not None
+
+
+def _tells_of_other(one: Entry, field: Entry) -> bool:
+    """Whether a bracket tells the field of a laboratory in a list: 甲省建设|乙（|材料|）、丙（能源）等2家省实验室."""
+    told, by = (entry.scene.things[entry.mention.things[0]].rule for entry in (field, one) if entry.mention)
+    return told == FIELDED and by != FIELDED
 
 
 #: 甲省|农林牧渔业|总产值: what is but measured.

@@ -17,7 +17,7 @@ from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
-__all__ = ["Entry", "entries_of", "evidence_of", "hints_of", "is_title", "runs_of"]
+__all__ = ["Entry", "entries_of", "evidence_of", "hints_of", "holds_park", "is_title", "runs_of"]
 
 Array = np.ndarray[Any, Any]
 
@@ -92,3 +92,9 @@ def is_title(entry: Entry) -> bool:
     scene = entry.scene
     listed = next((g.span for g in scene.groups if g.span.contains(entry.item.span)), entry.item.span)
     return _CALLED.search(scene.text, scene.sentence.span.start, listed.start) is not None
+
+
+def holds_park(zone: Entry) -> bool:
+    """Whether a zone only tells where the park behind it is, of which something is said: 甲开发区|乙产业园|开工."""
+    parks = (g for g in zone.scene.groups if g.span.start == zone.item.span.end)
+    return zone.item.kind == "Zone" and any("Zone" in zone.scene.classes(g.things[0]) for g in parks)

@@ -24,7 +24,7 @@ from zhitu.extract.events.work_parts import is_of_part
 from zhitu.extract.mentions.phases import is_phase
 from zhitu.extract.network.apart import group_of
 from zhitu.extract.network.classifier import Verdict, above
-from zhitu.extract.network.entries import Entry, evidence_of, is_title
+from zhitu.extract.network.entries import Entry, evidence_of, holds_park, is_title
 from zhitu.extract.network.passages import EVENTS
 from zhitu.extract.statements.refused import goes_on_with_talks, is_about, is_developed
 from zhitu.extract.text.classes import STRUCTURES, TERRITORIES
@@ -86,6 +86,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _DONE_BY_MANY and entry.item.span.end <= word.start and counted_before(scene, word.start))
             or _is_convened_by_other(entry, word)
             or _is_of_successor(entry, word)
+            or holds_park(entry)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
         ):

@@ -10,6 +10,7 @@ from zhitu.divisions import divisions
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention
+from zhitu.extract.mentions.told_fields import FIELDED
 from zhitu.extract.relations.plants import PLANT, plants_of, projects_of
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.plain import PLAINLY
@@ -17,7 +18,7 @@ from zhitu.extract.text.classes import DIVISIONS, FIRMS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import SLOT, wording, words
-from zhitu.model import Claim
+from zhitu.model import Claim, Span
 
 __all__ = ["PARTS", "UP_TO", "from_names"]
 
@@ -41,6 +42,7 @@ def from_names(scene: Scene) -> list[Claim]:
     found += _agreed(scene, mentions)
     found += _divisions(scene, mentions)
     found += _in_brackets(scene)
+    found += _fields(scene, mentions)
     for inner in scene.nested:
         outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
         if outer is not None:
@@ -63,7 +65,9 @@ def _parted(scene: Scene, member: Mention) -> list[Mention]:
 _FLOWS = re.compile(wording("river-parts"))
 #: 甲市与乙大学签署|共建丙实验室合作协议: what they will build.
 _BUILD = re.compile(f"(?:关于)?{wording('built-by-both')}[“《]?")
-_SIGN = re.compile(rf"[^，。；]{{0,8}}{wording('signing-both')}(?:了)?(?:关于|{wording('built-by-both')}|[“《])*")
+_SIGN = re.compile(
+    rf"[^，。；]{{0,8}}{wording('signing-both')}了?(?:[^，。；]{{2,24}}协议暨)?(?:关于|{wording('built-by-both')}|[“《])*"
+)
 _JOINTLY = words("built-by-both")
 _BUILT = SITED | {"Laboratory", "Programme", "Organization"}
 
@@ -201,6 +205,18 @@ def _in_brackets(scene: Scene) -> list[Claim]:
         elif _LIST.fullmatch(inside):
             found += claims(scene, things, "partOf", g.things[-1:], evidence=evidence, rule=PARTS)
     return found
+
+
+def _fields(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
+    """`focusesOn` of each laboratory whose field a list tells: 甲（材料）、乙（能源）等2家省实验室."""
+    for m in (m for m in mentions if scene.things[m.things[0]].rule == FIELDED):
+        match = _BRACKET.match(scene.text, m.span.end, scene.sentence.span.end)
+        if match is None:
+            continue
+        inside = Span(*match.span(1))
+        fields = [t for k in mentions if inside.contains(k.span) for t in k.things if "Industry" in scene.classes(t)]
+        evidence = scene.evidence(m.span.start, match.end())
+        yield from claims(scene, m.things, "focusesOn", fields, evidence=evidence, rule="bracket:field")
 
 
 def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
