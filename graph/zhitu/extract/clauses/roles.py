@@ -353,6 +353,10 @@ def is_through(scene: Scene, g: Group) -> bool:
     return bool(re.search(r"(?:经由?|通过)$", scene.text[max(0, g.span.start - 2) : g.span.start]))
 
 
+#: 建设|7家|省实验室; but 建设1座青湖电站.
+_SO_MANY = re.compile("(?:(?<![\\d.])[2-9]|\\d{2,}|[两二三四五六七八九十百])(?:余|多)?[家个所座条项批](?:(?:国家|省|市)级?)?$")
+
+
 def is_founded(scene: Scene, g: Group, clause: Span) -> bool:
     """Whether a mention is what its clause founds, builds or issues, and ends it."""
     if not is_of(scene, g, _MEASURABLE | {"Organization", "Company", "GovernmentBody"}):
@@ -360,6 +364,8 @@ def is_founded(scene: Scene, g: Group, clause: Span) -> bool:
     rest = ASIDE.sub("", scene.text[g.span.end : clause.end])
     if rest.startswith("等"):  # an example among others has no figure of its own
         return False
+    if _SO_MANY.search(scene.text, max(clause.start, g.span.start - 9), g.span.start):
+        return False  # 建设7家|省实验室，拥有20家省技术中心: all of a kind
     return bool(_FOUNDS.search(scene.text[clause.start : g.span.start])) and len(rest) <= 8
 
 

@@ -17,6 +17,7 @@ from zhitu.extract.figures.periods import goes_on, period_of
 from zhitu.extract.figures.places import Places
 from zhitu.extract.figures.status import status_of
 from zhitu.extract.figures.time_forms import is_base_figure
+from zhitu.extract.figures.together import is_of_both
 from zhitu.extract.network.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
@@ -113,6 +114,8 @@ def _of_sentence(
         elif cell is not None and cell.of is not None:
             holder = Holder((cell.of.thing,), cell.of.span, RULE)
         if holder is None or _only_there(scene, holder, quantity) or _is_of_office(scene, holder):
+            continue
+        if is_of_both(scene, holder, quantity):
             continue
         then = when
         when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
