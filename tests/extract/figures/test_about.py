@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from networks import Fake
-from statements import extract
+from statements import checked, extract
 
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.tagger import make_tagger
@@ -371,3 +371,23 @@ def test_a_nation_s_works_are_none_of_a_place() -> None:
         "平凉市谋划一批国家102项重大工程配套项目。", "2025-01-15", "平凉市人民政府", "2025年平凉市政府工作报告"
     )
     assert not found.observations
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("湖南省与广东省签署协议。“十三五”期间，两省技术合同登记634项，合同金额47亿元。", set()),
+        ("湖南省全年进出口6000亿元。湘粤两省往来密切，湖南省对广东省销售90亿元。", {"湖南省"}),
+        ("江湾市地处三省交界，面积3000平方公里。", {"江湾市"}),
+    ],
+)
+def test_a_figure_of_two_provinces_together_is_no_single_ones(text: str, owners: set[str]) -> None:
+    told = checked(text)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[o.about] for o in told.observations} == owners
+
+
+def test_what_a_clause_counts_of_a_kind_owns_no_figure_of_the_next() -> None:
+    told = checked("湖南省建设7家省创新实验室，拥有286家省级以上重点实验室。创新实验室自2019年启动建设以来取得成效。")
+    names = {e.key: e.name for e in told.entities}
+    assert {(names[o.about], o.value) for o in told.observations} == {("湖南省", 7), ("湖南省", 286)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import checked
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.unnamed import without_unnamed
@@ -181,3 +182,24 @@ def test_how_far_an_area_reaches_and_an_age_are_no_places(text: str, name: str, 
     at = text.index(name)
     c = Candidate(Span(at, at + len(name)), name, ("District",), "gazetteer", 2.0)
     assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("昆明、丽江机场旅客增长8%。", {"昆明机场", "丽江机场"}),
+        ("大连、营口港吞吐量增长。", {"大连港", "营口港"}),
+        ("航线通达昆明、丽江机场。", {"丽江机场"}),
+        ("北京、上海虹桥机场旅客增长。", {"上海虹桥机场"}),
+        ("北京、大兴机场旅客增长。", {"大兴机场"}),
+        ("昆明、丽江机场集团参会。", set()),
+    ],
+)
+def test_of_towns_of_which_each_has_an_airport_the_airports_are_named(text: str, names: set[str]) -> None:
+    found = {e.name for e in checked(text).entities if e.classes == ("Facility",)}
+    assert {name for name in found if name.endswith(("机场", "港"))} == names
+
+
+def test_so_many_zones_of_a_level_are_no_zone() -> None:
+    found = {e.name for e in checked("新疆维吾尔自治区级高新技术产业园区达到14家。").entities}
+    assert not any("园区" in name for name in found)

@@ -63,3 +63,9 @@ def test_what_others_did_is_not_said(text: str, relation: str, pair: str, others
 def test_where_a_firm_builds_something_it_need_not_be() -> None:
     pair = ("远帆集团", "兰州市")
     assert pair not in stated("远帆集团在兰州市、天水市分别建设云水大桥和云川大桥。", "locatedIn")
+
+
+def test_a_line_is_not_in_a_place_that_it_is_told_to_join() -> None:
+    found = stated("连接兰州市和西宁市的兰西铁路全长210公里。", "locatedIn")
+    assert ("兰西铁路", "西宁市") not in found
+    assert ("兰西铁路", "西宁市") in stated("兰西铁路在西宁市设站。", "locatedIn")

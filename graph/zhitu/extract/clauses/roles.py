@@ -354,7 +354,9 @@ def is_through(scene: Scene, g: Group) -> bool:
 
 
 #: 建设|7家|省实验室; but 建设1座青湖电站.
-_SO_MANY = re.compile("(?:(?<![\\d.])[2-9]|\\d{2,}|[两二三四五六七八九十百])(?:余|多)?[家个所座条项批](?:(?:国家|省|市)级?)?$")
+_SO_MANY = re.compile(
+    "(?:(?<![\\d.])[2-9]|\\d{2,}|[两二三四五六七八九十百])(?:余|多)?[家个所座条项批](?:(?:国家|省|市)级?)?$"
+)
 
 
 def is_founded(scene: Scene, g: Group, clause: Span) -> bool:

@@ -13,7 +13,9 @@ from zhitu.extract.values.numbers import Quantity
 __all__ = ["is_of_both"]
 
 #: “十四五”期间，|两省|签约项目20个; of each of them it may be told: 两省|均增长5%.
-_BOTH = re.compile(rf"(?:^|[，；。]|期间|以来|\\d年|[去今前]年)[一-龥]{{0,2}}[两三]{wording('lands-together')}(?![委直级属办域])")
+_BOTH = re.compile(
+    rf"(?:^|[，；。]|期间|以来|\\d年|[去今前]年)[一-龥]{{0,2}}[两三]{wording('lands-together')}(?![委直级属办域])"
+)
 _EACH = re.compile(f"{wording('figure-each-is')}|分别")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zhitu.divisions import divisions
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.clues import Rare
@@ -104,7 +105,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             or (c.name == "东至" and _BOUNDED.match(text, c.span.start) is not None)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
-            found.append(_as_station(text, c))
+            found.append(_as_harbour(text, _as_station(text, c)))
     return found
 
 
@@ -289,3 +290,28 @@ def _as_station(text: str, c: Candidate) -> Candidate:
     head = lexicon().heads.get(kind["kind"])
     classes, name = head.classes if head is not None else ("Facility",), c.name + kind["kind"]
     return c._replace(classes=classes, rule=OF_LIST, entries=(), full=name, head=kind["kind"], outer=None)
+
+
+#: 昆明|、丽江机场, 大连|和营口港: each has one; not 连接昆明、丽江机场.
+_HARBOURS = re.compile(
+    f"(?P<towns>(?:[、和与及][一-龥]{{2,4}}){{1,8}}?)(?P<kind>{wording('harbours')})(?!{wording('of-harbours')})"
+)
+_LEADS_TO = re.compile(f"{wording('leads-to-harbour')}$")
+_AND = re.compile("[、和与及]")
+
+
+def _as_harbour(text: str, c: Candidate) -> Candidate:
+    """A town by its short name in a list of towns of which each has an airport or a port, as that."""
+    town = bool(c.entries) and not c.nested and c.entries[0].kind == "division" and c.entries[0].level != "province"
+    short = town and c.name[-1] not in "市县区州旗盟镇乡村"
+    listed = _HARBOURS.match(text, c.span.end) if short and text[c.span.end] in "、和与及" else None
+    if listed is None or _LEADS_TO.search(text, max(0, c.span.start - 4), c.span.start):
+        return c
+    others = [gazetteer().folded(town) for town in _AND.split(listed["towns"])[1:]]
+    if not all(entries and entries[0].kind == "division" for entries in others):
+        return c  # 北京、上海虹桥机场
+    own = {e.adcode for e in c.entries if e.adcode}
+    if any(divisions().within(e.adcode, code) for entries in others for e in entries if e.adcode for code in own):
+        return c  # 江湾、青屿机场, which lies in it
+    name = c.name + listed["kind"]
+    return c._replace(classes=("Facility",), rule=OF_LIST, entries=(), full=name, head=listed["kind"], outer=None)

@@ -47,6 +47,8 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     owned = {(c.object, c.subject) for c in claims if c.property == "owns" and c.rule != "network"}
     run = {c.subject for c in claims if c.property == "operatedBy" and c.rule != "network"}
     kept = [c for c in kept if not _is_run_by_owner(c, owned, run)]
+    joined = {(c.subject, c.object) for c in claims if c.property == "connects" and c.rule != "network"}
+    kept = [c for c in kept if not _is_only_joined(c, joined)]
     kept = _without_others_fields(kept)
     return [c for c in kept if not _is_elsewhere(c, sites, inside) and not _is_by_whole(c, fellows)]
 
@@ -80,6 +82,11 @@ def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
 def _is_helped(c: Claim, helped: set[tuple[str, str]]) -> bool:
     """Whether the network alone says that a thing is in what it is told to help: 甲公司为|乙县|捐款."""
     return c.rule == "network" and c.property == "locatedIn" and (c.subject, c.object) in helped
+
+
+def _is_only_joined(c: Claim, joined: set[tuple[str, str]]) -> bool:
+    """Whether the network alone says that a line is in the place which it is told to join: 连接甲市和乙市的丙铁路."""
+    return c.rule == "network" and c.property == "locatedIn" and (c.subject, c.object) in joined
 
 
 def _is_run_by_owner(c: Claim, owned: set[tuple[str, str]], run: set[str]) -> bool:
