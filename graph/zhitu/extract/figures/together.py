@@ -23,6 +23,9 @@ def is_of_both(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
     """Whether a figure is of two or three places together, and a single one taken for its owner stands before them."""
     if not (PLACES | {"GovernmentBody"}).issuperset(scene.classes(holder.things[0])) or len(holder.things) > 1:
         return False
+    entry = scene.things[holder.things[0]].entry
+    if entry is not None and entry.kind == "region":
+        return False  # 成渝地区的两省市
     start = scene.sentence.span.start
     if scene.before is not None and scene.text.endswith("；", 0, start):
         start = scene.before.sentence.span.start

@@ -304,7 +304,9 @@ def _as_harbour(text: str, c: Candidate) -> Candidate:
     """A town by its short name in a list of towns of which each has an airport or a port, as that."""
     town = bool(c.entries) and not c.nested and c.entries[0].kind == "division" and c.entries[0].level != "province"
     short = town and c.name[-1] not in "市县区州旗盟镇乡村"
-    listed = _HARBOURS.match(text, c.span.end) if short and text[c.span.end] in "、和与及" else None
+    listed = (
+        _HARBOURS.match(text, c.span.end) if short and text.startswith(("、", "和", "与", "及"), c.span.end) else None
+    )
     if listed is None or _LEADS_TO.search(text, max(0, c.span.start - 4), c.span.start):
         return c
     others = [gazetteer().folded(town) for town in _AND.split(listed["towns"])[1:]]
