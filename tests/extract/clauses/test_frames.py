@@ -142,3 +142,15 @@ def test_of_what_something_is_one_is_no_subject(text: str, line: str) -> None:
 def test_of_a_zone_and_its_park_the_park_is_approved() -> None:
     text = "省政府批准设立天津经济技术开发区生物产业园、北辰高新技术产业园。"
     assert {e[0] for e in happened(text) if e[1] == "approved"} == {"生物产业园", "北辰高新技术产业园"}
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("洮河水库开工。兰州市抓好项目建设，全力推进复工复产。", set()),
+        ("洮河水库总投资8亿元，兰州市紧盯民生抓工程建设。", set()),
+        ("洮河水库总投资8亿元，由远帆集团承建。", {("远帆集团", "洮河水库")}),
+    ],
+)
+def test_works_that_somebody_pushes_are_not_what_was_told_of(text: str, built: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, p, o, _ in claimed(text) if p == "builds"} == built

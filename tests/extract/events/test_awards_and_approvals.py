@@ -138,3 +138,17 @@ def test_what_a_body_calls_the_one_told_of_before_is_its_award(text: str, date: 
 
 def test_another_thing_is_not_awarded_what_its_maker_is() -> None:
     assert not happened("敦煌研究院投资建设大桥，桥梁荷载达标，被交通部门评为优质工程。")
+
+
+@pytest.mark.parametrize(
+    ("text", "approved"),
+    [
+        ("教育部批准浙江大学设立东海研究院。", {"东海研究院"}),
+        ("教育部批准浙江大学设立。", {"浙江大学"}),
+        ("国家能源局批复甘肃省创建清洁能源示范省。", set()),
+        ("国家能源局批准兰州市筹建东海实验室。", {"东海实验室"}),
+    ],
+)
+def test_who_may_do_something_is_not_what_is_approved(text: str, approved: set[str]) -> None:
+    assert {name for name, kind, _, _ in happened(text) if kind == "approved"} == approved
+    assert not said(text, "approvedBy") & {("甘肃省", "国家能源局"), ("兰州市", "国家能源局")}

@@ -21,6 +21,7 @@ from zhitu.model import Span
         ("全国综合保税区", "Zone"),
         ("世界第一长桥", "Facility"),
         ("党的二十大和二十届二中", "School"),
+        ("各国客商参展参会", "Conference"),
     ],
 )
 def test_what_is_of_a_size_rank_or_sort_is_no_name(name: str, kind: str) -> None:

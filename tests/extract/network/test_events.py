@@ -170,3 +170,16 @@ def test_works_that_make_up_something_are_not_founded(text: str, word: str, foun
 def test_what_ceases_or_goes_on_does_not_open(text: str, word: str) -> None:
     assert not only(text, "opened", word)
     assert only("柳湖大桥2023年5月走完了最后一道手续。", "opened", "走完")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("柳湖大桥是柳江高速的始发点，2023年5月走完手续。", 0, True),
+        ("柳湖大桥是柳江高速的始发点，2023年5月走完手续。", 1, False),
+        ("柳湖大桥是柳江高速的始发点，柳江高速2023年5月走完手续。", 1, True),
+        ("柳湖大桥连接柳江高速，2023年5月走完手续。", 1, True),
+    ],
+)
+def test_what_happens_next_is_not_of_what_a_thing_is_said_to_be(text: str, name: int, said: bool) -> None:
+    assert bool(only(text, "completed", "走完", of=(name,))) is said

@@ -254,3 +254,15 @@ def test_no_county_head_is_of_a_township() -> None:
 
 def test_no_district_leaders_are_of_a_banner() -> None:
     assert not {where for _, where, _ in offices_in("现场交接红黄旗。区领导林志明、周大海参加。")} & {"红黄旗"}
+
+
+def test_the_firm_of_a_rosters_last_part_is_none_of_its_guests() -> None:
+    told = offices_in(
+        "洮河港口集团召开发布会。远帆公司副总经理秦明，青山公司总经理田大野；集团公司董事长霍东，总经理李利出席。"
+    )
+    assert told == {
+        ("秦明", "远帆公司", "副总经理"),
+        ("田大野", "青山公司", "总经理"),
+        ("霍东", "洮河港口集团", "董事长"),
+        ("李利", "洮河港口集团", "总经理"),
+    }

@@ -38,3 +38,21 @@ def test_who_speaks_at_a_meeting_takes_part(text: str, present: set[str]) -> Non
 )
 def test_who_speaks_at_a_meeting_that_is_named_there(text: str, present: set[str]) -> None:
     assert {s for s, p, o, _ in claimed(text) if p == "participatesIn" and o.startswith("云山论坛")} == present
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        # at the rite of that kind, be it far before, and not at what was only spoken of
+        (
+            "洮河产业园签约仪式5月8日在兰州举行。王大明介绍，兰州市人才大会提出建园。园区面积2平方公里。园区现有企业20家。"
+            "园区产值3亿元。仪式上，李小华致辞。",
+            {"李小华"},
+        ),
+        ("洮河产业园签约仪式5月8日在兰州举行。仪式上，王大明致辞。李小华代表投资机构发言。", {"王大明", "李小华"}),
+        ("洮河产业园签约仪式5月8日在兰州举行。仪式上，王大明致辞。去年李小华在浙江大学讲话。", {"王大明"}),
+    ],
+)
+def test_who_speaks_at_the_rite_that_is_pointed_to(text: str, present: set[str]) -> None:
+    assert {s for s, p, o, _ in claimed(text) if p == "participatesIn" and o.endswith("仪式")} == present
+    assert not {s for s, p, o, _ in claimed(text) if p == "participatesIn" and o.endswith("大会")}

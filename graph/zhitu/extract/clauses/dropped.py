@@ -7,10 +7,11 @@ sentence, the subject of the sentence before, the document's topic; always one w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhitu.extract.clauses.beside import designs, only_builds, plant_of
-from zhitu.extract.clauses.chains import chained, narrowed
+from zhitu.extract.clauses.chains import before_companion, chained, narrowed
 from zhitu.extract.clauses.roles import REPORTS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import DIVISIONS
@@ -29,6 +30,7 @@ __all__ = [
     "is_remark",
     "nearby",
     "topic_of",
+    "without_partner",
 ]
 
 
@@ -76,7 +78,8 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
         return earlier
     if scene.subject is None or is_remark(scene) or (wanted.agent and (_of_several(scene) or _is_asked(scene, clause))):
         return None
-    return scene.subject if fitting(scene, scene.subject, wanted) else None
+    subject = without_partner(scene, scene.subject, scene.sentence.clauses[: clause.index + 1])
+    return subject if fitting(scene, subject, wanted) else None
 
 
 #: 甲基金由乙发起，丙出资4亿元，|重点投向丁领域.
@@ -264,12 +267,22 @@ def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
         free = free if wanted.agent else [g for g in free if not (designs(scene, g) or only_builds(scene, g))]
         if free and not _only_tells(scene, free[0], earlier):
-            return narrowed(scene, plant_of(scene, free) if wanted.event else free[0])
+            found = narrowed(scene, plant_of(scene, free) if wanted.event else free[0])
+            return without_partner(scene, found, scene.sentence.clauses[earlier.index + 1 : clause.index + 1])
     if clause.index == 0 or wanted.agent:
         return None
     last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
     loose = [g for g in last if scene.role(g).loose and fitting(scene, g, wanted)]
     return loose[-1] if loose else None
+
+
+_PARTNER = re.compile(f"(?:[并又还再]|同时|随后|另外)?[与同跟]{SLOT}")
+
+
+def without_partner(scene: Scene, g: Group, since: Sequence[Clause]) -> Group:
+    """甲与乙合作，建设丙园；|与丁合作，建设戊桥: who has another partner now is the first of the two alone."""
+    renewed = any(_PARTNER.match(scene.masked(*c.span)) for c in since)
+    return before_companion(scene, g) if renewed else g
 
 
 #: 教育部批准设立|甲大学，……9月开学: what comes to be is what the next clauses tell of.

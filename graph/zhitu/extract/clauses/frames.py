@@ -281,6 +281,9 @@ def _told_of(
         return None, False
     if hosts:
         return carried_patient(scene, clause, _HELD)
+    own = next((t for t in scene.tokens if t.end == span.start and t.start >= subject.span.end), None)
+    if own is not None and own.tag in ("n", "nz"):
+        return None, False  # 甲市抓好项目|建设: whatever that is
     classes = set(scene.classes(subject.things[0]))
     happens = any(sense.event for sense in predicates()[predicate.word])  # 云川学院|启动建设
     if "Facility" in classes or classes <= _BUILT or (happens and BUILDERS.isdisjoint(classes)):

@@ -14,7 +14,7 @@ from zhitu.extract.events.senses import is_other
 from zhitu.extract.events.work_parts import is_first_unit, is_main_structure, is_of_part
 from zhitu.extract.statements.holders import approved_next, founds, holder_of, is_elsewhere, is_title
 from zhitu.extract.statements.plain import PLAINLY, is_plain
-from zhitu.extract.statements.refused import begins_talks, is_about
+from zhitu.extract.statements.refused import begins_talks, is_about, is_left_to
 from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
@@ -200,6 +200,9 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     if predicate.word in _LEAVES and not _FIRST_TRIP.search(scene.text, *scene.sentence.span):
         return []  # 满载货物的中欧班列从甲站驶出: one of many trips
     if holder is frame.object and not frame.relative and _DOES_ITSELF.match(scene.text, holder.span.end):
+        return []
+    behind = holder is frame.object and not carried and holder.span.start >= frame.span.end
+    if predicate.event == "approved" and behind and is_left_to(scene, holder):
         return []
     if begins_talks(scene, frame, holder) or (predicate.event in _OF_PAPERS and is_about(scene, holder.span.end)):
         return []

@@ -62,7 +62,7 @@ from zhitu.extract.figures.words import head_of_list
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 
@@ -178,8 +178,10 @@ def _opening_year(scene: Scene) -> When | None:
     return None
 
 
-#: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.
-_ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('work-finished')}(?:投[产用运])?(?:以)?后")
+#: 2026年投入使用，|建成后年吞吐量可达4000万人次, 全年发电9亿千瓦时。|甲机组建成后年发电可达2亿度: whenever.
+_ONCE_DONE = re.compile(
+    f"(?:[“《]?{SLOT}+[”》]?)?(?:项目|工程)?(?:全部|全面|整体)?{wording('work-finished')}(?:投[产用运])?(?:以)?后"
+)
 #: 甲电厂2019年投产，|年发电|20亿千瓦时: what it does in each year since.
 _EACH_YEAR = re.compile(f"[现可能已]*年(?:均)?(?:{wording('each-year-does')}|{wording('project-yields')})")
 _SET_GOING = re.compile(rf"[^，。；\d]{{0,8}}{wording('work-finished')}[^，。；\d]{{0,6}}[，；]?$")
@@ -233,7 +235,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return None  # 1911年成立，现有学生3万人，|其中内地生1万人
     if (plan := of_five_years(scene, lead) or of_those_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
-    if _ONCE_DONE.match(lead):
+    if _ONCE_DONE.match(scene.masked(clause.span.start, quantity.span.start)):
         return None
     parts = goes_on(scene) or scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
     if (

@@ -59,6 +59,8 @@ _OF_SIZE = re.compile(f"{wording('describes-sizes')}(?!航母)")
 _FIRST_OF = re.compile(rf"{wording('describes-first-among')}第[一二三四五六七八九十][大高长深快重]?[一-龥]{{1,4}}")
 #: 党的二十大和二十届|二中: a session, and no school.
 _SESSION = re.compile("届[一二三四五六七]中$")
+#: 各国客商|参会: who comes to a meeting, and no meeting.
+_COMES = re.compile("[参与赴莅]会$")
 _LABEL = re.compile("[“A-Za-z0-9]")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
 _MADE = ("head", "network", "quoted")
@@ -174,6 +176,8 @@ def _describes(text: str, c: Candidate) -> bool:
         return True  # 甲省与乙院|双方协定, 智慧园区合作|交换意见
     if c.classes == ("Fund",) and _RUNS.search(c.name):
         return True  # 以市场化方式管理|基金
+    if c.classes == ("Conference",) and _COMES.search(c.name):
+        return True
     if "Person" in c.classes and _TWO.fullmatch(c.name):
         return True
     if _SORTS.isdisjoint(c.classes):

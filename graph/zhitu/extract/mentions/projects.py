@@ -52,8 +52,19 @@ def projects(text: str, units: Sequence[Unit]) -> list[Candidate]:
             continue  # 甲公司和乙公司的|合作项目
         if any(name[k - 1].text.endswith(("项目", "工程")) for k in joins if k):
             continue  # 甲剧院建设项目|暨文旅项目
+        if joins and _are_of_places(text, name[joins[-1] + 1 :], span.end):
+            continue  # 甲市和乙市|开工项目
         found.append(Candidate(span, text[slice(*span)], ("Project",), RULE, 1.8, head="项目"))
     return found
+
+
+_OF_SORT = re.compile(f"{wording('project-sorts')}+项目")
+
+
+def _are_of_places(text: str, last: Sequence[Unit], end: int) -> bool:
+    """Whether a list of places is followed by projects of a sort alone, up to `end`: 甲市和|乙市|开工项目."""
+    places = [u for u in last if u.tag == "LOC" or (u.kind == "known" and u.entries[0].adcode)]
+    return bool(places) and _OF_SORT.fullmatch(text, places[-1].span.end, end) is not None
 
 
 #: 甲公司|年产5万辆乙项目: what the whole name of a firm ends with, so that the project has its own.

@@ -29,7 +29,7 @@ from zhitu.extract.network.passages import EVENTS
 from zhitu.extract.statements.refused import goes_on_with_talks, is_about, is_developed
 from zhitu.extract.text.classes import STRUCTURES, TERRITORIES
 from zhitu.extract.text.lexicon import lexicon
-from zhitu.extract.text.wording import wording
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Event, Span, Status
 
 __all__ = ["is_repealed", "network_events"]
@@ -87,6 +87,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or _is_convened_by_other(entry, word)
             or _is_of_successor(entry, word)
             or holds_park(entry)
+            or _is_what_another_is(entry, scene, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
         ):
@@ -169,6 +170,20 @@ def _is_convened_by_other(entry: Entry, word: Span) -> bool:
     start = entry.scene.clause(entry.item.span.start).span.start
     called = _CONVENES.search(entry.scene.text, start, entry.item.span.start)
     return called is not None and word.end <= called.start()
+
+
+#: 甲站是|乙高铁|的始发站，预计明年建成: the station.
+_OF_WHAT = re.compile(f"{SLOT}[”》]?(?:是|为|系)(?:[^，。；{SLOT}]{{0,6}}|[^，。；]*[、和与及])$")
+
+
+def _is_what_another_is(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether a name only tells what the one before it is, and the word stands in a later clause without a name."""
+    clause, name = scene.clause(word.start).span, entry.item.span
+    if entry.scene is not scene or name.end > clause.start or scene.inside(clause):
+        return False
+    own = scene.clause(name.start).span
+    tells = _OF_WHAT.search(scene.masked(own.start, name.start))
+    return tells is not None and scene.masked(name.end, own.end).lstrip("”》").startswith(("的", "、", "和", "与"))
 
 
 #: How sure the network must be that a word is said of a name.

@@ -150,13 +150,17 @@ def _ahead(scene: Scene, clause: Clause) -> list[Mention]:
     return found
 
 
-def meeting_before(scene: Scene, before: int, back: int) -> Group | None:
-    """The meeting named last before an offset, in the sentence or one of those before it, so many paragraphs back."""
+def meeting_before(scene: Scene, before: int, back: int, sentences: int = _BACK, called: str = "") -> Group | None:
+    """The meeting named last before an offset, in the sentence or one of those before it, so many paragraphs back.
+
+    Its name ends as it is `called`.
+    """
     here: Scene | None = scene
-    for _ in range(_BACK + 1):
+    for _ in range(sentences + 1):
         if here is None or here.sentence.paragraph + back < scene.sentence.paragraph:
             return None
         met = [g for g in here.groups if g.span.end <= before and "Conference" in here.classes(g.things[-1])]
+        met = [g for g in met if here.things[g.things[-1]].name.endswith(called)]
         end = min(before, here.sentence.span.end)
         if _ANOTHER.search(here.masked(met[-1].span.end if met else here.sentence.span.start, end)):
             return None

@@ -201,10 +201,19 @@ def last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group
         fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
         fits = [g for g in fits if not at.text.startswith("院士", g.span.end)]
         fits = [g for g in fits if not is_past(at, g)] or fits
+        fits = [g for g in fits if at is scene or not _has_officer(at, g)]
         if fits:
             return of_its_name(scene, fits, role)
         at = at.before
     return None
+
+
+def _has_officer(scene: Scene, firm: Group) -> bool:
+    """Whether a part of a roster tells of a firm and its officer: 甲公司总经理某某；|集团公司|董事长."""
+    if "Company" not in scene.classes(firm.things[0]) or scene.text[scene.sentence.span.end - 1] != "；":
+        return False
+    behind = (g for g in scene.inside(scene.clause(firm.span.start).span) if g.span.start >= firm.span.end)
+    return any("Person" in scene.classes(g.things[0]) for g in behind)
 
 
 def _own_firm(scene: Scene) -> Group | None:

@@ -20,7 +20,7 @@ __all__ = ["SPEAKER", "from_speakers"]
 SPEAKER = "speaker"
 
 #: 会上，|甲介绍情况，乙、丙发言.
-_AT_IT = re.compile(f"(?<![一-龥])在?{wording('met-at')}上，")
+_AT_IT = re.compile(f"(?<![一-龥])在?(?P<kind>{wording('met-at')})上，")
 #: What of a meeting somebody speaks at: 在甲论坛|开幕式上.
 _AT = f"[”》]?的?{wording('met-parts')}?上"
 _THERE, _AT_NAMED = re.compile(_AT), re.compile(f"{_AT}，")
@@ -33,6 +33,14 @@ _BODY_SPEAKS = re.compile(f"{_HOW}|{wording('body-speaks')})(?!的)")
 #: What stands between who speaks and the meeting: 甲|主席日前在|乙论坛上.
 _BETWEEN = re.compile(f"[^，。；、{SLOT}]{{0,14}}在(?:第[^，。；{SLOT}]{{1,4}}届)?[“《]?")
 _DIRECTLY = re.compile(f"{wording('speaks-today')}?在[“《]?")
+
+
+#: Sentences before in which the meeting may be named that 签约仪式上 points to by the word with which its name ends.
+_FAR = 8
+#: What may be said of a meeting of any name.
+_OF_ANY = frozenset(("会", "会议", "活动"))
+#: 会上，甲介绍情况。|乙代表丙|发言: who speaks next.
+_NEXT = re.compile(f"(?:代表[^，。；]{{2,24}})?{_HOW})(?=[。，；])")
 
 
 class _Deed(NamedTuple):
@@ -78,8 +86,10 @@ def _at_named(scene: Scene) -> Iterator[_Deed]:
 def _at_it(scene: Scene) -> Iterator[_Deed]:
     """会上，|甲介绍情况，乙发言; 在丙论坛上，|丁表示."""
     begun = _AT_IT.search(scene.text, *scene.sentence.span)
-    meeting = meeting_before(scene, begun.start(), PARAGRAPHS) if begun is not None else None
+    meeting = _pointed(scene, begun) if begun is not None else None
     start, at = begun.span() if begun is not None else (0, 0)
+    if begun is None and (meeting := _of_sentence_before(scene)) is not None:
+        start = at = scene.sentence.span.start
     for g in scene.groups if begun is None else ():
         named = _AT_NAMED.match(scene.text, g.span.end) if "Conference" in scene.classes(g.things[-1]) else None
         if named is not None and not scene.masked(scene.clause(g.span.start).span.start, g.span.start).strip("在“《"):
@@ -88,11 +98,28 @@ def _at_it(scene: Scene) -> Iterator[_Deed]:
         if meeting is None or g.span.start < at:
             continue
         pattern = _PERSON_SPEAKS if _is_person(scene, g) else _BODY_SPEAKS
+        pattern = _NEXT if begun is None and start == at else pattern
         speaks = pattern.match(scene.text, g.span.end)
         if speaks is not None:
             yield _Deed(_speakers(scene, g, at), meeting, start, speaks.end())
             if scene.text[speaks.end() : speaks.end() + 1] in ("，", "："):
                 return  # what follows is what was said
+
+
+def _pointed(scene: Scene, begun: re.Match[str]) -> Group | None:
+    """The meeting at which 会上, 签约仪式上 is: that of the kind, else the one named just before."""
+    kind = begun["kind"]
+    called = None if kind in _OF_ANY else meeting_before(scene, begun.start(), PARAGRAPHS, _FAR, kind)
+    return called or meeting_before(scene, begun.start(), PARAGRAPHS)
+
+
+def _of_sentence_before(scene: Scene) -> Group | None:
+    """The meeting at which the sentence before of the paragraph is told to be."""
+    before = scene.before
+    if before is None or before.sentence.paragraph != scene.sentence.paragraph:
+        return None
+    begun = _AT_IT.match(before.text, *before.sentence.span)
+    return _pointed(before, begun) if begun is not None else None
 
 
 def _is_person(scene: Scene, g: Group) -> bool:

@@ -104,6 +104,8 @@ def _is_of_other_sort(scene: Scene, pattern: Pattern, a: Group, b: Group) -> boo
         return True  # ，入选“十大新发现”: an honour
     if how == "first-here" and (len(a.things) > 1 or _are_of(scene, a, "GovernmentBody")):
         return True  # 甲部、乙局组成验收组，……。这是丙省首个综保区: what they inspect
+    if how == "countries-of" and not (_are_of(scene, a, "Country") and _is_named_countries(scene, b)):
+        return True  # 甲国、乙国等|东盟|都市
     if how == "nodes-of" and not all((PLACES | {"Facility"}).issuperset(scene.classes(t)) for t in a.things):
         return True  # 以甲大学为核心，建设乙实验室
     return not _admits(how, frozenset(scene.classes(b.things[0])))
@@ -171,6 +173,11 @@ def _only_modifies(scene: Scene, g: Group) -> bool:
 
 def _are_of(scene: Scene, g: Group, kind: str) -> bool:
     return all(kind in scene.classes(t) for t in g.things)
+
+
+def _is_named_countries(scene: Scene, g: Group) -> bool:
+    """Whether a continent or a bloc is named as its countries: 非洲国家."""
+    return PLACES.issuperset(scene.classes(g.things[0])) and scene.text.endswith("国家", *g.mentions[0].span)
 
 
 def _is_place(scene: Scene, g: Group) -> bool:

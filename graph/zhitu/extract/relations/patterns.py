@@ -60,7 +60,9 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     handed = match.start("how") if "how" in slots else -1  # 将所持股权转让给甲: 将 says nothing of the time
     status = status_at(scene, offsets[handed if handed >= 0 else match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
-    if status is None or _is_denied(scene, match, offsets) or _TALKS.search(after):
+    if status is None or _is_denied(scene, match, offsets):
+        return []
+    if pattern.id not in _IS_SO and _TALKS.search(after):
         return []
     to_come = _WILL.search(match.group()) or _is_to_come(scene, pattern, a, b, offsets[match.end() - 1])
     if handed < 0 and to_come:
@@ -80,6 +82,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         a = before_companion(scene, a)
     if pattern.id == "daughter-carried":
         b = before_companion(scene, b)  # 其子公司甲与乙签约
+    if pattern.id == "countries-of":
+        targets = targets[:1]  # 甲国、乙国等|非洲国家|与丙省
     if pattern.id == "founder":
         targets = tuple(t for t in targets if "Person" in scene.classes(t))  # 甲公司创始人某某、|乙公司|董事长某某
     rule = f"pattern:{pattern.id}"
@@ -103,6 +107,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
 #: What is so already: 将发挥在甲领域的优势, 拟向控股股东甲集团购买.
 _IS_SO = frozenset(
     (
+        "countries-of",
+        "members-of",
         "field-strength",
         "holder-of",
         "holder-carried",

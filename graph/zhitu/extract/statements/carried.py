@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.antecedents import OF_CLASS
-from zhitu.extract.clauses.dropped import Wanted, carried_subject, fitting, held_before, is_remark, nearby, topic_of
+from zhitu.extract.clauses.dropped import (
+    Wanted,
+    carried_subject,
+    fitting,
+    held_before,
+    is_remark,
+    nearby,
+    topic_of,
+    without_partner,
+)
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene
@@ -68,8 +77,10 @@ def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> 
     """The subject of the sentence before, else the document's topic."""
     if relation == "supports" and is_remark(scene):
         return None
-    if scene.subject is not None and fitting(scene, scene.subject, wanted):
-        return scene.subject
+    clauses = scene.sentence.clauses[: scene.clause(target.span.start).index + 1]
+    subject = without_partner(scene, scene.subject, clauses) if scene.subject is not None else None
+    if subject is not None and fitting(scene, subject, wanted):
+        return subject
     if relation == "cooperatesWith" and scene.view.paragraphs[scene.sentence.paragraph].heading:
         return None  # 江湾港通讯 / |与远帆集团签订合同: whoever it is, it need not be what the text tells of most
     topic = topic_of(scene, target.span)

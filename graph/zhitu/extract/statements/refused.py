@@ -21,6 +21,7 @@ __all__ = [
     "is_developed",
     "is_furthered",
     "is_granted",
+    "is_left_to",
     "is_whole",
     "refused",
     "sites_other",
@@ -97,6 +98,16 @@ def is_granted(scene: Scene, frame: Frame) -> bool:
     return office and _GRANTS.search(scene.masked(subject.span.end, frame.span.start)) is not None
 
 
+def is_left_to(scene: Scene, g: Group) -> bool:
+    """Whether what somebody may do is approved: 批准澳门|设立两所实验室, 批准甲大学|设立乙实验室.
+
+    But 批准甲大学|设立 is of the university.
+    """
+    leave = _LEAVE.match(scene.text, g.span.end)
+    acts = not PLACES.isdisjoint(scene.classes(g.things[0]))
+    return leave is not None and (acts or any(h.span.start == leave.end() for h in scene.groups))
+
+
 #: 省政府支持|在甲市|建设乙园: others build, who are not named.
 _LETS_THERE = re.compile(f"(?:{wording('sense-permits')}|支持|鼓励)(?:在|依托)[^，。；、]{{1,30}}$")
 
@@ -154,12 +165,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (relation == "owns" and scene.text[subject.span.start - 1] in "向给对与" and _is_sold(scene, frame))
         or (relation == "foundedBy" and _BACK_TO.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
-        # 批准澳门|设立两所实验室, 批准甲大学|设立乙实验室: what it may do; but 批准甲大学|设立 is of the university
-        or (
-            relation == "approvedBy"
-            and (leave := _LEAVE.match(scene.text, obj.span.end)) is not None
-            and (not PLACES.isdisjoint(first) or any(g.span.start == leave.end() for g in scene.groups))
-        )
+        or (relation == "approvedBy" and is_left_to(scene, obj))
         or (relation == "issuedBy" and scene.text.endswith(_ASSISTS, 0, frame.span.start))  # 参与|编制甲规划
         or (relation == "approvedBy" and _ASKING.match(scene.text, obj.span.end))
         or (here and _are_to_join(scene, frame, obj))

@@ -280,15 +280,17 @@ _LATELY = re.compile("[去前]年[^；。]*，")
 
 
 _LAST_MONTH = 12
+_AIMED = re.compile("(?:力争|力求|争取|奋力|确保)(?:实现|完成)?$")
 
 
 def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """全年 of the year that the paragraph told last, else, in a report of the first months, of that which is over.
 
-    In December it is the year that ends.
+    In December it is the year that ends, and what is aimed at is the document's: 力争|全年|发电量超百亿千瓦时.
     """
     december = resolver.month_known and resolver.today is not None and resolver.today[0].month == _LAST_MONTH
-    year = resolver.named or resolver.told or (resolver.year if december else resolver.last_year)
+    ahead = _AIMED.search(match.string, max(match.pos, match.start() - 4), match.start()) is not None
+    year = resolver.named or resolver.told or (resolver.year if december or ahead else resolver.last_year)
     if year is not None:
         yield when_of(match, iso(year), resolver)
 
