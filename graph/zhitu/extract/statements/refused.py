@@ -165,7 +165,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (relation == "owns" and scene.text[subject.span.start - 1] in "向给对与" and _is_sold(scene, frame))
         or (relation == "foundedBy" and _BACK_TO.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
-        or (relation == "approvedBy" and is_left_to(scene, obj))
+        or (relation == "approvedBy" and obj.span.start >= frame.span.end and is_left_to(scene, obj))
         or (relation == "issuedBy" and scene.text.endswith(_ASSISTS, 0, frame.span.start))  # 参与|编制甲规划
         or (relation == "approvedBy" and _ASKING.match(scene.text, obj.span.end))
         or (here and _are_to_join(scene, frame, obj))
