@@ -99,10 +99,7 @@ def is_granted(scene: Scene, frame: Frame) -> bool:
 
 
 def is_left_to(scene: Scene, g: Group) -> bool:
-    """Whether what somebody may do is approved: 批准澳门|设立两所实验室, 批准甲大学|设立乙实验室.
-
-    But 批准甲大学|设立 is of the university.
-    """
+    """Whether what somebody may do is approved: 批准甲大学|设立乙实验室, but 批准甲大学|设立 is of the university."""
     leave = _LEAVE.match(scene.text, g.span.end)
     acts = not PLACES.isdisjoint(scene.classes(g.things[0]))
     return leave is not None and (acts or any(h.span.start == leave.end() for h in scene.groups))
