@@ -171,7 +171,7 @@ def positions() -> Mapping[str, tuple[str, str]]:
 _WORDS = frozenset(row["word"] for row in table("lexicon/cues") if row["cue"] == "word-place")
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
-    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室)|调查总?队)$"
+    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室)|调查总?队|(?:政府)?统计处)$"
 )
 #: Whose branches bear the name of their place behind it: 国家统计局|贵州调查总队.
 _BRANCH_OF = re.compile("(?:国家[一-龥]{2,8}?局|中国人民银行|中华人民共和国)(?=[一-龥]{4})")
@@ -192,6 +192,8 @@ def of_publisher(publisher: str) -> Division | None:
     ['光明区']
     >>> [row.name for row in map(of_publisher, ("国家统计局贵州调查总队", "国家税务总局贵阳市税务局")) if row]
     ['贵州省', '贵阳市']
+    >>> [row.name for row in map(of_publisher, ("香港政府统计处", "澳门统计暨普查局")) if row]
+    ['香港特别行政区', '澳门特别行政区']
     """
     found: Division | None = None
     branch = _BRANCH_OF.match(publisher)

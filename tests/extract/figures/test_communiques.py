@@ -137,6 +137,20 @@ def test_aims_are_expected_and_what_was_reached_is_not(text: str, status: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "issued", "status"),
+    [
+        ("2023年，平凉市预计劳动生产率8万元/人。按人口计算，人均生产总值7万元，增长5%。", "2024-03-28", "occurred"),
+        ("2023年，平凉市预计产值80亿元。粮食产量增长5%。", "2024-03-28", "occurred"),
+        ("2023年，平凉市预计产值80亿元。人均产值7万元，增长5%。", "2023-11-28", "expected"),
+        ("平凉冷库2023年开工，预计2025年建成。税收增长5%。", "2024-03-28", "expected"),
+    ],
+)
+def test_an_estimate_of_a_year_that_is_over_is_carried_no_further(text: str, issued: str, status: str) -> None:
+    told = read(text, issued, None, None)
+    assert {figure.status for figure in told.observations} == {status}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "平凉市生产总值位居全省14个市州第2位。",
@@ -264,3 +278,29 @@ def test_letters_and_marks_of_notes_are_no_words_of_an_indicator() -> None:
     text = "平凉市地区生产总值（GDP）[2]80亿元，研究与试验发展（R&D）经费3亿元，城镇新增就业①5万人。"
     told = [figure.indicator for figure in extract(text).observations]
     assert told == ["地区生产总值", "研究与试验发展经费", "城镇新增就业"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "owner"),
+    [
+        ("統計暨普查局", "十月入境旅客30萬人次。中國大陸旅客佔六成。不過夜旅客為12萬人次。", {"澳门特别行政区"}),
+        ("澳門統計暨普查局", "中國台灣旅客升16%，香港旅客佔三成。留宿旅客為12萬人次。", {"澳门特别行政区"}),
+        ("政府統計處", "內地旅客佔78%，為40萬人次。過夜旅客為12萬人次。", {"香港特别行政区"}),
+        ("兰州市统计局", "中国台湾游客增长5%。过夜游客为9万人次。", {"兰州市"}),
+        ("兰州市统计局", "客源主要来自中国台湾及日本，分别占四成和40%。入境游客20万人次。", {"兰州市"}),
+        (None, "西宁市接待游客20万人次，游客主要来自日本和韩国，分别占40%和30%。", {"西宁市"}),
+        (None, "2018年，中国出境游客1.5亿人次，增长8%。", {"中国"}),
+        (None, "西宁机场旅客吞吐量达到50万人次。", {"西宁机场"}),
+    ],
+)
+def test_from_where_guests_come_does_not_own_what_is_counted_of_them(
+    publisher: str | None, text: str, owner: set[str]
+) -> None:
+    told = read(text, "2019-11-20", "10月旅客数目", publisher)
+    names = {entity.key: entity.name for entity in told.entities}
+    assert {names[figure.about] for figure in told.observations} == owner
+
+
+def test_shares_of_guests_by_where_they_come_from_are_no_shares_of_a_place() -> None:
+    told = extract("西宁市接待游客20万人次，游客主要来自日本和韩国，分别占40%和30%。")
+    assert [int(figure.value) for figure in told.observations] == [200000]

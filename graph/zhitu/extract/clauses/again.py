@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from zhitu.extract.clauses.antecedents import is_introduced, is_list, is_past
+from zhitu.extract.clauses.clause_roles import names_guests
 from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.mentions.chunker import COUNTED
@@ -60,7 +61,7 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
             return (topic, span)
     for earlier in scene.back():
         for g in reversed(earlier.groups):
-            called = _called(earlier, g, word, head.start)
+            called = None if names_guests(earlier, g) else _called(earlier, g, word, head.start)
             if called is not None and not (is_list(earlier, g) or is_past(earlier, g)):
                 return (called, span)
     return None

@@ -17,7 +17,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Span
 
-__all__ = ["Role", "is_guests", "only_new", "roles_of"]
+__all__ = ["Role", "is_guests", "names_guests", "only_new", "roles_of"]
 
 
 class Role(NamedTuple):
@@ -194,7 +194,9 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
 
 _TAKES_PLACE = re.compile(f"{wording('takes-place-how')}*{wording('takes-place')}")
 #: 甲地|旅客占六成: from where they are who come to another place.
-_GUESTS = re.compile(f"(?:大陆|内地)?(?:籍|的)?(?:入境)?{wording('role-guests')}(?!{wording('role-no-guests')})")
+_GUESTS = re.compile(
+    f"(?:大陆|内地|台湾|香港|澳门)?(?:籍|的)?(?:入境)?{wording('role-guests')}(?!{wording('role-no-guests')})"
+)
 #: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
 _PROGRESS = re.compile(
     f"[”》）]?的{wording('own-progress-how')}?{wording('own-progress')}(?=，|{wording('progress-does')})"
@@ -210,6 +212,12 @@ def is_guests(scene: Scene, end: int) -> bool:
     return _GUESTS.match(scene.text, end) is not None or _FELLOWS.match(scene.text, end) is not None
 
 
+def names_guests(scene: Scene, g: Group) -> bool:
+    """Whether a name is that of guests and tells from where they are: 江湾旅客."""
+    return set(scene.classes(g.things[0])) == {"Group"} and _CALLED_GUESTS.search(scene.text, *g.span) is not None
+
+
+_CALLED_GUESTS = re.compile(f"{wording('role-guests')}$")
 #: 中国科学院|院士2人, 国务院|特殊津贴专家12人.
 _FELLOWS = re.compile("院士(?=[约近有共]*\\d)|(?:政府)?(?:特殊)?津贴")
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
 
+from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.roles import REPORTS, innermost
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import overview
@@ -62,6 +63,8 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
     for scene in scenes:
         first = scene.sentence.paragraph == 0 and (not title or scene.view.paragraphs[0].heading)
         for g in scene.groups:
+            if is_guests(scene, g.span.end) or scene.text.endswith("来自", 0, g.span.start):
+                continue  # 甲地旅客, 客源来自|乙地: from where they come is not what the text is about
             for rank, thing in enumerate(g.things):
                 entry = things[thing].entry
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):

@@ -44,10 +44,20 @@ _CAPITAL = "110000"
 
 def homes(document: Document) -> set[str]:
     """Codes of the divisions that the publisher's name begins with, and of those that title and dateline name."""
-    publisher = of_publisher(document.publisher or "")
+    publisher = _publisher_of(document)
     named = (match.entries[0] for match in _in_title(document) if len(match.entries) == 1)
     found = {entry.adcode for entry in named if entry.adcode} | ({publisher.code} if publisher else set())
     return (found | _reported_from(document.text)) - {COUNTRY}
+
+
+def _publisher_of(document: Document) -> Division | None:
+    """The division that the publisher's name begins with: 澳門統計暨普查局, or 統計暨普查局, as it calls itself."""
+    name = fold(document.publisher or "")
+    named, called = of_publisher(name), gazetteer().folded(name)
+    if named is not None or len(called) != 1 or "GovernmentBody" not in called[0].classes:
+        return named
+    found = of_publisher(called[0].name)
+    return None if found is None or found.code == COUNTRY else found
 
 
 def _in_title(document: Document) -> Iterator[Match]:
@@ -85,7 +95,7 @@ def home(document: Document) -> str | None:
         if found is None or (code is not None and (match.span.start != end or not divisions().within(found, code))):
             break
         code, end = found, match.span.end
-    publisher = of_publisher(document.publisher or "")
+    publisher = _publisher_of(document)
     return code or (publisher.code if publisher else None)
 
 

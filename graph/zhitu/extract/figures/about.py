@@ -38,7 +38,7 @@ from zhitu.extract.figures.earlier import (
 from zhitu.extract.figures.nation import counts_the_nation
 from zhitu.extract.figures.own_subjects import OURSELVES, SUCH, of_report, own_subject, speaker
 from zhitu.extract.figures.places import TELLERS, Places
-from zhitu.extract.figures.shares import adds, beside_each, has_share, is_part, is_section, landing, shared_out
+from zhitu.extract.figures.shares import adds, beside_each, has_share, is_part, is_section, landing, of_many, shared_out
 from zhitu.extract.figures.time_forms import is_statistic
 from zhitu.extract.figures.unnamed import is_hidden, is_kind_of_part, is_kind_there, is_of_class, is_of_other
 from zhitu.extract.figures.words import head_of_list
@@ -57,12 +57,6 @@ _BESIDE = re.compile(f"(?:{wording('figure-beside')}|{wording('figure-about')})*
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
 #: Roads and lines of a whole place: 铁路|运营里程, 高速公路通车里程.
 _MILEAGE = re.compile(f"(?:全[省市区县州]|其中)?{wording('figure-ways')}{wording('figure-mileage-of')}?总?里程")
-#: 这批|项目总投资9亿元, 在63个|项目中: of a set that has no name.
-_OF_SET = re.compile(
-    rf"{wording('figure-these')}[^，。；]{{0,4}}(?:项目|企业|工程)|在\d+[个家项][^，。；]{{0,4}}(?:项目|企业|工程)[中里]"
-)
-#: 三区|合计占全市的六成: of several together.
-_TOGETHER = re.compile(rf"[两三四五六七八九十\d]+{wording('figure-together-of')}(?:合计|共计|总计|加起来)")
 #: What a scope is only compared with.
 _THAN = re.compile(f"{wording('figure-than')}[^，。；]{{0,6}}$")
 #: 与全国|平均水平相比高出|9个百分点.
@@ -158,7 +152,7 @@ class Subjects:
         if (named := self._named_beside(scene, quantity, groups, start)) is not None:
             return named
         lead = text[start:at]
-        if _OF_SET.match(lead) or _TOGETHER.match(lead):
+        if of_many(scene, start, lead):
             return None
         if ours := OURSELVES.search(lead):
             return speaker(scene, ours["kind"], start)

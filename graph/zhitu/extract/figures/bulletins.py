@@ -32,7 +32,7 @@ _OF_MONTH = re.compile("[快月]报|生产|运输|运营")
 _STATISTICS = re.compile(wording("bulletin-statistics"))
 #: What the titles of reports on all that a place has done are, and who counts for it.
 _REPORTS = re.compile(f"{wording('bulletin-titles')}|{wording('bulletin-reports')}")
-_COUNTS = re.compile("(?:统计局|调查总?队)$")
+_COUNTS = re.compile(f"(?:{wording('counting-offices')}|调查总?队)$")
 #: Characters of a text among which its title is, and of a line that can be one.
 _OPENING, _LONGEST = 80, 60
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -53,12 +53,12 @@ class Topic(NamedTuple):
 def is_report(title: str | None, publisher: str | None) -> bool:
     """Whether a document is one of the figures of a place, by its title or by who publishes it."""
     name = title or ""
-    told = _REPORTS.search(name) or _STATISTICS.search(name) or _COUNTS.search(publisher or "")
+    told = _REPORTS.search(name) or _STATISTICS.search(name) or _COUNTS.search(fold(publisher or ""))
     return told is not None or titles_work(name)
 
 
 #: Whose report is of the whole place, whatever it names most.
-_OF_GOVERNMENT = re.compile("政府(?:办公[厅室])?(?: |$)|统计局(?: |$)|政府工作报告")
+_OF_GOVERNMENT = re.compile(f"政府(?:办公[厅室])?(?: |$)|{wording('counting-offices')}(?: |$)|政府工作报告")
 
 
 def is_of_government(document: Document) -> bool:

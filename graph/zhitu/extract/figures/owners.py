@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from zhitu.extract.clauses.antecedents import OF_CLASS
-from zhitu.extract.clauses.clause_roles import is_guests
+from zhitu.extract.clauses.clause_roles import is_guests, names_guests
 from zhitu.extract.clauses.leading import leads_on
 from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking
 from zhitu.extract.clauses.roles import REPORTS, is_account, is_compared
@@ -15,6 +15,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.figures.brackets import is_left_out
 from zhitu.extract.figures.earlier import TRADED_WITH, Holder, is_called_partner, is_of_town, is_under_way
+from zhitu.extract.figures.shares import is_of_origins
 from zhitu.extract.network.classified import Owner
 from zhitu.extract.statements.grants import is_granted_to
 from zhitu.extract.statements.sorts import is_kind_granted
@@ -73,6 +74,10 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes == {"Country"} and _is_of_part(scene, quantity):
         return True
     if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
+        return True
+    if names_guests(scene, Group(span, owner.things, ())):
+        return True
+    if is_of_origins(scene, start, scene.text[start : quantity.span.start]):
         return True
     if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
         return True

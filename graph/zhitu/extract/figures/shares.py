@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhitu.extract.clauses.clause_roles import is_guests, names_guests
 from zhitu.extract.clauses.roles import WORKS, is_countable, is_nominative, is_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, DIVISIONS
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
 
-__all__ = ["adds", "beside_each", "has_share", "is_part", "is_section", "landing", "shared_out"]
+__all__ = [
+    "adds",
+    "beside_each",
+    "has_share",
+    "is_of_origins",
+    "is_part",
+    "is_section",
+    "landing",
+    "of_many",
+    "shared_out",
+]
 
 _ADDS = re.compile(wording("figure-adds"))
 _ARRIVES = re.compile(f"{wording('figure-arrives')}[^，。]{{0,4}}[“《]?$")
@@ -104,3 +116,37 @@ def landing(scene: Scene, groups: list[Group], quantity: Quantity) -> Group | No
     right = [g for g in groups if g.span.start >= quantity.span.end]
     found = right and _ARRIVES.search(scene.text[quantity.span.end : right[-1].span.start])
     return right[-1] if found else None
+
+
+#: 甲地及乙地旅客则|分别占, 客源主要来自甲地及乙地，|分别占: what those have who come from each of several places.
+_EACH_HAS = re.compile("(?:[也亦则又]|其)*分别[约近]?占")
+_GUESTS_EACH_HAS = re.compile(f"{wording('role-guests')}{_EACH_HAS.pattern}")
+
+
+def is_of_origins(scene: Scene, start: int, lead: str) -> bool:
+    """Whether a clause that begins at `start` gives the shares of guests by several places: they are of no place."""
+    if "分别" not in lead:
+        return False
+    if _GUESTS_EACH_HAS.search(lead):  # but 经甲口岸及乙口岸入境的旅客|分别占: through where they come
+        inside = scene.inside(Span(start, start + len(lead)))
+        return any(names_guests(scene, g) or is_guests(scene, g.span.end) for g in inside)
+    if not _EACH_HAS.match(lead) or start <= scene.sentence.span.start:
+        return False
+    before = scene.sentence.clauses[scene.clause(start).index - 1].span
+    listed = next((g for g in reversed(scene.inside(before)) if g.span.end + 1 >= before.end), None)
+    whence = listed is not None and scene.text.rfind("来自", before.start, listed.span.start) >= 0
+    return whence and re.search(wording("role-guests"), scene.text[slice(*before)]) is not None
+
+
+#: 这批|项目总投资9亿元, 在63个|项目中: of a set that has no name.
+_OF_SET = re.compile(
+    rf"{wording('figure-these')}[^，。；]{{0,4}}(?:项目|企业|工程)|在\d+[个家项][^，。；]{{0,4}}(?:项目|企业|工程)[中里]"
+)
+#: 三区|合计占全市的六成: of several together.
+_TOGETHER = re.compile(rf"[两三四五六七八九十\d]+{wording('figure-together-of')}(?:合计|共计|总计|加起来)")
+
+
+def of_many(scene: Scene, start: int, lead: str) -> bool:
+    """Whether a figure is of several together, or of each of several, whom the clause that begins there names not."""
+    together = _OF_SET.match(lead) or _TOGETHER.match(lead)
+    return together is not None or is_of_origins(scene, start, lead)

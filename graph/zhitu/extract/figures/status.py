@@ -10,7 +10,7 @@ from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.supposed import is_false, is_unsaid
 from zhitu.extract.figures.earlier import Holder
-from zhitu.extract.figures.time_forms import AIMED_AT, is_feast
+from zhitu.extract.figures.time_forms import AIMED_AT, is_feast, is_statistic
 from zhitu.extract.text.clues import Clue
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
@@ -34,7 +34,7 @@ def status_of(
     untold = scene.has(_DENIED) and _UNTOLD.search(scene.masked(scene.clause(at).span.start, at))
     if untold or is_false(scene, at):
         return None
-    if (by_time := _by_time(scene, when, at)) is not None:
+    if (by_time := _by_time(scene, when, quantity)) is not None:
         return by_time
     if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
         return "occurred"
@@ -117,21 +117,36 @@ _INTENDED = re.compile(f"(?!预计)(?:{_COMES}|{wording('figure-status-meant')})
 _SINCE, _EARLY = re.compile(wording("figure-status-since")), 2
 
 
-def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
+def _by_time(scene: Scene, when: When | None, quantity: Quantity) -> Status | None:
     """What the time alone tells: an estimate of what is over is no aim, nor has a year been that has just begun."""
     if when is None or not when.edtf or not scene.issued or not is_edtf(scene.issued):
         return None
     *_, opening = scene, *scene.series()
+    at = quantity.span.start
     told = scene.text[opening.sentence.span.start : at]
     if bounds(when.edtf)[1] < bounds(scene.issued)[0]:
         if scene.text[when.span.start - 1] in "从由":
             return "occurred"  # 到2027年占比从去年的|28%|提高到40%
-        return "occurred" if _ESTIMATED.search(told) and not _INTENDED.search(told) else None
+        estimated = _ESTIMATED.search(told) is not None or _is_after_estimate(scene, quantity)
+        return "occurred" if estimated and not _INTENDED.search(told) else None
     if bounds(when.edtf)[0] > bounds(scene.issued)[1]:
         return "expected"
     begun = when.edtf == scene.issued[:4] and len(scene.issued) > len(when.edtf) and int(scene.issued[5:7]) <= _EARLY
     early = begun and when.kind == "point" and not is_feast(scene, when)  # 春节假期, of a text of February
     return "expected" if early and not _SINCE.search(told) else None
+
+
+def _is_after_estimate(scene: Scene, quantity: Quantity) -> bool:
+    """预计全年劳动生产率8万元/人。按常住人口计算，|人均产值7万元，增长3%: it is said of the first alone."""
+    before = scene.before
+    if before is None or before.sentence.paragraph != scene.sentence.paragraph:
+        return False
+    *_, opening = before, *before.series()
+    told = scene.text[opening.sentence.span.start : before.sentence.span.end]
+    if _ESTIMATED.search(told) is None or _INTENDED.search(told) or _WORKS.search(told):
+        return False
+    at, end = quantity.span
+    return is_statistic(scene, end, scene.text[scene.clause(at).span.start : at])
 
 
 #: 高于目标1.0|和4.2个百分点: what holds for the one figure holds for the next.
