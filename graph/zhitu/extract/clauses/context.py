@@ -60,17 +60,20 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
     `title` is the document's, which its text need not hold.
     """
     counts = _titled(things, normal((title or "")[:_LONGEST]))
+    origins: Counter[int] = Counter()
     for scene in scenes:
         first = scene.sentence.paragraph == 0 and (not title or scene.view.paragraphs[0].heading)
         for g in scene.groups:
-            if is_guests(scene, g.span.end) or scene.text.endswith("来自", 0, g.span.start):
-                continue  # 甲地旅客, 客源来自|乙地: from where they come is not what the text is about
+            # 甲地旅客, 客源来自|乙地: from where they come is what a text is about only where it names nothing else
+            whence = is_guests(scene, g.span.end) or scene.text.endswith("来自", 0, g.span.start)
+            named = origins if whence else counts
             for rank, thing in enumerate(g.things):
                 entry = things[thing].entry
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
                     if things[thing].name.endswith(_COUNTING):
                         continue
-                    counts[thing] += 4 - min(rank, 2) if first and len(g.things) < _LISTED else 1
+                    named[thing] += 4 - min(rank, 2) if first and len(g.things) < _LISTED else 1
+    counts = counts or origins
     if not counts:  # 我院: who publishes the text and is named nowhere in it
         return next((t.index for t in things if t.rule == "home" and not BODIES.isdisjoint(t.classes)), None)
     return min(counts, key=lambda t: (-counts[t], t))
