@@ -311,3 +311,9 @@ def test_from_where_guests_come_does_not_own_what_is_counted_of_them(
 def test_shares_of_guests_by_where_they_come_from_are_no_shares_of_a_place() -> None:
     told = extract("西宁市接待游客20万人次，游客主要来自日本和韩国，分别占40%和30%。")
     assert [int(figure.value) for figure in told.observations] == [200000]
+
+
+def test_the_level_of_a_kind_is_of_its_words_and_of_no_zone() -> None:
+    told = extract("青海省级农业科技园区增至9家。")
+    assert [figure.indicator for figure in told.observations] == ["省级农业科技园区"]
+    assert [e.name for e in told.entities] == ["青海省"]

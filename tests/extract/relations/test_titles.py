@@ -160,7 +160,7 @@ def test_a_paper_in_a_list_has_neither_its_number_nor_that_of_its_entry_in_its_n
 
 
 def test_towns_whose_zones_a_reply_agrees_to_are_not_approved_themselves() -> None:
-    text = "湖北省人民政府近日印发《湖北省人民政府关于同意设立荆州、潜江2个省级高新技术产业开发区的批复》。"
+    text = "江西省人民政府近日印发《江西省人民政府关于同意设立宜春、瑞金2个省级高新区的批复》。"
     assert not said(text, "approvedBy")
     text = "国务院日前印发《国务院关于同意设立江湾新区的批复》。江湾新区位于江湾市。"
     assert said(text, "approvedBy") == {("江湾新区", "国务院")}

@@ -148,11 +148,17 @@ def _labelled(so_far: Measured, quantity: Quantity) -> str:
 #: 地区生产总值|（GDP）, 地区生产总值|[2]: the same in letters, and the mark of a note.
 _BESIDE_WORDS = re.compile("(?<=[一-龥])[（(][A-Z&]{2,}[）)]|[\\[〔［][0-9０-９]{1,2}[\\]〕］]|[①-⑳]")
 
+#: 云岭|省|级园区: what the words have of the name before them.
+_LEVEL = re.compile("(?:自治[区州县]|[省市区县])$")
+
 
 def _written(so_far: Measured, words: str) -> str:
     """Words of the folded sentence as the text writes them, without what is said beside them."""
-    words = _BESIDE_WORDS.sub("", words) or words
     start, end = so_far.scene.sentence.span
+    if words.startswith("级") and (at := so_far.scene.text.find(words, start, end)) > start:
+        level = _LEVEL.search(so_far.scene.text[start:at])
+        words = level[0] + words if level else words
+    words = _BESIDE_WORDS.sub("", words) or words
     folded, text = so_far.scene.text[start:end], so_far.scene.view.text[start:end]
     if folded == text:
         return words

@@ -53,9 +53,11 @@ _PART = re.compile(wording("unnamed-wholes") + wording("unnamed-parts"))
 _DONE_TO_WORK = re.compile(f"{wording('unnamed-works')}(?:工程|项目)")
 
 
-#: 云岭省|经济开发区: all of a province, none of which is called so.
+#: 云岭省|经济开发区, 云岭省级|农业科技园区: all of a province or of a level, none of which is called so.
 _ZONES_OF_PROVINCE = re.compile(
-    "[一-龥]{2,6}(?:(?:省|自治区)级?|市级)(?:(?:经济(?:技术)?|高新技术产业)?(?:开发区|园区?)|高新区|(?:工业|产业)园区)"
+    "[一-龥]{2,6}(?:(?:省|自治区)(?:(?:经济(?:技术)?|高新技术产业)?(?:开发区|园区?)|高新区|(?:工业|产业)园区)"
+    "|(?:省|自治区)级[一-龥]{0,8}(?:开发区|高新区|示范区|园区?))"
+    "|[一-龥]{1,3}市级[一-龥]{0,8}(?:开发区|高新区|示范区|园区?)"
 )
 
 
