@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
+from statements import checked, extract
 
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.tagger import make_tagger
@@ -314,6 +314,6 @@ def test_shares_of_guests_by_where_they_come_from_are_no_shares_of_a_place() -> 
 
 
 def test_the_level_of_a_kind_is_of_its_words_and_of_no_zone() -> None:
-    told = extract("青海省级农业科技园区增至9家。")
+    told = checked("青海省级农业科技园区增至9家。")
     assert [figure.indicator for figure in told.observations] == ["省级农业科技园区"]
     assert [e.name for e in told.entities] == ["青海省"]
