@@ -233,6 +233,12 @@ def test_a_name_that_something_else_has_is_warned_of(path: Path) -> None:
     )
 
 
+def test_a_thing_goes_by_the_iri_that_it_had_before_it_was_merged(path: Path) -> None:
+    judge(path, pair("same", LAB, FIRM, ME), force=True)
+    (told,) = judge(path, about("rename", IRIS.entity(LAB), FIRM, ME)).problems
+    assert told == f"it is called {FIRM} already; decision 2 keeps it so"
+
+
 def test_what_stands_already_is_told_and_an_assertion_not_recorded_twice(path: Path) -> None:
     kept = "it is a Laboratory already; decision 1 keeps it so"
     assert judge(path, about("retype", LAB, "实验室", ME)).problems == (kept,)

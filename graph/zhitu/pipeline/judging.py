@@ -15,7 +15,7 @@ from zhitu.pipeline.drafting import Draft
 from zhitu.pipeline.keeping import log_of
 from zhitu.pipeline.merging import Merged, merged
 from zhitu.pipeline.writer import Writer, open_writer
-from zhitu.query.lookup import labels, namesakes
+from zhitu.query.lookup import labels, moved, namesakes
 from zhitu.resolve import Judgement, Thing, as_row, read_judgements, write_judgements
 from zhitu.resolve.judgements import as_json, parse
 from zhitu.resolve.kinds import compatible
@@ -135,11 +135,16 @@ def _alone(judgement: Judgement) -> Judgement:
 
 def _standing_already(writer: Writer, judgement: Judgement) -> Iterator[str]:
     """That a thing has the name or the classes that it is given."""
-    subject = str(judgement.subject)
-    if judgement.decision == "rename" and labels(writer.graph, [subject])[subject] == judgement.object:
+    if judgement.decision == "rename" and _name(writer.graph, str(judgement.subject)) == judgement.object:
         yield f"it is called {judgement.object} already; decision {judgement.sequence} keeps it so"
     if judgement.decision == "retype" and _classes(writer, judgement) == [set(judgement.new_classes)]:
         yield f"it is a {', '.join(judgement.new_classes)} already; decision {judgement.sequence} keeps it so"
+
+
+def _name(graph: Graph, thing: str) -> str:
+    """What a thing is called now, given by the IRI that it has or had."""
+    now = moved(graph, [thing]).get(thing, thing)
+    return labels(graph, [now])[now]
 
 
 def _classes(writer: Writer, judgement: Judgement) -> list[set[str]]:
