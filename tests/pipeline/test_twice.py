@@ -16,7 +16,7 @@ def test_two_files_of_one_text_are_told(texts: Path, tmp_path: Path) -> None:
     report = build([texts, texts / "b.txt"], tmp_path / "g.db", extractor=fake.make)
     (told,) = [line for line in report.warnings if "same text" in line]
     assert told == (
-        f"1 document has the same text as another ({texts / 'copy.txt'} that of {texts / 'b.txt'});"
+        f"the same text as another: 1 document ({texts / 'copy.txt'} as {texts / 'b.txt'});"
         " zhitu remove withdraws the one or the other"
     )
     assert report.documents == 4
@@ -30,7 +30,5 @@ def test_of_many_the_first_are_named(number: int, more: str) -> None:
     told = list(twice.warnings())
     assert len(told) == (number > 0)
     if told:
-        assert told[0].startswith(
-            f"{number} documents have the same text as another (d1.txt that of d0.txt, d2.txt that"
-        )
-        assert f"d5.txt that of d0.txt{more});" in told[0]
+        assert told[0].startswith(f"the same text as another: {number} documents (d1.txt as d0.txt, d2.txt as")
+        assert f"d5.txt as d0.txt{more});" in told[0]

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT
-from zhitu.query.defaults import replaceable, with_answers
+from zhitu.query.defaults import has_answers, replaceable, with_answers
 from zhitu.query.indicators import indicators, kindred
 from zhitu.query.instead import choices, near, unfit
 from zhitu.query.left_out import LeftOut, left_out
@@ -121,9 +121,8 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
 
 def answered_with(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> dict[str, str]:
     """The values with which `answer` asks a question that has answers with some; for those who ask by themselves."""
-    values, ask, bound = settled(graph, asked, parameters), partial(_answered, graph, asked), bounded(asked)
-    free = replaceable(asked, values, parameters)
-    if not free or ask({**values, **({bound.name: "1"} if bound else {})}).rows:
+    values, ask = settled(graph, asked, parameters), partial(_answered, graph, asked)
+    if not replaceable(asked, values, parameters) or has_answers(asked, values, ask):
         return values
     return with_answers(graph, asked, values, parameters, ask)
 

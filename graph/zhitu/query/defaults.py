@@ -14,7 +14,7 @@ from zhitu.query.parameters import ANY, Parameter
 from zhitu.query.questions import Question, bounded, period_of
 from zhitu.sparql import Queryable, iri, rows
 
-__all__ = ["replaceable", "with_answers"]
+__all__ = ["has_answers", "replaceable", "with_answers"]
 
 #: Values that are tried, at most, in the place of one that has to be given; and what is related to each of them.
 _TRIED, _RELATED = 20, 2
@@ -39,13 +39,13 @@ def with_answers(graph: Queryable, asked: Question, values: _Values, given: Mapp
     ends = [name for name in period_of(asked) if name in free]
     if ends:
         values = {**values, **dict.fromkeys(ends, ANY)}
-        if _has(asked, values, ask):
+        if has_answers(asked, values, ask):
             return values
     others = [p for p in asked.parameters if p.name in free and p.name not in ends]
     others.sort(key=lambda p: not p.needed)  # nothing can be asked without these
     ways = [[p] for p in others] + ([others] if len(others) > 1 else [])
     tried = chain.from_iterable(_settings(graph, asked, values, way, ask) for way in ways)
-    return next((found for found in islice(tried, _TRIED) if _has(asked, found, ask)), own)
+    return next((found for found in islice(tried, _TRIED) if has_answers(asked, found, ask)), own)
 
 
 def _settings(
@@ -83,7 +83,7 @@ def _related(graph: Queryable, thing: str) -> list[str]:
     return [names[it] for it in found]
 
 
-def _has(asked: Question, values: _Values, ask: Ask) -> bool:
+def has_answers(asked: Question, values: _Values, ask: Ask) -> bool:
     """Whether a question has answers with these values."""
     bound = bounded(asked)
     try:
