@@ -1,16 +1,14 @@
-"""The page in a real browser: opens offline, searches, tells, filters, and runs nothing that a document says."""
+"""The page in a real browser: opens offline, tells, filters, and runs nothing that a document says."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import counts, put, show, told, view
 
-import zhitu
 from zhitu.query import find_entity
 from zhitu.store import Graph
 from zhitu.view import network
@@ -24,50 +22,10 @@ Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
 waiting = pytest.importorskip("selenium.webdriver.support.ui")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Headless Chromium that writes down what it logs and asks for."""
-    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if binary is None or driver is None:
-        pytest.skip("chromium or chromedriver is missing: install the packages chromium and chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = binary
-    for argument in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--window-size=1400,900",
-    ):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    opened.implicitly_wait(3)
-    yield opened
-    opened.quit()
-
-
-def show(browser: Any, graph: Graph, folder: Path, **part: Any) -> None:
-    """Write the page of a graph and open it."""
-    file = folder / "network.html"
-    file.write_text(page(network(graph, **part), title="测试").html, encoding="utf-8", newline="\n")
-    browser.get_log("performance")
-    browser.get(file.as_uri())
-    assert browser.execute_script("return document.documentElement.dataset.ready") == "yes"
-
-
 def requests(browser: Any) -> list[str]:
     messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     urls = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
     return [url for url in urls if not url.startswith("data:")]
-
-
-def told(browser: Any) -> str:
-    return str(browser.find_element(By.ID, "panel").text)
-
-
-def counts(browser: Any) -> str:
-    return str(browser.find_element(By.ID, "counts").text)
 
 
 def test_it_opens_without_errors_and_asks_for_nothing(browser: Any, tiny: Graph, tmp_path: Path) -> None:
@@ -143,70 +101,13 @@ def test_a_chosen_node_and_its_neighbours_have_their_names(browser: Any, tiny: G
     assert browser.execute_script(lacking) == 0
 
 
-def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, tmp_path: Path) -> None:
-    show(browser, tiny, tmp_path)
-    search = browser.find_element(By.ID, "search")
-    search.send_keys("香港科技大学(广州)")
-    assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith("香港科技大学（广州）")
-    search.clear()
-    search.send_keys("南沙方案", Keys.ENTER)
-    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "南沙深化合作总体方案"
-    assert "2022年6月，国务院印发" in told(browser)
-    assert "南沙这一年 · 2022-08-01" in told(browser)
-    search.clear()
-    search.send_keys("方案 南沙")  # words in any order, and the name that has them
-    first = browser.find_element(By.CSS_SELECTOR, "#results button").text
-    assert first.startswith("南沙深化合作总体方案")
-    assert "←" not in first
-    search.clear()
-    search.send_keys("南沙方案")
-    assert "← 南沙方案" in browser.find_element(By.CSS_SELECTOR, "#results button").text
-    search.clear()
-    search.send_keys("不存在的东西")
-    assert browser.find_element(By.CSS_SELECTOR, "#results .none").text == "没有找到"
-
-
-def test_search_takes_traditional_and_simplified_characters_for_the_same(
-    browser: Any, tiny: Graph, tmp_path: Path
-) -> None:
-    show(browser, tiny, tmp_path)
-    search = browser.find_element(By.ID, "search")
-    search.send_keys("廣州實驗室", Keys.ENTER)
-    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "广州实验室"
-    assert browser.execute_script("return folded('廣州《實驗室》') === folded('广州实验室')")
-
-
 def test_names_that_have_room_are_all_shown(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     assert browser.execute_script("return named(1).chosen.size") == 18
 
 
-def test_namesakes_are_told_apart_in_the_search(browser: Any, tiny: Graph, tmp_path: Path) -> None:
-    made = network(tiny)
-    for node in (find_entity(tiny, "广州"), find_entity(tiny, "香港")):
-        made.nodes[node]["label"] = "朝阳区"
-    (file := tmp_path / "alike.html").write_text(page(made).html, encoding="utf-8", newline="\n")
-    browser.get(file.as_uri())
-    browser.find_element(By.ID, "search").send_keys("朝阳")
-    told = [button.text.split("\n")[0] for button in browser.find_elements(By.CSS_SELECTOR, "#results button")]
-    assert told == ["广州", "香港"], "by what their addresses say"
-
-
-def test_search_takes_initials_and_pinyin(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
-    with zhitu.open(tiny_path) as graph:
-        graph.view(tmp_path / "network.html")
-    browser.get((tmp_path / "network.html").as_uri())
-    search = browser.find_element(By.ID, "search")
-    for letters, name in (("gzsys", "广州实验室"), ("Zhong nan", "钟南山"), ("nsfa", "南沙深化合作总体方案")):
-        search.clear()
-        search.send_keys(letters)
-        assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith(name)
-
-
 def test_figures_read_as_one_writes_them(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
-    with zhitu.open(tiny_path) as graph:
-        graph.view(tmp_path / "network.html")
-    browser.get((tmp_path / "network.html").as_uri())
+    view(browser, tiny_path, tmp_path)
     browser.find_element(By.ID, "search").send_keys("白云国际机场", Keys.ENTER)
     assert "4025.7万人次" in told(browser)
     assert "> 6000万人次" in told(browser)
@@ -376,8 +277,7 @@ def test_counts_say_what_they_count(browser: Any, tiny: Graph, tmp_path: Path) -
     one, other = find_entity(tiny, "钟南山"), find_entity(tiny, "广州实验室")
     ((_, claim),) = made.get_edge_data(one, other).items()
     made.add_edge(one, other, key="again", **{**claim, "role": "院士"})
-    (file := tmp_path / "twice.html").write_text(page(made).html, encoding="utf-8", newline="\n")
-    browser.get(file.as_uri())
+    put(browser, made, tmp_path)
     assert counts(browser) == "18 个实体，19 条关系（20 条声明）"
 
 
