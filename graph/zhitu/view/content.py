@@ -181,8 +181,8 @@ def _words(classes: set[str], relations: set[str], events: set[str]) -> dict[str
 def wrapped(name: str) -> str:
     """A name in lines of at most eleven characters, three of them at most, about equally long.
 
-    >>> wrapped("广州南沙深化面向世界的粤港澳全面合作总体方案"), wrapped("前海深港现代服务业合作区")
-    ('广州南沙深化面向世界的\\n粤港澳全面合作总体方案', '前海深港现代\\n服务业合作区')
+    >>> wrapped("云岭省推动远洋渔业和海上风电融合发展行动方案"), wrapped("江湾临空现代服务业合作区")
+    ('云岭省推动远洋渔业和海\\n上风电融合发展行动方案', '江湾临空现代\\n服务业合作区')
     """
     if len(name) > _LINE * _LINES:
         name = name[: _LINE * _LINES - 1] + "…"
