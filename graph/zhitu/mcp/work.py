@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -60,7 +61,7 @@ def _told(sheet: Sheet, limit: int) -> dict[str, Any]:
                 "object": r.other if r.outgoing else sheet.name,
                 "other_iri": r.other_iri,
                 "status": r.status,
-                "confidence": float(r.confidence),
+                "confidence": _sure(r.confidence),
                 "role": r.role,
                 "date": r.date,
                 "quotes": _quotes(r.sources),
@@ -69,7 +70,13 @@ def _told(sheet: Sheet, limit: int) -> dict[str, Any]:
             for r in sheet.relations[:limit]
         ],
         "events": [
-            {"type": e.type, "date": e.date, "status": e.status, "quotes": _quotes(e.sources)}
+            {
+                "type": e.type,
+                "date": e.date,
+                "status": e.status,
+                "confidence": _sure(e.confidence),
+                "quotes": _quotes(e.sources),
+            }
             for e in sheet.events[:limit]
         ],
         "figures": [
@@ -81,6 +88,7 @@ def _told(sheet: Sheet, limit: int) -> dict[str, Any]:
                 "bound": f.bound,
                 "period": f.period,
                 "status": f.status,
+                "confidence": _sure(f.confidence),
                 "quotes": _quotes(f.sources),
             }
             for f in sheet.figures[:limit]
@@ -91,6 +99,10 @@ def _told(sheet: Sheet, limit: int) -> dict[str, Any]:
     told |= {"others_of_the_name": [asdict(other) for other in sheet.others]} if sheet.others else {}
     told["left_out"] = {kind: max(0, len(found) - limit) for kind, found in kinds.items()}
     return told
+
+
+def _sure(confidence: Decimal | None) -> float | None:
+    return None if confidence is None else float(confidence)
 
 
 def _quotes(sources: tuple[Source, ...]) -> list[dict[str, Any]]:
@@ -162,7 +174,10 @@ def _answered(found: Answer, limit: int) -> dict[str, Any]:
     shown = [
         {
             **dict(zip(found.columns, row.cells, strict=True)),
-            "quotes": [{"quote": p.quote, "document": p.document, "date": p.date} for p in row.sources[:3]],
+            "quotes": [
+                {"quote": p.quote, "document": p.document, "date": p.date, "confidence": _sure(p.confidence)}
+                for p in row.sources[:3]
+            ],
             "said_by": _people(row.deciders),
         }
         for row in found.rows[:limit]

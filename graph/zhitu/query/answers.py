@@ -33,22 +33,26 @@ __all__ = ["Answer", "Cited", "Passage", "answer", "answered_with"]
 _DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 #: Other indicators of the name that are told.
 _NEAR = 5
-#: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
-#: is who said so, and `quote` why.
-_SOURCE = ("quote", "document", "published", "decider")
+#: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider` is who
+#: said so, and `quote` why.
+_SOURCE = ("quote", "document", "published", "confidence", "decider")
 #: Before the columns of a question.
 _HEAD = re.compile(r"^SELECT DISTINCT\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
-    """A sentence that an answer rests on, its document, EDTF date or None, and the IRIs of document and record."""
+    """A sentence that an answer rests on, its document, EDTF date or None, and the IRIs of document and record.
+
+    `confidence` is how likely the record is right, from 0 to 1: about so many of those that are as sure are.
+    """
 
     quote: str
     document: str
     date: str | None
     source: str | None = field(default=None, compare=False)
     record: str | None = field(default=None, compare=False)
+    confidence: Decimal | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +177,16 @@ def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any], 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is behind a row: passages, people with their reasons, and how sure the passages are; each once, in order."""
+    """What is behind a row: passages, and people with their reasons; each once, in order."""
 
-    sources: dict[Passage, None] = field(default_factory=dict)
+    sources: dict[Passage, Passage] = field(default_factory=dict)
     people: dict[tuple[str, str], None] = field(default_factory=dict)
-    sure: dict[str, None] = field(default_factory=dict)
 
-    def surest(self) -> str | None:
-        return max(self.sure, key=Decimal, default=None)
+    def add(self, passage: Passage) -> None:
+        """A passage that is as sure as the surest record that says this by it."""
+        had = self.sources.setdefault(passage, passage)
+        if had.confidence is not None and passage.confidence is not None and had.confidence < passage.confidence:
+            self.sources[passage] = passage
 
 
 _Key: TypeAlias = tuple[tuple[str | None, ...], tuple[str | None, ...]]
@@ -189,34 +195,32 @@ _Key: TypeAlias = tuple[tuple[str | None, ...], tuple[str | None, ...]]
 def _told(asked: Question, given: dict[str, str], solutions: ox.QuerySolutions, links: Links) -> Answer:
     """The columns that are no source, and the rows by what they say, in order of first appearance."""
     names = [variable.value for variable in solutions.variables]
-    # without a quote a document is the answer, not its source
-    whole = set(_SOURCE) - {"quote"} if "quote" not in names else set()
-    columns = tuple(n for n in names if n not in links.added and (n not in _SOURCE or n in whole))
+    # without a quote a document is the answer, not its source; a confidence before it is what is asked for
+    sourced = set(_SOURCE) if "quote" in names else set()
+    sourced -= {"confidence"} if "confidence" in names[: names.index("quote") if sourced else None] else set()
+    columns = tuple(n for n in names if n not in links.added and n not in sourced)
     groups: dict[_Key, _Said] = {}
     numbers: set[str] = set()
     for solution in solutions:
         told = {n: None if (term := solution[n]) is None else value(term) for n in names}
-        decimal = {n for n in columns if isinstance(term := solution[n], ox.Literal) and term.datatype == _DECIMAL}
-        numbers |= decimal
+        numbers |= {n for n in columns if isinstance(term := solution[n], ox.Literal) and term.datatype == _DECIMAL}
         # an IRI in brackets is that of a thing that was asked for
         nodes = {
             n: node if (node := links.names.get(n)) and node.startswith("<") else told.get(node or "") for n in columns
         }
-        cells = tuple(told[c] if c != links.sure else None for c in columns)
+        cells = tuple(told[c] for c in columns)
         things = tuple(n.strip("<>") if (n := nodes[c]) and told[c] is not None else None for c in columns)
         said = groups.setdefault((cells, things), _Said())
-        said.sure.update(dict.fromkeys(told[n] or "" for n in decimal if n == links.sure))
         if (who := told.get("decider")) is not None:
             said.people[(who, told.get("quote") or "")] = None
         elif "quote" in told and (told["quote"] or told.get("document")):
             at = told.get(links.source or ""), told.get(links.record or "")
-            passage = Passage(told["quote"] or "", told.get("document") or "", told.get("published"), *at)
-            said.sources.setdefault(passage)
-    rows = tuple(_cited(columns, key, said, links.sure) for key, said in groups.items())
+            sure = _decimal(solution["confidence"]) if "confidence" in sourced else None
+            said.add(Passage(told["quote"] or "", told.get("document") or "", told.get("published"), *at, sure))
+    rows = tuple(Cited(cells, (*said.sources.values(),), (*said.people,), it) for (cells, it), said in groups.items())
     return Answer(asked, given, columns, rows, terms=links.terms, numbers=frozenset(numbers))
 
 
-def _cited(columns: tuple[str, ...], key: _Key, said: _Said, sure: str | None) -> Cited:
-    """A row with its sources, as sure as the surest of them."""
-    cells = tuple(said.surest() if column == sure else cell for column, cell in zip(columns, key[0], strict=True))
-    return Cited(cells, tuple(said.sources), tuple(said.people), key[1])
+def _decimal(term: object) -> Decimal | None:
+    """A confidence; None where there is none, or where a graph of somebody else's has something else."""
+    return Decimal(term.value) if isinstance(term, ox.Literal) and term.datatype == _DECIMAL else None

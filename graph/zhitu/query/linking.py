@@ -14,8 +14,6 @@ __all__ = ["Links", "linked"]
 _HEAD = re.compile(r"^SELECT DISTINCT\n(?P<columns>(?:.*\n)*?)WHERE \{", re.MULTILINE)
 _NODE = r"(?P<node>[?$]\w+|<[^<>\s]*>)"
 _NAME = re.compile(_NODE + r" skos:prefLabel \?(?P<column>\w+)")
-#: What the answers are, of a question that is asked in two steps.
-_ANSWERS = re.compile(r"\n  \{\n    SELECT DISTINCT (?P<answers>[^{}]*) WHERE")
 _TERM = re.compile(r"\(STRAFTER\(STR\([^()]*\), \"#\"\) AS \?(\w+)\)")
 _MADE = re.compile(r"\(.*? AS (\?\w+)\)")
 _SOURCE = re.compile(r"[?$](\w+) dcterms:(?:identifier|title) \?(?:identifier|title)\b")
@@ -32,8 +30,6 @@ class Links:
     record: str | None = None
     #: What the query selects for this alone.
     added: tuple[str, ...] = ()
-    #: The column that says how sure each source is, where it is not what is asked for.
-    sure: str | None = None
 
 
 def linked(sparql: str) -> tuple[str, Links]:
@@ -57,6 +53,4 @@ def linked(sparql: str) -> tuple[str, Links]:
     terms = frozenset(_TERM.findall(head["columns"]))
     more = "".join(f"  ?{name}\n" for name in wanted)
     text = sparql[: head.end("columns")] + more + sparql[head.end("columns") :]
-    answers = _ANSWERS.search(sparql, head.end())
-    apart = "confidence" in columns and answers is not None and "?confidence" not in answers["answers"].split()
-    return text, Links(names, terms, told[0], told[1], tuple(wanted), "confidence" if apart else None)
+    return text, Links(names, terms, told[0], told[1], tuple(wanted))

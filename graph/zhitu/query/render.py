@@ -145,7 +145,7 @@ def replied(answer: Answer) -> RenderableType:
     lines += [Text(""), _aligned(titles, widths)]
     for row, line in zip(shown.rows, cells, strict=True):
         lines.append(_aligned(line, widths))
-        lines += [cited(said.quote, said.document, said.date) for said in row.sources]
+        lines += [cited(said.quote, said.document, said.date, sure=said.confidence) for said in row.sources]
         lines += [_decided(row.deciders)] if row.deciders else []
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
@@ -234,13 +234,16 @@ def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     return line
 
 
-def cited(quote: str, document: str, date: str | None, by: str | None = None) -> RenderableType:
-    """A passage with its document, indented."""
+def cited(
+    quote: str, document: str, date: str | None, by: str | None = None, sure: Decimal | None = None
+) -> RenderableType:
+    """A passage with its document and how sure it is, indented."""
     where = plain(
         (" — " if quote else "")
         + document
         + (f", {date}" if date else "")
-        + (f", 人工 asserted by {by}" if by else ""),
+        + (f", 人工 asserted by {by}" if by else "")
+        + (f"  {sure:.2f}" if sure is not None else ""),
         "dim",
     )
     said = Text.assemble(("“", "dim"), plain(quote, "italic"), ("”", "dim")) if quote else Text()

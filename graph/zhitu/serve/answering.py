@@ -118,7 +118,7 @@ async def ask(request: Request) -> Response:
             {
                 "cells": dict(zip(found.columns, r.cells, strict=True)),
                 "iris": {name: it for name, it in zip(found.columns, r.things, strict=True) if it is not None},
-                "sources": [asdict(said) for said in r.sources],
+                "sources": [_sourced(said) for said in r.sources],
                 "deciders": _people(r),
             }
             for r in found.rows
@@ -177,6 +177,10 @@ def _json(told: object, headers: dict[str, str]) -> Response:
 
 def _told(asked: Question) -> dict[str, Any]:
     return {"id": asked.id, "zh": asked.zh, "en": asked.en, "parameters": [asdict(p) for p in asked.parameters]}
+
+
+def _sourced(said: Passage) -> dict[str, Any]:
+    return asdict(said) | {"confidence": None if said.confidence is None else float(said.confidence)}
 
 
 def _people(row: Cited) -> list[dict[str, str]]:
@@ -342,7 +346,9 @@ def _cited(said: Passage, base: str) -> Html:
     """A sentence that leads to its document, and to what was made of it."""
     document = link(local(said.source, base), said.document) if said.source else said.document
     record = [" · ", link(local(said.record, base), "记录 record")] if said.record else []
-    return element("blockquote", said.quote, " ", element("cite", "—— ", document, f" {said.date or ''}", *record))
+    sure = f" · 可信度 confidence {said.confidence:.2f}" if said.confidence is not None else ""
+    cite = element("cite", "—— ", document, f" {said.date or ''}", sure, *record)
+    return element("blockquote", said.quote, " ", cite)
 
 
 def _query(sparql: str) -> Html:
