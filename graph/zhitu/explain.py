@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["explain", "explained"]
 
 
+#: What stands in a line, and under it.
+_LEGEND = "        what is said  confidence  rule (words it falls with)  where, or status  “passage”"
+
+
 def explain(
     text: str, settings: Settings | None = None, *, warn: Callable[[str], None] | None = None
 ) -> RenderableType:
@@ -72,7 +76,7 @@ def explained(document: Document, extraction: Extraction, words: Mapping[Stateme
         number = f"{figure.value:f}" + (f"–{figure.upper:f}" if figure.upper is not None else "")
         said = f"{called[figure.about]} {figure.indicator} {figure.bound} {number} {figure.unit} {figure.period or ''}"
         lines += _stated("figure", said, figure, words, text)
-    return Group(*lines) if lines else Text("nothing found", style="yellow")
+    return Group(Text(_LEGEND, style="dim"), *lines) if lines else Text("nothing found", style="yellow")
 
 
 def _stated(

@@ -11,7 +11,7 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["int_of", "iso", "scheduled", "when_of", "will", "years"]
+__all__ = ["int_of", "iso", "left_open", "scheduled", "when_of", "will", "years"]
 
 
 #: What stands for 〇 in a year: 二O一六.
@@ -47,6 +47,11 @@ def years(first: int | None, last: int | None) -> str | None:
 def when_of(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind = "point") -> When:
     """The time that an expression says."""
     return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
+
+
+def left_open(match: re.Match[str]) -> When:
+    """A time that cannot be told without a document's date, or with one that is of no day or month: 昨天, 12日."""
+    return When(Span(*match.span()), None, "point", True)
 
 
 _COMING = re.compile(

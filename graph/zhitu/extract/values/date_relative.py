@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from zhitu.extract.values.date_binding import When
-from zhitu.extract.values.date_making import int_of, iso, when_of
+from zhitu.extract.values.date_making import int_of, iso, left_open, when_of
 from zhitu.extract.values.date_resolver import Resolver
 
 __all__ = ["nothing", "relative_day", "relative_month", "two_days"]
@@ -32,16 +32,16 @@ def relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         today = resolver.today[0] if shift and not resolver.reported else resolver.now
         yield when_of(match, str(today + timedelta(days=shift)), resolver)
     else:
-        yield when_of(match, None, resolver)
+        yield left_open(match)
 
 
 def two_days(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """昨、今两日, 今明两天: two days, of which one is the document's."""
-    told = None
-    if resolver.day_known and resolver.today:
-        first = resolver.today[0] - timedelta(days=match["two_days"][0] == "昨")
-        told = f"{first}/{first + timedelta(days=1)}"
-    yield when_of(match, told, resolver)
+    if not (resolver.day_known and resolver.today):
+        yield left_open(match)
+        return
+    first = resolver.today[0] - timedelta(days=match["two_days"][0] == "昨")
+    yield when_of(match, f"{first}/{first + timedelta(days=1)}", resolver)
 
 
 def relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -54,7 +54,7 @@ def relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield when_of(match, iso(year, month, int_of(match["rm_day"])), resolver)
         return
     if not (resolver.month_known and resolver.today):
-        yield when_of(match, None, resolver)
+        yield left_open(match)
         return
     today = resolver.today[1]
     shift = {"上": -1, "下": 1}.get(match["relmonth"][0], 0)

@@ -30,7 +30,7 @@ from zhitu.extract.values.date_distances import (
 )
 from zhitu.extract.values.date_feasts import bare_feast, bare_feast_day, feast_day, feast_month
 from zhitu.extract.values.date_headings import heading_in, heading_of, is_entry
-from zhitu.extract.values.date_making import int_of, iso, scheduled, when_of, will, years
+from zhitu.extract.values.date_making import int_of, iso, left_open, scheduled, when_of, will, years
 from zhitu.extract.values.date_patterns import PATTERN
 from zhitu.extract.values.date_relative import nothing, relative_day, relative_month, two_days
 from zhitu.extract.values.date_resolver import Resolver
@@ -314,7 +314,7 @@ def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield when_of(match, iso(*month_told, day), resolver)
         return
     if not (resolver.day_known and resolver.today):
-        yield When(Span(*match.span()), None, "point", resolver.today is None)
+        yield left_open(match)
         return
     today: date = resolver.today[0]
     earlier = day > today.day + 1 and not will(match)
