@@ -181,6 +181,21 @@ def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path)
         assert browser.switch_to.active_element.text == ("全选", "全不选")[each]
 
 
+def test_relations_that_are_less_sure_than_is_wanted_are_hidden(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    bounds = "const s = document.getElementById('least'); return [s.min, s.max, s.value].map(Number)"
+    low, high, now = browser.execute_script(bounds)
+    sure = browser.execute_script("return DATA.edges.map((edge) => edge.confidence)")
+    assert low == now <= min(sure) < high <= max(sure)
+    browser.find_element(By.ID, "least").send_keys(Keys.END)
+    kept = sum(each >= high for each in sure)
+    assert 0 < kept < len(sure)
+    assert counts(browser).endswith(f"，{kept} 条关系")
+    assert browser.find_element(By.ID, "sure").text == f"{high:.2f}"
+    browser.find_element(By.ID, "least").send_keys(Keys.HOME)
+    assert counts(browser) == "18 个实体，19 条关系"
+
+
 def test_divisions_of_the_gazetteer_are_told_from_what_documents_say(
     browser: Any, divided: Graph, tmp_path: Path
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +9,6 @@ import pytest
 
 from zhitu.cli import main
 from zhitu.pipeline import Adder, create_graph
-
-_SUPPORT = str(Path(__file__).parent.parent / "support")
-if _SUPPORT not in sys.path:
-    sys.path.insert(0, _SUPPORT)
 
 #: Arguments of `zhitu` → exit status, standard output, standard error.
 Run = Callable[..., tuple[int, str, str]]

@@ -1,18 +1,13 @@
-"""Makes `zhitu_fake` and `zhitu_decided`, in tests/support, importable here and in the processes that tests start."""
+"""The extractor as shipped, and small graphs and texts that the pipeline changes."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from zhitu.model import Extractor
 from zhitu.settings import Settings
-
-_SUPPORT = str(Path(__file__).parent.parent / "support")
-if _SUPPORT not in sys.path:
-    sys.path.insert(0, _SUPPORT)
 
 
 @pytest.fixture(scope="session")

@@ -6,28 +6,22 @@ Over documents whose names meet, so that nodes become one thing and part again.
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bench.synthetic import document, make
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.written import content
 
-ROOT = Path(__file__).parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.append(str(ROOT))
-
-from bench.synthetic import document, make  # noqa: E402 - beside the package
-from tests.support.written import content  # noqa: E402
-
-from zhitu.model import Document  # noqa: E402
-from zhitu.pipeline import Adder, Writer, build_documents, create_graph, open_writer  # noqa: E402
-from zhitu.pipeline.inferring import infer_all  # noqa: E402
-from zhitu.pipeline.single import remove  # noqa: E402
-from zhitu.resolve import Judgement, Passage, Thing  # noqa: E402
-from zhitu.settings import Settings  # noqa: E402
-from zhitu.store import sorted_nquads  # noqa: E402
+from zhitu.model import Document
+from zhitu.pipeline import Adder, Writer, build_documents, create_graph, open_writer
+from zhitu.pipeline.inferring import infer_all
+from zhitu.pipeline.single import remove
+from zhitu.resolve import Judgement, Passage, Thing
+from zhitu.settings import Settings
+from zhitu.store import sorted_nquads
 
 #: Documents that use full names, introduce short ones, use short ones alone, and speak of a namesake.
 TEXTS = {

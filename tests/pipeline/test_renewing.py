@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zhitu_fake as fake
+from bench.synthetic import document, make
 
-ROOT = Path(__file__).parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.append(str(ROOT))
-
-from bench.synthetic import document, make  # noqa: E402 - beside the package
-
-from zhitu.errors import GraphError  # noqa: E402
-from zhitu.model import Document, Extraction  # noqa: E402
-from zhitu.pipeline import add, build_documents, create_graph, open_writer  # noqa: E402
-from zhitu.pipeline import replace as replace_files  # noqa: E402
-from zhitu.pipeline.drafting import By, about, asserting, pair, rejection  # noqa: E402
-from zhitu.pipeline.judging import judge, listed  # noqa: E402
-from zhitu.resolve import Comparison, NameResolver, Profile, Resolved, rules_version  # noqa: E402
-from zhitu.resolve import compare as present  # noqa: E402
-from zhitu.settings import Settings  # noqa: E402
-from zhitu.store import Graph, Piece, sorted_nquads  # noqa: E402
-from zhitu.validate import validate  # noqa: E402
+from zhitu.errors import GraphError
+from zhitu.model import Document, Extraction
+from zhitu.pipeline import add, build_documents, create_graph, open_writer
+from zhitu.pipeline import replace as replace_files
+from zhitu.pipeline.drafting import By, about, asserting, pair, rejection
+from zhitu.pipeline.judging import judge, listed
+from zhitu.resolve import Comparison, NameResolver, Profile, Resolved, rules_version
+from zhitu.resolve import compare as present
+from zhitu.settings import Settings
+from zhitu.store import Graph, Piece, sorted_nquads
+from zhitu.validate import validate
 
 ME = By("某人", "2024-05-01", "看过原文")
 #: A full name with its short form, the short form alone, and a document that nothing of it touches.

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from refresh_sample import build_sample
+from sample_gold import Brief, briefs
 
 from zhitu.store import Graph
-
-_SUPPORT = str(Path(__file__).parents[1] / "support")
-if _SUPPORT not in sys.path:
-    sys.path.insert(0, _SUPPORT)
-
-from refresh_sample import build_sample  # noqa: E402 - found through the path above
-from sample_gold import Brief, briefs  # noqa: E402
 
 
 @pytest.fixture(scope="session")

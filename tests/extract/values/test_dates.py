@@ -378,7 +378,12 @@ def test_a_thing_rare_now_happens_on_no_day() -> None:
 
 @pytest.mark.parametrize(
     ("text", "issued"),
-    [("港口12日开工。", "2024-03"), ("港口昨天开工。", "2024"), ("昨、今两日举行。", "2024-03"), ("港口上月开工。", "2024")],
+    [
+        ("港口12日开工。", "2024-03"),
+        ("港口昨天开工。", "2024"),
+        ("昨、今两日举行。", "2024-03"),
+        ("港口上月开工。", "2024"),
+    ],
 )
 def test_what_needs_a_more_precise_date_of_the_document_is_left_open(text: str, issued: str) -> None:
     (when,) = dates(text, issued)

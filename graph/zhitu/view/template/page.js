@@ -21,12 +21,18 @@ function coloured(fill) {
 }
 
 const STATUSES = ["occurred", "expected", "rejected", "gazetteer"];
-// Filters: a node is there while one of its classes is ticked, an edge while its relation, its status and both ends are.
+// Filters: a node is there while one of its classes is ticked, an edge while its relation, its status and both ends are and
+// it is as sure as is wanted.
 const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(STATUSES) };
+
+const SURE = DATA.edges.filter((edge) => edge.status !== "gazetteer").map((edge) => edge.confidence);
+const LOWEST = Math.floor(20 * Math.min(1, ...SURE)) / 20;
+const HIGHEST = Math.floor(20 * Math.max(0, ...SURE)) / 20;
+const least = document.getElementById("least");
 
 function applyFilters() {
   const visible = new Set(DATA.nodes.filter((node) => node.classes.some((name) => wanted.classes.has(name))).map((node) => node.id));
-  const drawn = DATA.edges.filter((e) => wanted.relations.has(e.relation) && wanted.statuses.has(e.status) && visible.has(e.from) && visible.has(e.to));
+  const drawn = DATA.edges.filter((e) => wanted.relations.has(e.relation) && wanted.statuses.has(e.status) && e.confidence >= Number(least.value) && visible.has(e.from) && visible.has(e.to));
   const every = visible.size;
   if (!document.getElementById("lonely").checked) {
     const linked = new Set(drawn.flatMap((edge) => [edge.from, edge.to]));
@@ -332,6 +338,7 @@ press("close", closePanel);
 press("language", () => { language = language === "zh" ? "en" : "zh"; redraw(); });
 press("toggle-controls", () => showControls(document.getElementById("controls").hidden));
 document.getElementById("lonely").addEventListener("change", applyFilters);
+least.addEventListener("input", () => { document.getElementById("sure").textContent = Number(least.value).toFixed(2); applyFilters(); });
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
   if (event.key === "Escape") { listResults(false); closePanel(); }
@@ -347,6 +354,9 @@ function redraw() {
 }
 
 if (NARROW.matches) showControls(false);
+Object.assign(least, { min: LOWEST, max: HIGHEST, value: LOWEST });
+document.getElementById("sure").textContent = LOWEST.toFixed(2);
+document.getElementById("sureness").hidden = !(LOWEST < HIGHEST);
 document.getElementById("lonely").checked = !DATA.edges.length; // they would be all there is
 redraw();
 fit();
