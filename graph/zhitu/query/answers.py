@@ -26,7 +26,7 @@ from zhitu.query.lookup import Namesake, find_entity, others_called
 from zhitu.query.parameters import ANY
 from zhitu.query.parts import select, taken_apart
 from zhitu.query.questions import Question, asked_with, bind, bounded, question, settled
-from zhitu.sparql import Queryable, value
+from zhitu.sparql import Queryable, batches, iri, rows, value
 
 __all__ = ["Answer", "Cited", "Passage", "answer", "answered_with"]
 
@@ -118,7 +118,7 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
     instead = {name: own[name] for name in values if values[name] != own[name]}
     told = replace(told, instead=instead, others=_others(graph, told), left_out=left_out(graph, found, values))
     if told.rows:
-        return replace(told, akin=_akin(graph, told))
+        return replace(told, rows=_assured(graph, told.rows), akin=_akin(graph, told))
     counts, opened = choices(graph, told, ask)
     return replace(told, near=near(told, ask), unfit=unfit(graph, told), choices=counts, opened=opened)
 
@@ -219,6 +219,28 @@ def _told(asked: Question, given: dict[str, str], solutions: ox.QuerySolutions, 
             said.add(Passage(told["quote"] or "", told.get("document") or "", told.get("published"), *at, sure))
     rows = tuple(Cited(cells, (*said.sources.values(),), (*said.people,), it) for (cells, it), said in groups.items())
     return Answer(asked, given, columns, rows, terms=links.terms, numbers=frozenset(numbers))
+
+
+def _assured(graph: Queryable, found: tuple[Cited, ...]) -> tuple[Cited, ...]:
+    """Rows whose passages tell how sure their records are, of which few queries ask.
+
+    It is asked for afterwards: within a question's query it takes from the engine its plan, and up to seconds.
+    """
+    every = [said for row in found for said in row.sources if said.confidence is None and said.source and said.record]
+    sure: dict[tuple[str | None, str | None], Decimal] = {}
+    for group in batches(sorted({f"({iri(said.source or '')} {iri(said.record or '')})" for said in every})):
+        there = f"VALUES (?d ?r) {{ {' '.join(group)} }} GRAPH ?d {{ ?r zt:confidence ?c }} FILTER (isNumeric(?c))"
+        told = rows(graph, f"SELECT ?d ?r ?c WHERE {{ {there} }}")
+        sure.update(((_text(d), _text(r)), Decimal(_text(c))) for d, r, c in told)
+    return tuple(replace(row, sources=tuple(_sure(said, sure) for said in row.sources)) for row in found)
+
+
+def _sure(said: Passage, sure: Mapping[tuple[str | None, str | None], Decimal]) -> Passage:
+    return replace(said, confidence=sure.get((said.source, said.record), said.confidence))
+
+
+def _text(term: str | bool | None) -> str:
+    return str(term)
 
 
 def _decimal(term: object) -> Decimal | None:
