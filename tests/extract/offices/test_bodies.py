@@ -204,6 +204,7 @@ def test_where_or_with_what_an_office_deals_is_not_whose_it_is(text: str) -> Non
         ("自治区党委常委、副主席王建国到柳州市调研。", None, {("自治区党委", "常委")}),
         ("平凉市和兰州市结对。省长王建国致辞。", None, set()),
         ("洛阳市人民政府与远帆集团签约。市长王建国出席。", None, {("洛阳市", "市长")}),
+        ("市长王建国，洛阳科创联盟理事长李梅出席。", None, {("洛阳科创联盟", "理事长")}),
     ],
 )
 def test_an_office_without_its_place_is_of_the_documents_own(

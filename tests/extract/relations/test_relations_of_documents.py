@@ -10,6 +10,17 @@ def test_a_place_before_a_longer_name_is_not_what_is_approved() -> None:
     assert not said("国家能源局批复同意新疆哈密至重庆输电通道规划研究。", "approvedBy")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国务院批复同意苏州、无锡等5个城市设立综合试验区。",
+        "国务院批复同意苏州、无锡2个城市开展服务业试点。",
+    ],
+)
+def test_who_may_do_something_is_not_what_is_approved(text: str) -> None:
+    assert not said(text, "approvedBy")
+
+
 def test_who_issued_what_a_preposition_names() -> None:
     text = "按照国务院印发的《海洋经济发展规划》，各地加快建设。"
     assert said(text, "issuedBy") == {("《海洋经济发展规划》", "国务院")}

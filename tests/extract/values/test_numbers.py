@@ -122,6 +122,10 @@ def quantities(text: str) -> list[Quantity]:
         ("营收50亿元新台币", "5000000000", "新台币", "exactly"),
         ("投资人民币9亿元", "900000000", "元", "exactly"),
         ("屏幕尺寸为12英寸。", "12", "英寸", "exactly"),
+        ("占地廿五公頃，", "25", "公顷", "exactly"),
+        ("经费卅二亿元", "3200000000", "元", "exactly"),
+        ("32家上下游企业", "32", "家", "exactly"),
+        ("企业32家上下。", "32", "家", "approximately"),
     ],
 )
 def test_one_quantity(text: str, value: str, unit: str, bound: str) -> None:

@@ -294,8 +294,8 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
         if passed := core or sited:
             start = passed.end()
             continue
-        if len(gap) > 24 or re.search(r"[，。；：、]|[^以]及.*的$", gap):
-            return None
+        if len(gap) > 24 or re.search(r"[，。；：、]|[^以]及.*的$|^(?:项目|工程)(?:以?及|[和与])", gap):
+            return None  # 甲园|建设|项目以及总投资4亿元的|乙园: what is built is no object
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
             return None
         owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g) or _has_piece(scene, g)

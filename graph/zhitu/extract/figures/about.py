@@ -13,6 +13,7 @@ from zhitu.extract.clauses.nameless import is_vague
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,
+    innermost,
     is_account,
     is_beside,
     is_measured,
@@ -48,6 +49,7 @@ from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
 
 __all__ = ["Holder", "Subjects"]
 
@@ -226,9 +228,12 @@ class Subjects:
         bracket = of_bracket(scene, at)
         if bracket is not None:
             return held(scene, bracket, "bracket")
-        measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
-        if measured is not None and is_measured(scene, measured, quantity):
-            return held(scene, measured, "measured")
+        ahead = [g for g in _apart(groups, at) if g.span.start >= quantity.span.end]
+        measured = innermost(scene, ahead) if ahead else None  # 总投资5亿元的甲市|乙园
+        if measured is not None:
+            whole = measured._replace(span=Span(ahead[0].span.start, measured.span.end))
+            if is_measured(scene, whole, quantity):
+                return held(scene, measured, "measured")
         beside = next(
             (
                 g

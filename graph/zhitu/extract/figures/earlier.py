@@ -22,6 +22,7 @@ from zhitu.extract.clauses.roles import (
     subjects_of,
 )
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.figures.shares import is_one_of_several
 from zhitu.extract.text.classes import BODIES, FIRMS, PLACES, STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
@@ -317,6 +318,7 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
         setting = setting_of(earlier, earlier.inside(clauses[0].span), clauses[0].span)
         for clause in clauses:
             free = subjects_of(earlier, earlier.inside(clause.span), clause.span)
+            free = [g for g in free if not is_one_of_several(earlier, g)]
             if setting is not None and free and len(free[0].things) > 1 and free[0].span.start > setting.span.end:
                 return held(earlier, setting, "setting")  # 在甲省，乙、丙、丁……。共建成……
             issued = _issued(earlier, clause.span) if free and is_body(earlier, free[0]) else None

@@ -145,8 +145,11 @@ def _labelled(so_far: Measured, quantity: Quantity) -> str:
     return label["label"] if quantity.kind != "percent" or _RATE_LABEL.search(label["label"]) else ""
 
 
-#: 地区生产总值|（GDP）, 地区生产总值|[2]: the same in letters, and the mark of a note.
-_BESIDE_WORDS = re.compile("(?<=[一-龥])[（(][A-Z&]{2,}[）)]|[\\[〔［][0-9０-９]{1,2}[\\]〕］]|[①-⑳]")
+#: 地区生产总值|（GDP）, 地区生产总值|[2]: the same in letters, and the mark of a note; 120个重大项目|中，…….
+_BESIDE_WORDS = re.compile(
+    "(?<=[一-龥])[（(][A-Z&]{2,}[）)]|[\\[〔［][0-9０-９]{1,2}[\\]〕］]|[①-⑳]"
+    "|(?<=项目|企业|工程|单位|人员|机构)[之当]?中$"
+)
 
 #: 云岭|省|级园区: what the words have of the name before them.
 _LEVEL = re.compile("(?:自治[区州县]|[省市区县])$")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhitu.extract.clauses.clause_roles import is_guests, names_guests
 from zhitu.extract.clauses.roles import WORKS, is_countable, is_nominative, is_of
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.text.classes import BODIES, DIVISIONS
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
@@ -18,6 +19,7 @@ __all__ = [
     "beside_each",
     "has_share",
     "is_of_origins",
+    "is_one_of_several",
     "is_part",
     "is_section",
     "landing",
@@ -100,6 +102,14 @@ def beside_each(scene: Scene, groups: Sequence[Group], at: int, figures: Sequenc
     if None in own or len({g.things[0] for g in own if g is not None}) < len(own):
         return None
     return own[next(k for k, q in enumerate(inside) if q.span.start == at)]
+
+
+def is_one_of_several(scene: Scene, g: Group) -> bool:
+    """Whether a name is one of those that a sentence gives each a figure: 40座，其中|甲区|17座、|乙县|9座."""
+    beside = {q.span.start: q.unit for q in figures_of(scene)}
+    unit = beside.get(g.span.end)
+    others = (h for h in scene.groups if h.things[0] != g.things[0] and is_countable(scene, h))
+    return unit is not None and any(beside.get(other.span.end) == unit for other in others)
 
 
 def shared_out(scene: Scene, at: int, figures: Sequence[Quantity]) -> int | None:

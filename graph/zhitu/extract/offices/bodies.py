@@ -16,7 +16,7 @@ from zhitu.extract.offices.kinds import KINDS, told_first
 from zhitu.extract.offices.leaders import last_place
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
-from zhitu.extract.text.classes import FIRMS, TERRITORIES
+from zhitu.extract.text.classes import BODIES, FIRMS, TERRITORIES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Span
 
@@ -140,6 +140,9 @@ _LEVELS = (
     ("prefecture", re.compile("州长"), {"Region", "City"}),
 )
 
+#: In whose names a place tells nothing of the document's own.
+_BODIES = BODIES - {"GovernmentBody"}
+
 LEVEL = re.compile("|".join(roles.pattern for _, roles, _ in _LEVELS))
 
 
@@ -171,8 +174,10 @@ def _in_bodies(scene: Scene, start: int, level: str) -> Group | None:
 
 
 def _only(scene: Scene, level: str) -> int | None:
-    """The only place of a level that the document names."""
-    found = [t.index for t in scene.things if t.entry is not None and t.entry.adcode and is_level(t.entry, level)]
+    """The only place of a level that the document names, be it in the name of an authority: not in 北京科学联盟."""
+    bodies = [span for t in scene.things if _BODIES & set(t.classes) for span in t.spans]
+    places = (t for t in scene.things if t.entry is not None and t.entry.adcode and is_level(t.entry, level))
+    found = [t.index for t in places if any(not any(b.contains(s) for b in bodies) for s in t.spans)]
     return found[0] if len(found) == 1 else None
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from zhitu.edtf import is_edtf
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
-from zhitu.extract.values.date_making import iso, when_of, years
+from zhitu.extract.values.date_making import iso, left_open, when_of, years
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
@@ -168,10 +168,12 @@ def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if shift is None:
         yield When(Span(*match.span()), None, "vague")
         return
-    today = resolver.today[0] if resolver.today and resolver.day_known else None
+    if not (resolver.today and resolver.day_known):
+        yield left_open(match)
+        return
+    today = resolver.today[0]
     day = _WEEKDAYS.index(match["wd"].replace("天", "日"))
-    edtf = str(today + timedelta(days=day - today.weekday() + shift)) if today else None
-    yield when_of(match, edtf, resolver)
+    yield when_of(match, str(today + timedelta(days=day - today.weekday() + shift)), resolver)
 
 
 def whole_week(match: re.Match[str], resolver: Resolver) -> Iterator[When]:

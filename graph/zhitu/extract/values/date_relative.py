@@ -30,6 +30,7 @@ def relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield when_of(match, resolver.day, resolver)
     elif resolver.now is not None and resolver.today:
         today = resolver.today[0] if shift and not resolver.reported else resolver.now
+        resolver.counted = True
         yield when_of(match, str(today + timedelta(days=shift)), resolver)
     else:
         yield left_open(match)

@@ -48,12 +48,14 @@ class Resolver:
         self.months: str | None = None
         #: Whether a dateline tells the day of the report.
         self.reported = False
+        #: Whether a day was counted from the document's: 昨天，……. What comes next is no longer taken for the report's.
+        self.counted = False
         #: The day that 今天 means: that of the report, which may be published later.
         self.now = self.today[0] if self.today and self.day_known else None
 
     def tell(self, day: str) -> None:
         """Notes a day that the text tells; the first one may be that of the report."""
-        if self.day is None and self.now is not None:
+        if self.day is None and self.now is not None and not self.counted:
             first = date.fromisoformat(day)
             if 0 <= (self.now - first).days <= _LATE:
                 self.now = first

@@ -25,7 +25,7 @@ __all__ = [
 #: 1,250.5; 3 950|万, as Hong Kong writes; not 第3 120台, 图3 120台.
 _ARABIC = r"(?:(?<![第图表])\d{1,3}(?: \d{3})+(?=[余多]?[一-龥])|\d[\d,]*(?:\.\d+)?)"
 _DIGITS = "〇零一二三四五六七八九"
-_CHINESE = rf"[{_DIGITS}两十百千万亿]"
+_CHINESE = rf"[{_DIGITS}两十廿卅百千万亿]"
 #: Not the 千 and 百 that belong to a unit.
 _SCALE = wording("number-scales")
 _MORE = r"[余多来]"
@@ -41,7 +41,7 @@ _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3, but （+3%）), nor ±.
 _ALONE = r"(?<![A-Za-z0-9.±])(?<![^（]\+)(?<![A-Za-z][-—])"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历长耗用连有期年工任租贷学建存保质服役设宽寿周还投回经运过"
+FIRST = rf"\d{_DIGITS}两十廿卅百千万亿半〔［成为历长耗用连有期年工任租贷学建存保质服役设宽寿周还投回经运过"
 #: Dates and clock times, which hold no quantity.
 _SKIP = (
     r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"

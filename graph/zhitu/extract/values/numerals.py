@@ -11,6 +11,9 @@ _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "�
 #: What stands for each digit in a Chinese numeral.
 _NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+#: 廿五, 卅: tens in one character.
+_TENS = {"廿": 20, "卅": 30}
+_KNOWN = {*_DIGITS, *_SCALES, *_TENS, "万", "亿"}
 #: Multipliers that follow a number, longest first.
 MULTIPLIERS = {
     "万亿": 10**12,
@@ -34,10 +37,12 @@ def chinese_int(text: str) -> int | None:
 
     >>> chinese_int("三十五"), chinese_int("二〇二五"), chinese_int("12"), chinese_int("一百零三"), chinese_int("甲")
     (35, 2025, 12, 103, None)
+    >>> chinese_int("廿五"), chinese_int("一百卅")
+    (25, 130)
     """
     if text.isascii() and text.isdigit():
         return int(text) if len(text) < 40 else None
-    if not text or len(text) > 40 or any(c not in _DIGITS and c not in _SCALES and c not in "万亿" for c in text):
+    if not text or len(text) > 40 or any(c not in _KNOWN for c in text):
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
@@ -49,6 +54,8 @@ def chinese_int(text: str) -> int | None:
         elif c in _SCALES:
             section += (digit or 1) * _SCALES[c]
             digit = 0
+        elif c in _TENS:
+            section += _TENS[c]
         elif c == "万":
             myriads += (section + digit or opens) * 10**4
             section = digit = 0
