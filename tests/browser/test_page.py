@@ -221,8 +221,8 @@ def test_entities_without_relations_are_hidden_until_they_are_asked_for(
     browser.get(file.as_uri())
     assert counts(browser) == "显示 2 / 18 个实体（隐去没有关系的 16 个），1 条关系"
     browser.find_element(By.ID, "search").send_keys("南沙方案", Keys.ENTER)
-    assert counts(browser) == "18 个实体，1 条关系"
-    assert browser.find_element(By.ID, "lonely").is_selected()
+    assert counts(browser) == "显示 3 / 18 个实体（隐去没有关系的 15 个），1 条关系"
+    assert not browser.find_element(By.ID, "lonely").is_selected()
 
 
 def test_a_hidden_entity_comes_back_when_it_is_searched_for(browser: Any, tiny: Graph, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_what_an_answer_leaves_out_is_a_link_to_all(client: httpx.Client) -> Non
 def test_numbers_are_read_with_their_scale_on_pages_and_stay_numbers_in_data(client: httpx.Client) -> None:
     text = client.get("/questions/targets", headers=HTML).text
     assert '<td><span class="number">6000万人次</span></td>' in text
-    assert re.search(r"</a> [0-9-]* · 可信度 confidence 0\.\d\d · <a", text)
+    assert re.search(r"</a> [0-9-]* · 置信度 confidence 0\.\d\d · <a", text)
     assert ".number { white-space: nowrap; }" in client.get("/static/style.css").text
     (told,) = client.get("/questions/targets").json()["answers"]
     assert (told["cells"]["value"], told["cells"]["unit"]) == ("60000000", "人次")

@@ -56,7 +56,7 @@ def test_each_statement_on_a_page_has_status_confidence_and_record(client: httpx
     assert len(said) > 1
     for each in said:
         assert '已发生 <small lang="en">occurred</small>' in each
-        assert re.search(r"可信度 confidence [01]\.\d\d<", each)
+        assert re.search(r"置信度 confidence [01]\.\d\d<", each)
         (record,) = set(re.findall(r'<a href="(/id/(?:claim|event|observation)/[0-9a-f]{16})">', each))
         assert client.get(record, headers=HTML).status_code == 200
 

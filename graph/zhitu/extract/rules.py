@@ -396,5 +396,9 @@ def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
     first = document.text[open_dates[0].span.start : open_dates[0].span.end]
     where = document.where or document.id
     many = f"the date {first} is" if len(open_dates) == 1 else f"{len(open_dates)} dates such as {first} are"
-    why = f"the document is of {document.date}; give its day" if document.date else "the document has no date; give it"
-    return (f"{where}: {many} left open: {why} with --date",)
+    why = (
+        f"the document's date, {document.date}, has no day; correct it where it stands"
+        if document.date
+        else "the document has no date; give it with --date"
+    )
+    return (f"{where}: {many} left open: {why}",)

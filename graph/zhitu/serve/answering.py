@@ -346,7 +346,7 @@ def _cited(said: Passage, base: str) -> Html:
     """A sentence that leads to its document, and to what was made of it."""
     document = link(local(said.source, base), said.document) if said.source else said.document
     record = [" · ", link(local(said.record, base), "记录 record")] if said.record else []
-    sure = f" · 可信度 confidence {said.confidence:.2f}" if said.confidence is not None else ""
+    sure = f" · 置信度 confidence {said.confidence:.2f}" if said.confidence is not None else ""
     cite = element("cite", "—— ", document, f" {said.date or ''}", sure, *record)
     return element("blockquote", said.quote, " ", cite)
 

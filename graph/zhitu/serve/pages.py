@@ -228,7 +228,7 @@ def _relation(relation: Relation, name: str, base: str) -> Html:
 
 def _statement(told: Html, said: Relation | Happening | Figure, base: str) -> Html:
     """What is said, how sure it is and whether it holds, and the passages; what people decided has no number."""
-    sure = f"可信度 confidence {said.confidence:.2f}" if said.sources else ""
+    sure = f"置信度 confidence {said.confidence:.2f}" if said.sources else ""
     note = element("span", " · ", term(said.status), " · " if sure else "", sure, class_="note")
     return element("div", told, note, *(_quoted(source, base) for source in said.sources), class_="said")
 

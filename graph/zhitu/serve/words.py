@@ -24,7 +24,7 @@ _COLUMNS = {
     "company": "企业",
     "concerns": "涉及",
     "conference": "会议",
-    "confidence": "可信度",
+    "confidence": "置信度",
     "date": "日期",
     "document": "文献",
     "documents": "文献数",

@@ -25,6 +25,8 @@ const STATUSES = ["occurred", "expected", "rejected", "gazetteer"];
 // it is as sure as is wanted.
 const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(STATUSES) };
 
+/** Entities without relations that were searched for, which are shown beside the related ones. */
+const called = new Set();
 const SURE = DATA.edges.filter((edge) => edge.status !== "gazetteer").map((edge) => edge.confidence);
 const LOWEST = Math.floor(20 * Math.min(1, ...SURE)) / 20;
 const HIGHEST = Math.floor(20 * Math.max(0, ...SURE)) / 20;
@@ -36,7 +38,7 @@ function applyFilters() {
   const every = visible.size;
   if (!document.getElementById("lonely").checked) {
     const linked = new Set(drawn.flatMap((edge) => [edge.from, edge.to]));
-    for (const id of [...visible]) if (!linked.has(id)) visible.delete(id);
+    for (const id of [...visible]) if (!linked.has(id) && !called.has(id)) visible.delete(id);
   }
   const kept = new Set(drawn.map((edge) => edge.id));
   const said = drawn.filter((edge) => edge.status !== "gazetteer");
@@ -295,7 +297,7 @@ function chooseNode(id) {
 function focusNode(id) {
   if (nodes.get(id).hidden) {
     for (const name of NODES.get(id).classes) wanted.classes.add(name);
-    document.getElementById("lonely").checked = true;
+    called.add(id);
     drawFilters();
     applyFilters();
   }

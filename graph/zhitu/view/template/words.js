@@ -6,7 +6,7 @@ const WORDS = {
     lonely: "显示没有关系的实体", picture: "关系网络图", zoom: "缩放", nearer: "放大", farther: "缩小", whole: "看全图", close: "关闭",
     hint: "点击节点或连线查看原文出处。按 / 查找，方向键选择，Esc 关闭。虚线表示预期，点线为行政区划。几条声明说的是同一关系，只画一条线。",
     occurred: "已发生", expected: "预期", rejected: "已否定", gazetteer: "行政区划（地名录）", nothing: "没有找到", also: "又称", mentions: "提及", times: "次",
-    confidence: "置信度", sureness: "置信度 ≥", events: "事件", figures: "数据", undated: "未注明日期", since: "自", by: "人工补充：", more: (n) => `另有 ${n} 处出处`,
+    confidence: "置信度", sureness: "置信度 ≥", surely: "一条关系判断正确的可能性，按标注文本测得；行政区划不受影响", events: "事件", figures: "数据", undated: "未注明日期", since: "自", by: "人工补充：", more: (n) => `另有 ${n} 处出处`,
     known: "据行政区划地名录，不是文献所说",
     absent: (n) => `（另有 ${n} 条不在图中）`,
     counts: (n, all, alone, e, claims, known) => (n === all ? `${n}` : `显示 ${n} / ${all}`) + " 个实体"
@@ -18,7 +18,7 @@ const WORDS = {
     whole: "Whole picture", close: "Close",
     hint: "Click a node or a line to read its sources. Press / to search, arrows to choose, Esc to close. Dashed: expected; dotted: divisions. Claims of the same relation are one line.",
     occurred: "occurred", expected: "expected", rejected: "rejected", gazetteer: "divisions (gazetteer)", nothing: "nothing found", also: "Also", mentions: "Mentioned",
-    times: "times", confidence: "Confidence", sureness: "Confidence ≥", events: "Events", figures: "Figures", undated: "undated", since: "since", by: "asserted by",
+    times: "times", confidence: "Confidence", sureness: "Confidence ≥", surely: "How likely a relation is right, as measured on annotated texts; divisions are not filtered", events: "Events", figures: "Figures", undated: "undated", since: "since", by: "asserted by",
     more: (n) => `and ${n} more passages`,
     known: "By the gazetteer of administrative divisions; no document says so",
     absent: (n) => ` (and ${n} not in this picture)`,
@@ -64,6 +64,7 @@ function translate() {
     element.setAttribute("aria-label", word(element.dataset.label));
     element.title = word(element.dataset.label);
   }
+  for (const element of document.querySelectorAll("[data-title]")) element.title = word(element.dataset.title);
   document.getElementById("network").setAttribute("aria-label", word("picture"));
   document.getElementById("language").textContent = word("switch");
   const notice = document.getElementById("notice");
