@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -29,6 +33,43 @@ def test_two_processes_say_what_one_says(tmp_path: Path) -> None:
     one = content(tmp_path / "1.db")
     assert "钱江潮汐研究院" in one
     assert one == content(tmp_path / "2.db")
+
+
+_WORKING = """
+import sys, time
+from multiprocessing import active_children
+import zhitu_fake as fake
+from zhitu.pipeline.work import pool
+from zhitu.settings import Settings
+if __name__ == "__main__":
+    with pool(Settings(jobs=2), fake.make) as workers:
+        list(workers.extract([fake.document("a", "广州实验室位于广州。")]))
+        print(*(child.pid for child in active_children()), flush=True)
+        time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks processes up in /proc")
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
+    (script := tmp_path / "working.py").write_text(_WORKING, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=environment) as parent:
+        assert parent.stdout is not None
+        started = parent.stdout.readline().split()
+        parent.kill()
+    assert started
+    deadline = time.monotonic() + 30
+    while any(Path("/proc", pid).exists() for pid in started):
+        assert time.monotonic() < deadline, started
+        time.sleep(0.1)
+
+
+def test_extraction_tells_nobody_of_its_runs(tmp_path: Path) -> None:
+    code = "from zhitu.explain import explain; explain('云山实验室成立。')"
+    environment = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
+    environment |= {"PYTHONPATH": os.pathsep.join(sys.path), "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert [path for path in tmp_path.rglob("*") if "onnxruntime" in path.name or "Microsoft" in path.parts] == []
 
 
 def test_a_stand_in_for_the_tagger_is_told_of_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,8 @@ def test_each_field_comes_from_the_first_that_states_it() -> None:
         ("http://[2001:db8::1]:80/a", "http://[2001:db8::1]:80/a"),
         ("urn:uuid:1", "urn:uuid:1"),
         ("www.gov.cn/a", None),
+        ("JavaScript:alert(1)", None),
+        ("data:text/html,x", None),
         ("https://", None),
         ("https:///a", None),
         ("http://host:port/", None),

@@ -87,6 +87,21 @@ def test_quotes_of_people_are_checked_against_the_documents(graph: Graph) -> Non
     assert "the text has '广州' where the quote has '深圳'" in finding.message
 
 
+def test_quotes_without_their_text_or_document_are_told_of(graph: Graph) -> None:
+    document, text = ox.NamedNode(graph.iris.document("a")), ox.NamedNode(graph.iris.prefixes["zt"] + "text")
+    (quad,) = graph.store.quads_for_pattern(document, text, None)
+    graph.store.remove(quad)
+    (finding,) = validate(graph, shacl=False)
+    assert (finding.where, finding.severity) == ("a", "warning")
+    assert "quotes were not checked" in finding.message
+    for quad in list(graph.store.quads_for_pattern(document, None, None)):
+        graph.store.remove(quad)
+    errors = [found for found in validate(graph, shacl=False) if found.severity == "error"]
+    assert [(found.focus, "document that is not there" in found.message) for found in errors] == [
+        (document.value, True)
+    ]
+
+
 def test_relations_that_users_write_without_a_source_are_warned_of(graph: Graph) -> None:
     def write(number: int, end: str) -> None:
         graph.store.add(

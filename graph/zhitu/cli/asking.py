@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -45,8 +46,18 @@ def query(
         raise typer.BadParameter("give a query, or a file with -f", param_hint="SPARQL")
     text = sparql if file is None else _read(file)
     assert text is not None
-    with open_graph(graph) as opened:
+    with open_graph(graph) as opened, _stoppable():
         _print_results(opened, text, form, sorted(hosts(allow_service)), bom=bom)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Lets Ctrl-C end the process at once: the engine does not come back to Python before it has an answer."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _read(file: Path) -> str:

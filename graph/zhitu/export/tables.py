@@ -26,9 +26,9 @@ _SOURCE = ("quote", "document", "title", "published", "passages")
 TABLES = {
     "nodes": ("Id", "Label", "class", "aliases", "mentions", "degree"),
     "edges": ("Source", "Target", "Type", "Id", "Label", "relation", "status", "confidence", "role", "date", *_SOURCE),
-    "events": ("node", "Label", "type", "date", "status", "confidence", *_SOURCE),
+    "events": ("Id", "node", "Label", "type", "date", "status", "confidence", *_SOURCE),
     "figures": (
-        *("node", "Label", "indicator", "bound", "value", "upper", "unit", "period", "status", "confidence"),
+        *("Id", "node", "Label", "indicator", "bound", "value", "upper", "unit", "period", "status", "confidence"),
         *_SOURCE,
     ),
 }
@@ -69,10 +69,10 @@ def _edges(network: nx.MultiDiGraph[str]) -> Iterator[_Row]:
 
 
 def _records(network: nx.MultiDiGraph[str], kind: str) -> Iterator[_Row]:
-    columns = TABLES[kind][2 : -len(_SOURCE)]
+    columns = TABLES[kind][3 : -len(_SOURCE)]
     for node, data in network.nodes(data=True):
         for record in data.get(kind, ()):
-            yield node, data.get("label"), *(record.get(name) for name in columns), *_cited(record)
+            yield record.get("id"), node, data.get("label"), *(record.get(name) for name in columns), *_cited(record)
 
 
 def _cited(record: Mapping[str, Any]) -> _Row:

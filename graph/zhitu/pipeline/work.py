@@ -6,13 +6,15 @@ The order of documents is kept. Between the two lies resolution, which needs all
 from __future__ import annotations
 
 import gc
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from zhitu.assertion import Run
@@ -195,8 +197,14 @@ def pool(settings: Settings, factory: ExtractorFactory) -> Iterator[Pool]:
     if settings.jobs <= 1:
         yield Pool(1, Worker(settings, factory), None)
         return
+    others = set(active_children())
     with ProcessPoolExecutor(settings.jobs, get_context("spawn"), _start, (settings, factory)) as processes:
-        yield Pool(settings.jobs, None, processes)
+        try:
+            yield Pool(settings.jobs, None, processes)
+        except KeyboardInterrupt:  # or it would take as long as what they have been given
+            for process in set(active_children()) - others:
+                process.terminate()
+            raise
 
 
 _worker: Worker | Exception | None = None
@@ -205,10 +213,19 @@ _worker: Worker | Exception | None = None
 def _start(settings: Settings, factory: ExtractorFactory) -> None:
     """Make this process's worker, or remember why it cannot be made."""
     global _worker
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         _worker = Worker(settings, factory)
     except (ZhituError, OSError) as error:  # OSError: no room for the tagger's copy of its encoder
         _worker = error
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: waiting for work it would stay for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(work: Callable[[Worker, _Told], _Made], told: _Told) -> _Made:

@@ -155,14 +155,18 @@ def _address(url: str, where: str) -> str:
     return address
 
 
+#: Where a page that shows it as a link would run what stands there.
+_PROGRAM = re.compile("(?:javascript|vbscript|data):", re.IGNORECASE)
+
+
 def web_address(url: str) -> str | None:
-    """`url` as an IRI, what an IRI may not hold percent-encoded; None where it is not absolute.
+    """`url` as an IRI, what an IRI may not hold percent-encoded; None where it is not absolute, or a program.
 
     >>> web_address("https://example.org/年报 1.html"), web_address("/a.html")
     ('https://example.org/年报%201.html', None)
     """
     url = url.strip()
-    if not _SCHEME.match(url):
+    if not _SCHEME.match(url) or _PROGRAM.match(url):
         return None
     try:
         parts = urlsplit(url)

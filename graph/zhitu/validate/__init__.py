@@ -18,7 +18,7 @@ from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
 from zhitu.validate.gazetteer import unknown_wholes
 from zhitu.validate.shacl import Shapes, checked
-from zhitu.validate.sources import unsourced
+from zhitu.validate.sources import unsourced, unverified
 
 __all__ = ["Finding", "Severity", "validate"]
 
@@ -62,6 +62,7 @@ def validate(
         findings += _beside(store, iris, Shapes() if shacl else None)
         findings += _names(store)
         findings += unsourced(store, iris, identifiers)
+        findings += unverified(store)
         findings += unknown_wholes(store, iris)
     return sorted(set(findings))
 

@@ -1,4 +1,4 @@
-"""Relations that stand in a graph beside the documents without a sentence that says so."""
+"""Relations without a sentence that says so, and sentences without the text that they are from."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.sparql import value
 from zhitu.validate.findings import Finding
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["MOST", "unsourced"]
+__all__ = ["MOST", "unsourced", "unverified"]
 
 #: Warnings at most; what is beyond is counted.
 MOST = 20
@@ -50,3 +51,23 @@ def _stated(store: ox.Store, subject: ox.NamedNode | ox.BlankNode | ox.Triple) -
                 for obj in store.quads_for_pattern(claim, ox.NamedNode(PREFIXES["rdf"] + "object"), None, graph):
                     assert isinstance(predicate.object, ox.NamedNode)
                     yield ox.Triple(subject, predicate.object, obj.object)
+
+
+_CITED = """SELECT ?d ?n ?id WHERE {
+  { SELECT ?d (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?q zt:quote ?w ; zt:document ?d } } GROUP BY ?d }
+  FILTER NOT EXISTS { GRAPH ?d { ?d zt:text ?text } }
+  OPTIONAL { GRAPH ?d { ?d a zt:Document ; dcterms:identifier ?id } }
+}"""
+
+
+def unverified(store: ox.Store) -> Iterator[Finding]:
+    """Quotes whose document is not there, which are errors, or has no text, of which a warning tells."""
+    found = store.query(_CITED, prefixes={"zt": ZT, "dcterms": PREFIXES["dcterms"]})
+    assert isinstance(found, ox.QuerySolutions)
+    for row in found:
+        document, count, identifier = (value(term) for term in row)
+        if row["id"] is None:
+            yield Finding(document, document, f"{count} quotes of a document that is not there; load it, too")
+        else:
+            told = f"its text is left out, so {count} quotes were not checked; export it with its text"
+            yield Finding(identifier, document, told, "warning")

@@ -131,7 +131,7 @@ def _letters(node: Mapping[str, Any], spelled: Spelled) -> list[str]:
 
 
 def _record(made: Content, record: Mapping[str, Any]) -> dict[str, Any]:
-    return {**{k: v for k, v in record.items() if k != "evidence"}, **made.evidence(record["evidence"])}
+    return {**{k: v for k, v in record.items() if k not in ("id", "evidence")}, **made.evidence(record["evidence"])}
 
 
 def _edge(made: Content, place: int, key: tuple[int, int, str, str], claims: list[Mapping[str, Any]]) -> dict[str, Any]:

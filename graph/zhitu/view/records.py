@@ -172,7 +172,7 @@ def _records(
     pattern: str,
     order: Callable[[dict[str, Any]], tuple[str, ...]],
 ) -> dict[str, list[dict[str, Any]]]:
-    """Records by the entity that they are about, but for rejected ones."""
+    """Records by the entity that they are about, each with its IRI as `id`, but for rejected ones."""
     found = _each(graph, entities, "?record " + " ".join(f"?{name}" for name in names), pattern)
     evidence = passages(graph, (_s(row[1]) for row in found))
     records: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -181,7 +181,7 @@ def _records(
         told |= {name: local(told[name]) for name in ("type", "bound", "status") if name in told}
         told["confidence"] = float(told["confidence"])
         if told["status"] != "rejected":
-            records[_s(entity)].append({**told, "evidence": evidence.get(_s(record), [])})
+            records[_s(entity)].append({"id": _s(record), **told, "evidence": evidence.get(_s(record), [])})
     return {entity: sorted(told, key=order) for entity, told in records.items()}
 
 

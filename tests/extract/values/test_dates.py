@@ -402,3 +402,8 @@ def test_what_needs_a_more_precise_date_of_the_document_is_left_open(text: str, 
 )
 def test_today_is_the_document_s_day_once_yesterday_was_told(text: str, days: list[str]) -> None:
     assert [when.edtf for when in dates(text)] == days
+
+
+def test_what_was_done_before_a_month_was_so_before_the_document() -> None:
+    assert [when.edtf for when in dates("大桥已于11月前通车。", "2018-12-30")] == ["2018-11"]
+    assert [when.edtf for when in dates("大桥11月前通车。", "2018-12-30")] == ["2019-11"]

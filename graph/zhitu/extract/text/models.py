@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,9 @@ __all__ = ["ENCODER", "STATES", "TAGGER", "Model", "load", "session_of"]
 #: Numbers that the tagger's states have for each character, the encoder's, and both.
 TAGGER, ENCODER = 256, 256
 STATES = TAGGER + ENCODER
+
+# onnxruntime would tell its makers of every run, over the network and in a file of its own (its Privacy.md)
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 _REMEDY = "reinstall zhitu (in a checkout: git checkout ontology/models)"
 
