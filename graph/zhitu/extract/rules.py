@@ -44,6 +44,7 @@ from zhitu.extract.mentions.items import with_items
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.settled import settled
+from zhitu.extract.mentions.sides import with_sides
 from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.mentions.zones_within import with_zones
@@ -249,7 +250,7 @@ class RuleExtractor:
         view, dates, words, hints = read.view, read.dates, read.words, read.hints
         named = [with_derived(view.folded, found) for found in read.candidates]
         named = [with_items(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
-        named = [with_bracketed(view.folded, found) for found in named]
+        named = with_sides(view.folded, [with_bracketed(view.folded, found) for found in named])
         named = [with_areas(view.folded, s.span, found) for s, found in zip(view.sentences, named, strict=True)]
         named = with_zones(view.folded, with_cells(view, named))
         candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
@@ -394,11 +395,10 @@ def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
     if not open_dates:
         return ()
     first = document.text[open_dates[0].span.start : open_dates[0].span.end]
-    where = document.where or document.id
     many = f"the date {first} is" if len(open_dates) == 1 else f"{len(open_dates)} dates such as {first} are"
     why = (
         f"the document's date, {document.date}, has no day; correct it where it stands"
         if document.date
         else "the document has no date; give it with --date"
     )
-    return (f"{where}: {many} left open: {why}",)
+    return (f"{document.where or document.id}: {many} left open: {why}",)

@@ -45,6 +45,8 @@ class Homonyms:
         certain = [c.entries[0] for c in self._places if len(c.entries) == 1]
         #: Codes of the divisions that the document names without doubt.
         self._present = {entry.adcode for entry in certain if entry.adcode}
+        #: Those that these lie in.
+        self._around = {code for entry in certain for code in _above(entry)}
         self._named = Counter(entry.name[:2] for entry in certain)
         #: Whole names of districts that the text tells of another city than the gazetteer's: 台北市|大安区.
         self._others = frozenset(c.name for c in self._places if self._is_of_another(c))
@@ -69,8 +71,13 @@ class Homonyms:
             return c.entries[0]  # 南海 is the sea, 中原 the plain, before they are short for a district
         scored = sorted(map(self._scored, c.entries), key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
         if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
-            return self._within(c, directly=False)
+            return self._within(c, directly=False) or self._beside(c)
         return scored[0][2]
+
+    def _beside(self, c: Candidate) -> Entry | None:
+        """The one known thing near to which others lie that the document names: 将军澳、观塘和|蓝田."""
+        found = [entry for entry in c.entries if not self._around.isdisjoint(_above(entry))]
+        return found[0] if len(found) == 1 else None
 
     def _is_of_another(self, c: Candidate) -> bool:
         """Whether a district goes by its whole name right behind a city or province that it does not lie in."""

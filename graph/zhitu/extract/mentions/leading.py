@@ -84,7 +84,7 @@ _HOUSED = ("号", "楼", "层", "室", "地下")
 _CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
 _VERB_FIRST = re.compile(
     f"(?:{wording('sees-through')}?实施|支撑|承担|参与(?=实施))(?!{_CARRIED_OUT})(?=.{{4}})"
-    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{3}})"
+    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{3}})|{wording('visits-name')}(?=.{{3}})"
 )
 
 
@@ -110,9 +110,9 @@ def _without_seat(text: str, span: Span) -> Span:
 
 #: 4月27日|甲基金启动仪式: when it was.
 _DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
-#: 春运40天|云岭机场, 假期8天|云岭站, 15年的|购销协议: how long; 7天酒店 is a name.
+#: 春运40天|云岭机场, 假期8天|云岭站, 15年的|购销协议: how long; 7天酒店 is a name. 今年底|江湾线: when.
 _DAYS = re.compile(
-    "[春暑]运\\d{1,2}天(?=[一-龥]{3})|(?<=[运庆节期间续])\\d{1,2}天(?=[一-龥]{3})|\\d{1,2}年期?的(?=[一-龥A-Z]{3})"
+    "(?<=[今明去前\\d]年)[底初](?=[一-龥]{3})|[春暑]运\\d{1,2}天(?=[一-龥]{3})|(?<=[运庆节期间续])\\d{1,2}天(?=[一-龥]{3})|\\d{1,2}年期?的(?=[一-龥A-Z]{3})"
 )
 
 

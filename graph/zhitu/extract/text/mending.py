@@ -364,14 +364,16 @@ class Mender:
 
 
 def and_person(text: str, start: int, end: int, surnames: Collection[str]) -> bool:
-    """Whether a person's name begins with the 和 that joins it to what stands before.
+    """Whether a person's name begins with the 和 or 及 that joins it to what stands before.
 
     >>> and_person("王强院士和李明远", 4, 8, {"李"}), and_person("云岭县副县长和向红", 6, 9, {"向"})
     (True, False)
+    >>> and_person("局长及李明远", 2, 6, {"李"})
+    True
     """
-    if end - start < 3 or text[start] != "和" or text[start + 1] not in surnames:
+    if end - start < 3 or text[start] not in "和及" or text[start + 1] not in surnames:
         return False
-    if _POST_BEFORE.search(text, max(0, start - 8), start):
+    if text[start] == "和" and _POST_BEFORE.search(text, max(0, start - 8), start):
         return False  # 云岭县副县长|和向红: of that family
     return re.match("[一-龥）]", text[max(0, start - 1) : start]) is not None
 
