@@ -75,3 +75,15 @@ def test_a_quarter_is_a_district_only_where_its_town_is_named() -> None:
 def test_a_sea_comes_before_the_district_that_is_called_after_it() -> None:
     told = checked("广东省的渔船今年从广州驶往南海。")
     assert [e.classes for e in told.entities if "南海" in (e.name, *e.aliases)] == [("NaturalFeature",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("将军澳隧道通车，观塘、油麻地及蓝田居民受惠。", "香港蓝田"),
+        ("西安市周至县和蓝田扩大种植。", "蓝田县"),
+    ],
+)
+def test_a_homonym_is_the_one_near_to_which_others_lie(text: str, name: str) -> None:
+    told = checked(text)
+    assert name in {e.name for e in told.entities}

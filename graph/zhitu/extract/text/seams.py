@@ -105,6 +105,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-board"), "n", ("理事会", "监事会", "董事会")),
     (wording("seam-cut-nouns"), "n", ("可持续发展", "上下游")),
     (wording("seam-publicity"), "ORG", ("宣传文", "教育科技部")),
+    (wording("seam-passing"), "p", ("经",)),
     (wording("seam-pointed-site"), "n", ("该院区", "该校区", "该厂区", "该园区", "该馆区", "该库区", "该港区")),
     (wording("seam-both-ways"), "d", ("双向", "单向")),
     (_MANNER, "d", words("needs-manner")),
