@@ -24,6 +24,8 @@ from zhitu.settings import Settings
         ("青坪乡党委书记王建国到场参与。", "青坪乡党委", "书记"),
         ("省海洋局党组书记、局长，一级巡视员王建国介绍，水利部署了任务。", "省海洋局", "一级巡视员"),
         ("苏州市市长李明华、副市长会见来宾。", "苏州市", "市长"),
+        ("市公安局长王建国介绍情况。", "市公安局", "局长"),
+        ("交通局長王建國到場參與。", "交通局", "局长"),
     ],
 )
 def test_an_office_is_held_where_it_is_said(text: str, holder: str, role: str) -> None:

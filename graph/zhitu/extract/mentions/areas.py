@@ -16,7 +16,7 @@ __all__ = ["with_areas"]
 
 _MEMBER = f"[A-Za-z一-龥]{{2,10}}?{wording('area-heads')}"
 _LIST = re.compile(
-    rf"(?:{wording('lays-out')}|{wording('holds-verbs')})(?:建设|建成|打造|设置)?了?"
+    rf"(?:{wording('lays-out')}|{wording('holds-verbs')})(?!为)(?:建设|建成|打造|设置)?了?"
     rf"(?P<body>{_MEMBER}(?:、{_MEMBER})*(?:、|和|与|及|以及){_MEMBER})"
     rf"等?“?(?P<count>[两三四五六七八九十]|\d)[大个]{wording('area-sorts')}*{wording('area-kinds')}"
 )

@@ -23,10 +23,20 @@ def with_sides(text: str, named: Sequence[list[Candidate]]) -> list[list[Candida
     """
     joined = [_joined(text, found) for found in named]
     zones = {sided["zone"] for found in joined for c in found if (sided := _of_zone(c)) is not None}
+    zones |= {c.name for found in joined for c in found if _has_sides(text, c)}
     if not zones:
         return joined
     zone = next(iter(zones)) if len(zones) == 1 else ""
     return [[side for c in found for side in _told(c, zone)] for found in joined]
+
+
+#: 青州高新区|分为南区、西区.
+_PARTED = re.compile(f"(?:主要|现)?{wording('holds-verbs')}(?:[一-龥]{{2,8}}、)*[东南西北]区[、和与及]")
+
+
+def _has_sides(text: str, c: Candidate) -> bool:
+    """Whether a zone is said to be parted into its sides."""
+    return c.accepted and c.classes == ("Zone",) and _PARTED.match(text, c.span.end) is not None
 
 
 def _of_zone(c: Candidate) -> re.Match[str] | None:

@@ -61,6 +61,11 @@ _SCOPE = f"(?<=[一-龥A-Za-z]{{2}}){wording('office-scopes')}(?=(?:高级|执�
 #: 昨日假|江湾会展中心举行: at, as Hong Kong writes, where the tagger gives it to the name.
 _AT = "(?<=[日天午晚时])假座?(?=[一-龥]{3,16}(?:举行|举办|召开|揭幕|开幕))"
 
+#: 财政|局|长陈立新: the bureau in what its head is called, which goes by no other name there.
+_BUREAU = (
+    f"(?:(?<![^，。；、：和与及由府（])[省市县区州]?|(?<=[省市县区州])){wording('bureaus')}局(?=长[一-龥]{{2}})(?!长[期远效])"
+)
+
 _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-listed-line"), "LOC", ("高速", "高铁", "客专")),
     (wording("seam-games"), "nz", ("运会",)),
@@ -105,6 +110,7 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-board"), "n", ("理事会", "监事会", "董事会")),
     (wording("seam-cut-nouns"), "n", ("可持续发展", "上下游")),
     (wording("seam-publicity"), "ORG", ("宣传文", "教育科技部")),
+    (_BUREAU, "ORG", ("局长",)),
     (wording("seam-passing"), "p", ("经",)),
     (wording("seam-pointed-site"), "n", ("该院区", "该校区", "该厂区", "该园区", "该馆区", "该库区", "该港区")),
     (wording("seam-both-ways"), "d", ("双向", "单向")),

@@ -77,7 +77,7 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
     match = _SINCE.match(after)
     if match is not None and not (ongoing and match.group() in ("起", "开始")):
         span = Span(when.span.start, when.span.end + match.end())
-        if match.group().endswith(("以来", "至今")) and edtf and resolver.year and int(edtf[:4]) < resolver.year:
+        if match.group().endswith(("以来", "至今", "迄今")) and edtf and resolver.year and int(edtf[:4]) < resolver.year:
             return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
         return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
     if ongoing and edtf and not _is_ahead(edtf, resolver):
