@@ -37,6 +37,8 @@ _NEXT_WORD = 4
 #: 严格机构编制|管理: what is made stricter, and no work that somebody runs; but 加强对甲电站的管理.
 _MANAGED = frozenset(("管理", "运营", "运营管理", "经营管理", "运行管理", "监管"))
 _MARKS = "，。；、"
+#: 双方希望通过甲中心的|成立，……: by what, and nothing that they do.
+_BY_WHICH = re.compile(f"{wording('means-opens')}[^，。；]*{SLOT}的$")
 _MANAGED_HOW = re.compile(f"{wording('managed-how')}[^，。；、{SLOT}]{{2,12}}$")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile(f"{wording('attends-before')}{wording('attends-which')}?$")
@@ -59,6 +61,8 @@ def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, o
     if _SOME.match(scene.text, span.end) or _SO_MUCH.match(scene.text, span.end):
         return True
     clause = scene.clause(span.start).span
+    if scene.text[span.start - 1] == "的" and _BY_WHICH.search(scene.masked(clause.start, span.start)):
+        return True
     rest = scene.masked(span.end, clause.end)
     if _DOES.match(rest) and _BY.search(scene.masked(clause.start, span.start)):
         return True

@@ -84,7 +84,7 @@ _HOUSED = ("号", "楼", "层", "室", "地下")
 _CARRIED_OUT = f"{wording('carried-out-papers')}|{wording('carried-out-by')}|{wording('carried-out-how')}"
 _VERB_FIRST = re.compile(
     f"(?:{wording('sees-through')}?实施|支撑|承担|参与(?=实施))(?!{_CARRIED_OUT})(?=.{{4}})"
-    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{3}})|{wording('visits-name')}(?=.{{3}})"
+    f"|{wording('develops-name')}(?!{wording('development-bodies')})(?=.{{3}})|{wording('verb-before-name')}(?=.{{3}})"
 )
 
 

@@ -213,9 +213,22 @@ def _with_institutes(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return found
 
 
+#: “双一流”建设高校|云山大学: of what kind it is.
+_KIND = re.compile("[^，。；、]{0,14}?(?:高校|院校|名校)(?=[一-龥]{2,10}(?:大学|学院)$)")
+
+
+def _without_kind(text: str, c: Candidate) -> Candidate:
+    """A school without the words before its name that only say of what kind it is."""
+    kind = _KIND.match(text, *c.span) if c.classes == ("School",) and not c.entries else None
+    if kind is None:
+        return c
+    span = Span(kind.end(), c.span.end)
+    return c._replace(span=span, name=span.of(text), entries=gazetteer().folded(span.of(text)), outer=None)
+
+
 def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence; the university in the name of its school or hospital (云山大学附属中学) is none."""
-    candidates = _with_institutes(text, candidates)
+    candidates = _with_institutes(text, [_without_kind(text, c) for c in candidates])
     found = []
     for c in candidates:
         match = _AFFILIATE.match(text, c.span.end) if "School" in c.classes else None

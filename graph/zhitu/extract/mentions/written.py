@@ -71,8 +71,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     for name in _whole(text, read.names):
         if name.sure < BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
             continue
-        if not any(map(str.isalpha, text[slice(*name.span)])) or is_bound(text, name.span):
-            continue  # 108-110
+        if _NO_LETTER.fullmatch(text, *name.span) or is_bound(text, name.span):
+            continue  # 108-110, 二0|一八年
         if _CUT_SHORT.search(text, name.span.end - 2, name.span.end + 2):
             continue
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
@@ -204,6 +204,7 @@ _NO_END = re.compile(
 )
 _OFFICE_BY = re.compile("[公究务易]所(?=以[^，。；]{1,30}[为作])")
 _CONSULTS = re.compile(wording("seam-consulting"))
+_NO_LETTER = re.compile(r"(?:[\W\d_]|[〇零○一二三四五六七八九十])+")
 #: 海外青年|创业: what a group does.
 _GROUP_DOES = re.compile(f"{wording('group-does')}$")
 #: Between a foreigner's names in Latin letters: Ana Maria| |Costa.

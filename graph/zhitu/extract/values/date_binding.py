@@ -31,9 +31,9 @@ class When:
 
 _SINCE = re.compile(wording("date-since"))
 #: 自2019年挂牌以来: from what happened then until now.
-_SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
+_SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?(?:以来|[至迄]今)")
 #: The same after a comma: 自2013年9月|，云岭新区挂牌以来.
-_SINCE_LEAD, _SINCE_TOO = re.compile("自从?$"), re.compile(r"份?，[^，。；：、的\d]{1,16}?以来")
+_SINCE_LEAD, _SINCE_TOO = re.compile("自从?$"), re.compile(r"份?，[^，。；：、的\d]{1,16}?(?:以来|[至迄]今)")
 _BEFORE_DEADLINE = re.compile(rf"(?:{wording('date-deadline-leads')}|{wording('foreseen')})(?:在|于)?$")
 #: 由去年的85万人次提升至|今年的|112万人次: what is now.
 _UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
@@ -77,7 +77,12 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
     match = _SINCE.match(after)
     if match is not None and not (ongoing and match.group() in ("起", "开始")):
         span = Span(when.span.start, when.span.end + match.end())
-        if match.group().endswith(("以来", "至今", "迄今")) and edtf and resolver.year and int(edtf[:4]) < resolver.year:
+        if (
+            match.group().endswith(("以来", "至今", "迄今"))
+            and edtf
+            and resolver.year
+            and int(edtf[:4]) < resolver.year
+        ):
             return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
         return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
     if ongoing and edtf and not _is_ahead(edtf, resolver):

@@ -130,7 +130,7 @@ def pattern() -> re.Pattern[str]:
         rf"|{_ALONE}(?P<arabic>{number}"
         rf"(?:(?P<u1>{unit}){_TO}(?:零下)?(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"
         rf"|(?:{_TO}(?P<b>{_ARABIC})\s*(?P<s3>{_SCALE})?)?\s*(?P<unit>{unit})?))"
-        rf"|(?P<zh>{_CHINESE}+?)(?:点(?P<zh_decimals>[{_DIGITS}]+))?(?:[至到](?P<zh_to>{_CHINESE}+?))?"
+        rf"|(?<![廿卅])(?P<zh>{_CHINESE}+?)(?:点(?P<zh_decimals>[{_DIGITS}]+))?(?:[至到](?P<zh_to>{_CHINESE}+?))?"
         rf"(?P<more_zh>{_MORE}|(?<=十)几)?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})(?P<zh_part>(?<=[^分]成)[一二三四五六七八九半](?=[，。；、）的以左]|$))?"
         rf"|(?<=[至到达约近逾超过破的])(?P<zh_bare>[{_DIGITS}两][{_DIGITS}十百千]*[万亿])(?=[，。；、增升降])"
         rf"|(?<=[占超近过达约])(?P<even>一半|半数)|(?<=的)(?P<half_of>一半|半数)(?=[，。；以多]))",

@@ -28,6 +28,9 @@ MULTIPLIERS = {
     "千": 1000,
     "百": 100,
 }
+#: 三七二亿, as newspapers of Taiwan write: digits for each place; but 三四亿 is three or four.
+_PLACES = re.compile(r"(?P<digits>[〇零一二三四五六七八九]{2,})(?P<scale>万亿|[万亿])")
+_NEXT = "一二三四五六七八九"
 #: 三四, 两三十, but not 三十.
 _TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)\Z")
 
@@ -39,6 +42,8 @@ def chinese_int(text: str) -> int | None:
     (35, 2025, 12, 103, None)
     >>> chinese_int("廿五"), chinese_int("一百卅")
     (25, 130)
+    >>> chinese_int("三七二亿"), chinese_int("三亿二千万")
+    (37200000000, 320000000)
     """
     if text.isascii() and text.isdigit():
         return int(text) if len(text) < 40 else None
@@ -46,6 +51,9 @@ def chinese_int(text: str) -> int | None:
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
+    places = _PLACES.fullmatch(text)
+    if places is not None and places["digits"] not in _NEXT:
+        return int("".join(str(_DIGITS[c]) for c in places["digits"])) * MULTIPLIERS[places["scale"]]
     total = myriads = section = digit = 0
     opens = 1 if text[0] in "万亿" else 0  # 万亿 is a million millions
     for c in text:
