@@ -101,7 +101,7 @@ def time_named(scene: Scene, span: Span) -> When | None:
 
 
 #: 5月5日，这是园区成立|以来首次……: not on the day of the news; but 自2019年园区成立|以来.
-_EVER_SINCE = re.compile("以来|至今")
+_EVER_SINCE = re.compile("以来|[至迄]今")
 _FROM = ("自", "从")
 
 

@@ -90,7 +90,7 @@ def _is_open(e: Event) -> bool:
 #: 5月5日，……。甲院|已|建成: by then, and not on that day.
 _ALREADY = re.compile("已经?$")
 #: 甲区成立|以来: some time before.
-_EVER_SINCE = re.compile("以来|至今")
+_EVER_SINCE = re.compile("以来|[至迄]今")
 
 
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:

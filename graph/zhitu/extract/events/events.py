@@ -32,7 +32,7 @@ _ADVERBED = frozenset(words("acts-how"))
 _TRANSITIVE = re.compile("了[^，。；、]")
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.
 _AGO = re.compile(f"{wording('years-ago')}$")
-_FROM_THEN_ON = ("以来", "至今")
+_FROM_THEN_ON = ("以来", "至今", "迄今")
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 #: 投资70亿元的|甲项目，: a member with what it costs.
 _COSTING = rf"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?{wording('costs-of')}[^，。；、的]{{1,16}}的[“]?"
