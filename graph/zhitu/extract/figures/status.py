@@ -244,5 +244,5 @@ _SO_FAR, _TO_COME = (
     re.compile(rf"[^，。；]{{0,6}}?{wording('figure-status-so-far')}"),
     re.compile(_COMES),
 )
-#: 将由现在的|97分钟|缩短至1小时.
-_NOW = re.compile(f"[由从]{wording('figure-status-from-then')}的?$")
+#: 将由现在的|97分钟|缩短至1小时; 预估产茶5万吨，较上年|6万吨|减少.
+_NOW = re.compile(f"[由从]{wording('figure-status-from-then')}的?$|[较比][上去]年(?:同期)?的?$")

@@ -11,7 +11,7 @@ from zhitu.model import Span
 
 __all__ = ["with_sides"]
 
-_SIDE = re.compile("[东南西北]区(?![域块位间县别政街])")
+_SIDE = re.compile("[东南西北]区(?![域块位间县别政街划])")
 #: 青州高新区|东区, as one name.
 _SIDED = re.compile(f"(?P<zone>[一-龥]{{2,}}{wording('sided-zones')})[东南西北]区")
 

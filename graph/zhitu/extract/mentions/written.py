@@ -204,7 +204,7 @@ _NO_END = re.compile(
 )
 _OFFICE_BY = re.compile("[公究务易]所(?=以[^，。；]{1,30}[为作])")
 _CONSULTS = re.compile(wording("seam-consulting"))
-_NO_LETTER = re.compile(r"(?:[\W\d_]|[〇零○一二三四五六七八九十])+")
+_NO_LETTER = re.compile(r"[\W\d_]+|[\d〇○一二三四五六七八九十]*[\d〇○][\d〇○一二三四五六七八九十]*")
 #: 海外青年|创业: what a group does.
 _GROUP_DOES = re.compile(f"{wording('group-does')}$")
 #: Between a foreigner's names in Latin letters: Ana Maria| |Costa.

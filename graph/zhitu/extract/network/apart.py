@@ -48,7 +48,9 @@ _ACTS = frozenset(("builds", "cooperatesWith", "operatedBy", "supports", "founde
 
 def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     """Whether a relation cannot be what a passage says of two names; `target` is the one of them that it leads to."""
-    if relation == "issuedBy" and (_is_addressee(target) or _is_signed(first if target is last else last)):
+    if relation == "issuedBy" and (
+        _is_addressee(target) or _only_explains(target) or _is_signed(first if target is last else last)
+    ):
         return True
     if relation in _ACTS and any(tells_seat(entry.scene, group_of(entry)) for entry in (first, last)):
         return True
@@ -298,6 +300,16 @@ def _is_addressee(entry: Entry) -> bool:
     """Whether a name is to whom a document goes: 向甲递交《请示》."""
     text, span = entry.scene.text, entry.item.span
     return text[span.start - 1 : span.start] == "向" and _TO.match(text, span.end) is not None
+
+
+#: 本办法由|甲局|会同乙局负责解释: who answers for it.
+_EXPLAINS = re.compile(f"[{SLOT}、和与及商]*(?:会同)?[{SLOT}、和与及]*(?:负责)?(?:具体)?解释")
+
+
+def _only_explains(entry: Entry) -> bool:
+    """Whether a body is only said to explain a document."""
+    scene, end = entry.scene, entry.item.span.end
+    return _EXPLAINS.match(scene.masked(end, scene.sentence.span.end)) is not None
 
 
 def _is_site(entry: Entry) -> bool:

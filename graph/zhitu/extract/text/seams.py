@@ -64,7 +64,7 @@ _AT = "(?<=[日天午晚时])假座?(?=[一-龥]{3,16}(?:举行|举办|召开|�
 #: 财政|局|长陈立新: the bureau in what its head is called, which goes by no other name there.
 _BUREAU = (
     f"(?:(?<![^，。；、：和与及由府（])[省市县区州]?|(?<=[省市县区州])){wording('bureaus')}局"
-    "(?=长[一-龥]{2})(?!长[期远效])"
+    "(?=长[一-龥]{2})(?!长[期远效足途久度江沙春治安岛乐三城白官线征])"
 )
 
 _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
