@@ -109,3 +109,8 @@ def test_so_much_of_something_is_what_is_built() -> None:
 def test_what_is_built_is_done_and_not_who_builds_it(text: str, of: str) -> None:
     assert {(name, kind) for name, kind, _, _ in happened(text) if kind in ("opened", "completed")} >= {(of, "opened")}
     assert {name for name, kind, _, _ in happened(text) if kind in ("opened", "completed")} == {of}
+
+
+def test_by_whose_founding_something_is_done_founds_nobody_else() -> None:
+    text = "兰州大学、兰州市人民政府签署协议，双方希望通过云岭研究院的成立，开展合作。"
+    assert {of for of, kind, *_ in happened(text) if kind == "founded"} <= {"云岭研究院"}

@@ -344,3 +344,8 @@ def test_who_acts_somewhere_is_not_there(text: str) -> None:
 
 def test_what_is_the_first_in_a_place_is_there() -> None:
     assert ("江湾综保区", "广东") in said("江湾综保区通过验收。这是广东首个综保区。", "locatedIn")
+
+
+def test_the_first_of_somebody_in_a_place_is_not_where_he_is() -> None:
+    assert said("这是云岭大学首个位于长三角的研发基地。", "locatedIn") == set()
+    assert said("云岭大学位于长三角。", "locatedIn") == {("云岭大学", "长三角")}
