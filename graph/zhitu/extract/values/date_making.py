@@ -57,9 +57,9 @@ def left_open(match: re.Match[str]) -> When:
 _COMING = re.compile(
     rf"(?:{wording('date-coming-before')}|{wording('foreseen')})(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
 )
+#: 已于|11月前: told of what is over, whatever follows.
+_OVER = re.compile("已经?[于在到]?$")
 _COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
-#: 已于|11月前|通车.
-_DONE = re.compile("已经?[于在]?$")
 
 
 #: 按照铁路部门的安排，|12月.
@@ -74,4 +74,4 @@ def scheduled(match: re.Match[str]) -> bool:
 def will(match: re.Match[str]) -> bool:
     """Whether a month is told of what is to come: 将于9月, 9月有望."""
     before = match.string[max(0, match.start() - 5) : match.start()]
-    return bool(_COMING.search(before) or (_COMES.match(match.string, match.end()) and not _DONE.search(before)))
+    return not _OVER.search(before) and bool(_COMING.search(before) or _COMES.match(match.string, match.end()))

@@ -15,6 +15,8 @@ _LATE = 3
 _REPORTED_BY = 4
 #: Days that the day in a dateline may lie before the text is published; and one that the text is likely to be about.
 _REPORTED, _FRESH = 60, 15
+#: Months of a quarter, and those that show that a year is looked back on.
+_QUARTER, _OTHER_QUARTERS = 3, re.compile("[二三四]季度")
 #: Months, or a run of them.
 _MONTHS = re.compile(r"\d{4}(-\d\d(?:/\d{4}-\d\d)?)")
 
@@ -110,6 +112,13 @@ class Resolver:
             return year
         behind = (self.today[1].month - month) % 12
         return year if behind > 1 else self.year - (month > self.today[1].month)
+
+    def in_quarter(self, first: int, last: int, match: re.Match[str]) -> bool:
+        """Whether a quarter is the one in which the document is written, and nothing tells that another year is meant:
+        in February, 一季度开工项目56个; not 分季度看，一季度……，二季度……."""
+        here = self.today is not None and last - first < _QUARTER and first <= self.today[1].month <= last
+        back = self.told is not None and self.told == self.last_year
+        return here and not back and _OTHER_QUARTERS.search(match.string, match.pos, match.endpos) is None
 
     def _is_recent(self, month: int, day: int | None) -> bool:
         """Whether a month is that of the document or the one before, which a report comes back to."""

@@ -260,7 +260,8 @@ def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         first, last = bounds(edtf)
         now = resolver.today[1].month
         # a count from January looks back; what lies ahead (下半年) is meant so unless the year has just begun
-        if last.month > now and (first.month == 1 or now <= 2) and part != "上半年":
+        ahead = last.month > now and (first.month == 1 or now <= 2) and part != "上半年"
+        if ahead and not (match["bare_quarter"] and resolver.in_quarter(first.month, last.month, match)):
             edtf = _part_of_year(part, year - 1) if year > 1 else None
     yield when_of(match, edtf, resolver)
 
