@@ -264,3 +264,8 @@ def test_the_firm_of_a_rosters_last_part_is_none_of_its_guests() -> None:
     own = {("霍东", "洮河港口集团", "董事长"), ("李利", "洮河港口集团", "总经理")}
     assert {t for t in told if t[0] in ("霍东", "李利")} == own
     assert ("田大野", "青山公司", "总经理") in told
+
+
+def test_a_club_called_after_a_town_has_none_of_its_offices() -> None:
+    text = "株洲市政府与长沙蓝天大学联盟签约。市长李明华出席。"
+    assert ("李明华", "株洲市", "市长") in offices_in(text)

@@ -7,8 +7,9 @@ import re
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.wording import wording
-from zhitu.model import Claim
+from zhitu.model import Claim, Span
 
 __all__ = ["last_place", "leaders"]
 
@@ -45,13 +46,29 @@ def leaders(scene: Scene, g: Group) -> list[Claim]:
 _BELOW_COUNTY = re.compile("(?:[乡镇村里鄉鎮]|街道|社区|社區)$")
 
 
+#: Who may be called after a place without being of its government.
+_SELF_RUN = BODIES - {"GovernmentBody"}
+#: What stands for a place as a whole in a name: 云川|市|医院.
+_WHOLE = re.compile("[省市区县州盟旗]$")
+
+
+def _only_calls(scene: Scene, place: Span) -> bool:
+    """Whether a place is a school, firm or club called after, by its short name, that has none of its offices:
+    江湾市与|云川|大学联盟签约，|市长|某某."""
+    if _WHOLE.search(scene.text, *place):
+        return False
+    whole = next((m for g in scene.groups for m in g.mentions if m.span.contains(place) and m.span != place), None)
+    return whole is not None and not _SELF_RUN.isdisjoint(scene.classes(whole.things[0]))
+
+
 def last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
     """The place of a class that was named last, also within a name; of districts no village or town in one."""
     at: Scene | None = scene
     for _ in range(8):
         if at is None:
             return None
-        spans = [(m.span, m.things) for g in at.groups for m in g.mentions] + [(m.span, m.things) for m in at.nested]
+        inside = [m for m in at.nested if not _only_calls(at, m.span)]
+        spans = [(m.span, m.things) for g in at.groups for m in g.mentions] + [(m.span, m.things) for m in inside]
         for span, things in sorted(spans, reverse=True):
             entry = scene.things[things[0]].entry
             division = entry is None or bool(entry.adcode)  # no bay area has a governor
