@@ -164,3 +164,8 @@ def test_towns_whose_zones_a_reply_agrees_to_are_not_approved_themselves() -> No
     assert not said(text, "approvedBy")
     text = "国务院日前印发《国务院关于同意设立江湾新区的批复》。江湾新区位于江湾市。"
     assert said(text, "approvedBy") == {("江湾新区", "国务院")}
+
+
+def test_a_zone_is_not_in_the_city_whose_brand_goes_before_that_where_it_is() -> None:
+    assert not said("西安高科兰州高新区建成，西安、兰州市出资。", "locatedIn")
+    assert ("西安高科高新区", "西安") in said("西安高科高新区建成，西安、兰州市出资。", "locatedIn")

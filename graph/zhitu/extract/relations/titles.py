@@ -280,9 +280,20 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
             around, site = site, place.index
         elif not _SITES & set(place.classes):
             break
+    if site is not None and _is_elsewhere(scene, name[at:], things[site]):
+        return []
     rule = SITE if things[thing].classes[0] == "Zone" else _PLACED
     told = dict.fromkeys(s for s in (site, around) if s is not None and s != thing)  # 广西|云川|综合保税区: in both
     return [Claim(str(thing), "locatedIn", str(s), evidence, "occurred", 0.7, rule=rule) for s in told]
+
+
+def _is_elsewhere(scene: Scene, rest: str, site: Thing) -> bool:
+    """Whether a name goes on with another city of the text, where the thing is: 江湾|远帆|云岭|科创城."""
+    for start in range(2, len(rest) - 2):
+        city = next((e for e in gazetteer().folded(rest[start : start + 2]) if e.level == "city"), None)
+        if city is not None and city.name in scene.text and not _within(city, site):
+            return True
+    return False
 
 
 def _place_at(name: str, at: int) -> Entry | None:
