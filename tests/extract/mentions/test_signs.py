@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract.mentions.signs import put_together
 from zhitu.extract.text.gazetteer import gazetteer
@@ -28,3 +29,8 @@ from zhitu.extract.text.gazetteer import gazetteer
 def test_the_places_of_a_region(name: str, places: list[str]) -> None:
     (region, *_) = gazetteer().folded(name)
     assert [place.name for place in put_together(name, region, gazetteer())] == places
+
+
+def test_a_harbour_called_after_a_town_is_no_row_of_signs() -> None:
+    names = {e.name for e in extract("湛江港集装箱吞吐量近几年增长。").entities}
+    assert not names & {"江门市", "香港特别行政区"}

@@ -148,3 +148,19 @@ def test_who_is_called_a_comrade_is_no_part_of_his_body(joint: str) -> None:
 def test_what_goes_on_behind_a_place_is_none_of_it(text: str, kind: str, end: int, named: str) -> None:
     read = Read([Name(Span(0, end), kind, 0.9)], 0, np.zeros(len(text)))
     assert [name.span.of(text) for name in written(text, read, lexicon())] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("江川区位优势明显。", ("江川区", "District")),
+        ("双方达成海洋发展战略合作。", ("海洋发展战略", "Programme")),
+    ],
+)
+def test_a_stretch_that_ends_within_a_word_is_no_name(text: str, stated: tuple[str, str]) -> None:
+    start = text.index(stated[0])
+    read = Read([Name(Span(start, start + len(stated[0])), stated[1], 0.9)], 0, np.zeros(len(text)))
+    assert not [*written(text, read, lexicon())]
+    still = text.replace("优势明显", "于江边").replace("合作", "目标")
+    read = Read([Name(Span(start, start + len(stated[0])), stated[1], 0.9)], 0, np.zeros(len(still)))
+    assert [name.span.of(still) for name in written(still, read, lexicon())] == [stated[0]]

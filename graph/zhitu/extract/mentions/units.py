@@ -253,6 +253,8 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
     word = text[span.start : span.end]
     if len(word) < 2 or any(_is_division(text[t.start : t.end], known) for t in run):
         return None  # 浙江|义乌 are no four signs
+    if word.endswith("港") and _is_division(word[:-1], known):
+        return None  # 湛江港: a harbour
     abroad = _countries(word, text, known)
     entries = abroad or _places(word, known)
     if len(set(entries)) < len(word):

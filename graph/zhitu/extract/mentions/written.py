@@ -36,8 +36,8 @@ _PAIRS = ("《》", "“”", "（）")
 _BEGINS, _ENDS = re.compile(r"[\w《“（]"), re.compile(r"[\w》”）+.]")
 #: 中德|建交, 中法|核能: what two states do, or have in common.
 _BETWEEN_STATES = re.compile(f"中[德法俄美日韩英意蒙越老哈巴]{wording('states-between')}")
-#: 江川省云州所|辖, 渤海中心|区域: words that a name ends within, so that it is none.
-_CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}")
+#: 江川省云州所|辖, 渤海中心|区域, 云岭区|位优势, 海洋发展战略|合作: words that a name ends within, so that it is none.
+_CUT_SHORT = re.compile(f"(?<=.)所辖|中心{wording('places-at-centre')}|区位[优条独明重突交显资]|战略合作")
 _HAN = re.compile(r"[一-龥]+")
 #: 新修|公路: what was done, and no name.
 _NEW = re.compile("(?:新|改|扩|新改|改扩|维)[修建]")
