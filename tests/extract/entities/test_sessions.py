@@ -56,3 +56,11 @@ def test_a_quoted_session_keeps_its_stretch() -> None:
     extraction = extract("“2031年江湾论坛”在海口举行。")
     (forum,) = [e for e in extraction.entities if "Conference" in e.classes]
     assert not any(alias.startswith("031") for alias in forum.aliases)
+
+
+@pytest.mark.parametrize("which", ["明年", "下一届", "去年的"])
+def test_what_is_told_of_the_next_session_is_not_told_of_this(which: str) -> None:
+    text = f"第六届云岭茶会在太原市举行。{which}云岭茶会在长沙市举行。"
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[c.object] for c in told.claims if c.property == "locatedIn"} == {"太原市"}

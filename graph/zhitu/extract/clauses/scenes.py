@@ -20,6 +20,7 @@ from zhitu.extract.clauses.spoken import spoken_in, with_us
 from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.clauses.vague import with_told_apart
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.entities.sessions import is_of_another
 from zhitu.extract.mentions.lists import group, joins
 from zhitu.extract.text.classes import FIRMS, STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
@@ -54,6 +55,7 @@ def make_scenes(
             if mentions[at].span.start >= sentence.span.start and mentions[at].span.end <= sentence.span.end:
                 inside.append(mentions[at])
             at += 1
+        inside = [m for m in inside if not is_of_another(view.folded, m.span, things[m.things[0]].name)]
         outer, nested = _past_wholes(*_outermost(inside), things, view.folded)
         aside = [m for m in outer if _in_brackets(view.folded, m.span)]
         plain = [m for m in outer if m not in aside]

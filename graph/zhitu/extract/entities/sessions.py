@@ -13,7 +13,7 @@ from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 from zhitu.names import WANDERS, normal
 
-__all__ = ["with_sessions"]
+__all__ = ["is_of_another", "with_sessions"]
 
 _NUMBER = r"(?:(?:19|20)\d\d)?第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d\d年?"
 #: Before a name, and at its beginning. 2019—2023年 are several.
@@ -25,6 +25,15 @@ _CITY = 2
 #: What is said of all sessions, behind their name and before it.
 _OF_ALL = re.compile(f"[”》]?(?:是|为)?{wording('of-all-sessions')}")
 _EACH = re.compile(f"{wording('each-session')}[“《]?$")
+#: Before the name of a session that the document does not name: 第六届云岭茶会闭幕。|明年|云岭茶会…….
+_ANOTHER = re.compile(f"{wording('another-session')}的?[“《]?$")
+
+
+def is_of_another(text: str, span: Span, session: str) -> bool:
+    """Whether a name without number is not short for a session, though the document names no other: 明年|云岭茶会."""
+    if not _BEGINS.match(session) or _BEGINS.match(text, *span):
+        return False
+    return _ANOTHER.search(text, max(0, span.start - _FARTHEST), span.start) is not None
 
 
 class _Held(NamedTuple):
