@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
+from statements import claimed, extract
 
 from zhitu.extract.clauses.plans import is_plan, ordering
 from zhitu.extract.rules import RuleExtractor
@@ -151,3 +151,20 @@ def test_what_a_plan_rests_on_is_no_order_and_the_work_of_a_year_that_begins_is(
 ) -> None:
     made = Document("d", text, "0" * 64, title=text.partition("\n")[0], date=date)
     assert sorted(ordering(made, View(text))) == orders
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "远帆集团按照甘肃省委、省政府加快港口发展的部署要求，建成洮河码头。",
+        "远帆集团按照甘肃省委部署要求，建成洮河码头。",
+        "远帆集团根据甘肃省政府工作安排和要求，建成洮河码头。",
+    ],
+)
+def test_by_whose_order_it_was_done_is_no_order(text: str) -> None:
+    assert {s for _, p, _, s in claimed(text) if p == "builds"} == {"occurred"}
+
+
+def test_what_goes_on_a_list_behind_a_comma_is_as_its_beginning() -> None:
+    ahead = "洮河片区未来将重点发展航运物流、港口贸易，以及装备制造、生物医药。"
+    assert {s for _, p, _, s in claimed(ahead) if p == "focusesOn"} <= {"expected"}

@@ -215,7 +215,8 @@ _AT_MEETING = re.compile("会[前中后间]|会上(?![涨升调浮线市马门�
 def _carried_over(scene: Scene, index: int, before: str) -> bool:
     """将于明年开工，2027年建成: what is expected is so in the next clause, unless that has a subject or is done."""
     clause = scene.sentence.clauses[index]
-    if index and scene.text[clause.span.start - 1] == "、":  # 将推动甲与乙共建丙、|丁与戊共建己
+    goes_on = scene.text[clause.span.start - 1] == "、" or scene.text.startswith("以及", clause.span.start)
+    if index and goes_on:  # 将推动甲与乙共建丙、|丁与戊共建己; 未来将发展甲业，|以及乙业
         return status_at(scene, scene.sentence.clauses[index - 1].span.end - 1, None) == "expected"
     if _OVER.search(before):
         return False
