@@ -76,3 +76,24 @@ def test_another_subject_ends_what_a_heading_tells_of() -> None:
 )
 def test_an_answer_goes_on_about_what_was_asked(text: str, told: set[tuple[str, str, str | None, str]]) -> None:
     assert {event for event in happened(text) if event[1] == "opened"} == told
+
+
+def _whose(text: str) -> set[str]:
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    return {names[o.about] for o in told.observations}
+
+
+def test_from_where_a_report_is_a_text_is_not_about() -> None:
+    dateline = "本报北京5月15日电（记者王政）我国先进制造业集群增加。"
+    assert "北京市" not in _whose(f"{dateline}\n45个国家级集群涉及19个省，其中，高端装备领域13个。")
+
+
+def test_whose_an_official_is_a_text_is_not_about() -> None:
+    text = "兰州市副市长李明华出席洮河港开港仪式。\n总投资9亿元，占地面积300亩。"
+    assert _whose(text) == {"洮河港"}
+
+
+def test_the_grounds_of_a_work_are_not_the_town_s() -> None:
+    assert not _whose("兰州市加快发展，兰州市推进建设。\n港区规划面积300亩。")
+    assert _whose("兰州市加快发展，兰州市推进建设。\n规划面积300亩。") == {"兰州市"}

@@ -118,3 +118,20 @@ def test_a_ceremony_of_signing_is_one_by_any_word_for_it(sign: str) -> None:
 def test_a_plan_to_found_something_founds_nothing_yet(how: str) -> None:
     found = extract(f"江湾碳中和基金的组建{how}。").events
     assert not [v for v in found if v.type == "founded" and v.rule != "network"]
+
+
+def test_a_ceremony_before_the_day_of_the_opening_is_not_the_opening() -> None:
+    found = happened("洮河高铁将于6月30日举行首发仪式，7月1日正式开通运营。")
+    assert found == {("洮河高铁", "opened", "2024-07-01", "expected")}
+    held = happened("洮河特大桥5月1日举行通车仪式，5月9日车队驶过。")
+    assert ("洮河特大桥", "opened", "2024-05-01", "occurred") in held
+
+
+def test_what_is_near_is_not_on_the_day_of_the_news() -> None:
+    found = happened("5月8日，在第六届云岭茶会举行之际，洮河特大桥开工。")
+    assert {date for name, _, date, _ in found if "茶会" in name} <= {None}
+    assert ("洮河特大桥", "constructionStarted", "2024-05-08", "occurred") in found
+
+
+def test_what_hangs_out_another_name_is_not_founded_by_that() -> None:
+    assert not happened("云岭市立医院挂牌成为兰州大学附属医院。")

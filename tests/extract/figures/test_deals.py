@@ -75,3 +75,65 @@ def test_a_half_years_report_and_a_months_are_of_that_time() -> None:
 )
 def test_what_is_handled_is_not_to_come(text: str, status: str) -> None:
     assert [o.status for o in extract(text).observations] == [status]
+
+
+def _owners(text: str) -> list[tuple[int, str, str]]:
+    """Value, owner and status of each figure."""
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    return [(int(o.value), names[o.about], o.status) for o in told.observations]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        # a place that opens a sentence only has what is named behind the dash
+        ("甘肃首个核电项目——洮河核电站投产。年发电量90亿度。", [(9_000_000_000, "洮河核电站", "occurred")]),
+        # the undertaking that the sentence names, however an earlier one is called
+        (
+            "洮河扩建项目总投资9亿元。甘肃省批准兰州机场改造工程，项目总投资8亿元。",
+            [(900_000_000, "洮河扩建项目", "occurred"), (800_000_000, "兰州机场改造工程", "occurred")],
+        ),
+        # all that a list sums up is none of what was told of before it
+        (
+            "洮河港一期工程总投资5亿元。洮河特大桥、渭河水库等12个项目开工；项目总投资80亿元。",
+            [(500_000_000, "洮河港一期工程", "occurred")],
+        ),
+        # a part that has only a number
+        (
+            "兰州新区规划面积9平方公里：区块一位于榆中县，面积3平方公里；区块二面积6平方公里。",
+            [(9, "兰州新区", "occurred"), (6, "兰州新区", "occurred")],
+        ),
+        # of so many that the state has
+        ("国家172项重大水利工程中的洮河水库总投资9亿元。", [(900_000_000, "洮河水库", "occurred")]),
+        # by then
+        ("洮河港2027年完成二期建设，吞吐量达到900万吨。", [(9_000_000, "洮河港", "expected")]),
+    ],
+)
+def test_whose_and_when_figures_of_works_are(text: str, owners: list[tuple[int, str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+def test_what_the_beginning_of_a_year_brought_is_over_in_january() -> None:
+    told = extract("2023年初，兰州市集中开工177项重大项目。", date="2023-01-09")
+    assert [o.status for o in told.observations] == ["occurred"]
+
+
+def test_all_that_were_counted_are_no_one_of_them() -> None:
+    text = "洮河片区一期项目现场热闹。\n本次集中开工项目共43个、总投资4亿元，项目主要位于兰州新区。"
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    assert not [c for c in told.claims if c.property == "locatedIn" and "一期项目" in names[c.subject]]
+
+
+def test_a_line_that_a_sentence_only_names_is_told_of_in_the_next() -> None:
+    text = "新建兰州至天水铁路。线路起自京沪高铁徐州东站，终至天水南站，线路全长300公里。项目总投资90亿元。"
+    assert {(value, of) for value, of, _ in _owners(text)} == {
+        (300, "兰州至天水铁路"),
+        (9_000_000_000, "兰州至天水铁路"),
+    }
+    assert not any(
+        of == "兰州地铁1号线"
+        for value, of, _ in _owners("兰州地铁1号线长9公里。两条新线共计新增换乘站15座。")
+        if value == 15
+    )

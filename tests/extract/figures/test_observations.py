@@ -330,3 +330,16 @@ def test_a_label_may_call_the_work_a_project() -> None:
 )
 def test_adverbs_are_no_words_of_a_figure(text: str, indicator: str, status: str) -> None:
     assert [(o.indicator, o.status) for o in extract(text).observations] == [(indicator, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("兰州机场的跑道由原2000米增加至2600米。", ["跑道", "跑道"]),
+        ("兰州新区有52家中国500强。", ["中国500强企业"]),
+        ("兰州博览会举行72项投资促进推介活动。", ["投资促进推介活动"]),
+        ("兰州综合保税区内入驻企业39家。", ["入驻企业"]),
+    ],
+)
+def test_words_of_a_figure_are_whole(text: str, words: list[str]) -> None:
+    assert [o.indicator for o in extract(text).observations] == words

@@ -183,3 +183,12 @@ def test_what_ceases_or_goes_on_does_not_open(text: str, word: str) -> None:
 )
 def test_what_happens_next_is_not_of_what_a_thing_is_said_to_be(text: str, name: int, said: bool) -> None:
     assert bool(only(text, "completed", "走完", of=(name,))) is said
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [("直属6家医院的11个工作站同步", 0), ("3个研究院", 0), ("提前3个月", 1), ("（设6个学院）", 1)],
+)
+def test_what_so_many_of_its_own_do_does_not_happen_to_it(between: str, told: int) -> None:
+    text = f"西湖大学{between}亮出了招牌。"
+    assert len(only(text, "founded", "亮出")) == told

@@ -13,12 +13,14 @@ from zhitu.extract.mentions.chunker import COUNTED
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["ALL_TOLD", "MEASURE", "ends_with", "named_again", "told_of_all"]
+__all__ = ["ALL_TOLD", "MEASURE", "ends_with", "named_again", "series_start", "told_of_all"]
 
 #: 甲项目、乙项目|等12个: a list that tells of more than it names.
 ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
 #: Nouns of measure after what points back (项目总投资, 示范区实施范围) or a bare noun: 公司|员工.
 MEASURE = re.compile(wording("measured-after-pointer"))
+#: So many works of a kind, which a bare noun then means.
+_SO_MANY = re.compile(r"(?P<what>项目|工程)(?:总数|共计?|一共|达到?|有)*(?:约|近|超)?\d+(?:余|多)?[个项]")
 _TOO_GENERAL = frozenset(words("too-general"))
 _RITES, _AT = frozenset(words("told-at")), re.compile("[上中]|现场|期间")
 #: Nouns that before a verb are verbs.
@@ -47,7 +49,7 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
         return None  # 续建项目209项: all of a kind; 仪式上: where it is told
     if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
         return None  # 今年计划推动: no plan
-    if told_of_all(text[scene.sentence.span.start : head.start], word):
+    if told_of_all(text[series_start(text, head.start) : head.start], word):
         return None
     if text[head.start - 1] in "该此" and is_introduced(word, head.start, [], [*filter(None, [scene.before]), scene]):
         return None
@@ -83,7 +85,14 @@ def told_of_all(before: str, word: str) -> bool:
     >>> told_of_all("甲项目、乙项目等12个重点项目开工，", "项目"), told_of_all("甲项目开工，", "项目")
     (True, False)
     """
+    if any(match["what"] == word for match in _SO_MANY.finditer(before)):
+        return True  # 本次开工项目共43个，|项目|主要位于甲区
     return any(before[match.end() :].find(word, 0, len(word) + 4) >= 0 for match in ALL_TOLD.finditer(before))
+
+
+def series_start(text: str, at: int) -> int:
+    """Where the sentence begins of which `at` is in one of the parts between semicolons."""
+    return max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
 
 
 def _held_for(scene: Scene, ceremony: Span, word: str) -> int | None:

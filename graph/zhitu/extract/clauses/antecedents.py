@@ -86,6 +86,8 @@ def antecedent(
     alike = [t for t in reversed([*good_for, *earlier]) if any(_ends_so(form, ends, word) for form in things[t].forms)]
     if alike:  # 梅山保税港区 of a text is no 保税区, though it is called so by now
         text = scenes[-1].view.folded[scenes[-15:][0].sentence.span.start : at] if scenes else ""
+        if (beside := _work_beside(word, groups, at, things)) is not None and not set(alike) & set(here):
+            return beside
         written = (t for t in alike if any(_ends_so(form, ends, word) and form in text for form in things[t].forms))
         meant = next(written, alike[0])
         return _whole(word, meant, scenes, things) if word in _OPEN else meant
@@ -109,6 +111,13 @@ def antecedent(
             return whole
         return _whole(word, last, scenes, things) if word in _OPEN else last
     return None
+
+
+def _work_beside(word: str, groups: list[Group], at: int, things: list[Thing]) -> int | None:
+    """The undertaking that a sentence names before it goes on about the 项目 or 工程, whatever it is called: 批准了
+    青坪机场改造工程，|项目|总投资8亿元."""
+    here = [t for g in groups if g.span.end <= at for t in g.things] if word in ("项目", "工程") else []
+    return next((t for t in reversed(here) if "Project" in things[t].classes), None)
 
 
 def _in_its_name(word: str, part: int, things: list[Thing]) -> int | None:
@@ -276,10 +285,28 @@ def _opener(word: str, scenes: list[Scene], paragraph: int, things: list[Thing])
     told = [t for g in before.groups for t in g.things]
     if any(len(form) > len(word) + 1 and form.endswith(word) for t in told for form in things[t].forms):
         return None
-    free = next(
-        (g for g in before.groups if before.role(g).free and OF_CLASS[word] & set(before.classes(g.things[0]))), None
-    )
+    told_of = (g for g in before.groups if before.role(g).free or _is_all_told(before, g))
+    free = next((g for g in told_of if OF_CLASS[word] & set(before.classes(g.things[0]))), None)
+    if free is None:
+        free = _setting(word, before)
     return free.things[0] if free is not None and len(free.things) == 1 else None
+
+
+#: 新建|甲至乙铁路|。线路起自……: a sentence that only names what is built.
+_ONLY_NEW = re.compile(f"{wording('newly-built')}的?[“《]?")
+
+
+def _is_all_told(scene: Scene, g: Group) -> bool:
+    start, end = scene.sentence.span
+    return _ONLY_NEW.fullmatch(scene.text, start, g.span.start) is not None and g.span.end >= end - 1
+
+
+def _setting(word: str, before: Scene) -> Group | None:
+    """The work on whose site a sentence tells of somebody, and of no other work: 在甲铁路|乙隧道，工人昼夜奋战."""
+    works = [g for g in before.groups if OF_CLASS[word] & set(before.classes(g.things[0]))]
+    first = before.sentence.clauses[0].span
+    there = bool(works) and before.text.startswith("在", first.start) and works[0].span.start == first.start + 1
+    return works[0] if there and all(first.contains(g.span) for g in works) else None
 
 
 def _first_firm(scenes: list[Scene], paragraph: int) -> int | None:

@@ -17,6 +17,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import overview
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -64,19 +65,27 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
     for scene in scenes:
         first = scene.sentence.paragraph == 0 and (not title or scene.view.paragraphs[0].heading)
         for g in scene.groups:
-            # 甲地旅客, 客源来自|乙地: from where they come is what a text is about only where it names nothing else
+            # 甲地旅客, 客源来自|乙地, 本报|丙地5月3日讯: from where they, or a report, come: what a text is about only
+            # where it names nothing else
             whence = is_guests(scene, g.span.end) or scene.text.endswith("来自", 0, g.span.start)
-            named = origins if whence else counts
+            named = origins if whence or scene.sentence.dateline else counts
             for rank, thing in enumerate(g.things):
                 entry = things[thing].entry
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
                     if things[thing].name.endswith(_COUNTING):
                         continue
-                    named[thing] += 4 - min(rank, 2) if first and len(g.things) < _LISTED else 1
+                    heads = first and len(g.things) < _LISTED and not _is_of_office(scene, g)
+                    named[thing] += 4 - min(rank, 2) if heads else 1
     counts = counts or origins
     if not counts:  # 我院: who publishes the text and is named nowhere in it
         return next((t.index for t in things if t.rule == "home" and not BODIES.isdisjoint(t.classes)), None)
     return min(counts, key=lambda t: (-counts[t], t))
+
+
+def _is_of_office(scene: Scene, g: Group) -> bool:
+    """Whether a name only tells whose an office is: |兰州市|副市长某某出席."""
+    end = g.span.end + scene.text.startswith("副", g.span.end)
+    return scene.text.startswith(lexicon().all_offices, end)
 
 
 def _titled(things: list[Thing], title: str) -> Counter[int]:

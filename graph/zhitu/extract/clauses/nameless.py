@@ -12,7 +12,15 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
-__all__ = ["is_of_other_kind", "is_undertaking", "is_vague", "measures_undertaking", "told_since", "unnamed"]
+__all__ = [
+    "counts_its_own",
+    "is_of_other_kind",
+    "is_undertaking",
+    "is_vague",
+    "measures_undertaking",
+    "told_since",
+    "unnamed",
+]
 
 _BUILDING = frozenset(("项目", "工程"))
 _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
@@ -48,6 +56,18 @@ def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> 
 def is_vague(scene: Scene, start: int, at: int) -> Span | None:
     """The word of a sentence between two places that may mean one of two things as well as the other."""
     return next((word for word in scene.vague if start <= word.start < at), None)
+
+
+#: 甲大学|直属6家医院的11个工作站同步在该院|揭牌: what so many of its own do.
+_ITS_MANY = re.compile(
+    r"(?:[直下所]属|旗下|的)?[^，。；、：（）第由与和\d]{0,8}(?:\d+(?:余|多)?|[两三四五六七八九十]+)[个家项座所](?![月半小])[^，。；：（）]*$"
+)
+
+
+def counts_its_own(scene: Scene, name: Span, word: Span) -> bool:
+    """Whether a count of what a thing has stands between its name and a word of its clause."""
+    here = scene.clause(word.start).span.contains(name) and name.end <= word.start
+    return here and _ITS_MANY.match(scene.masked(name.end, word.start)) is not None
 
 
 def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
@@ -88,6 +108,8 @@ _FIRMS_COUNTED = re.compile("[^，。；]{0,6}?(?:\\d|数)[^，。；]*?[家户�
 _WORK = re.compile(
     f"[，。；]?(?:该|这[座条]|整[座条个])?{wording('called-facilities')}(?:工程)?(?:正线|主线|主桥)?{wording('work-measures')}"
 )
+#: 甲市某港开港。|港区规划面积300亩: the grounds of a work, and not the town.
+_GROUNDS = re.compile("(?:整个|该)?[港厂校院矿]区(?!间|域|域内)")
 _LANDS = frozenset(("Country", "Region", "City", "District"))
 
 
@@ -101,6 +123,8 @@ def _is_of_work(scene: Scene, at: int, thing: int) -> bool:
 def is_of_other_kind(scene: Scene, start: int, at: int, thing: int) -> bool:
     """Whether a clause begins with a noun for what a body is none of: 甲医院有床位50张。|学校招生80人."""
     if _is_of_work(scene, at, thing):
+        return True
+    if _GROUNDS.match(scene.text, start) and _LANDS.issuperset(scene.classes(thing)):
         return True
     first = next((t for t in scene.words(start, at) if t.tag not in ("t", "TIME", "d", "w")), None)
     word = scene.text[first.start : first.end] if first is not None else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import MEASURE, told_of_all
+from zhitu.extract.clauses.again import MEASURE, series_start, told_of_all
 from zhitu.extract.clauses.antecedents import OF_CLASS, ZONES, antecedent, is_introduced
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.titled import OWN_WORDS, RULE_SORTS, RULES, Titled
@@ -100,9 +100,11 @@ def with_heads(
             continue
         ended = _whole_end(span.of(text), scenes, things)
         known = word in _heads() or word in OF_CLASS or (noun.pointed and (len(word) > 1 or word in _ENDS))  # 该|救护站
-        if _is_general(text, sentence, noun) or not (known or ended is not None):
+        if _is_general(text, noun) or not (known or ended is not None):
             continue
-        thing = _meant(text, sentence, noun, groups, scenes, things, title, ended)
+        thing = _as_before(text, noun, added)
+        if thing is None:
+            thing = _meant(text, sentence, noun, groups, scenes, things, title, ended)
         own = noun.pointed or (noun.leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目
         own = own and not any(g.span.start == span.end for g in groups)  # 集团|甲餐厅
         if thing is None and own and not _others_named(word, span.start, groups, scenes, sentence):
@@ -111,6 +113,13 @@ def with_heads(
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     added += _of_itself(text, sentence, [*groups, *added], title)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _as_before(text: str, noun: _Noun, added: Sequence[Group]) -> int | None:
+    """What the same word for what is built has meant in the sentence: 线路起自甲铁路乙站，……，|线路|全长90公里."""
+    if noun.word not in _UNDERTAKINGS and noun.word != "线路":
+        return None
+    return next((g.things[0] for g in reversed(added) if g.span.of(text) == noun.span.of(text)), None)
 
 
 def _nouns(view: View, sentence: Sentence, tokens: list[Token]) -> Iterator[_Noun]:
@@ -147,7 +156,7 @@ def _is_pointed(text: str, first: int, token: Token) -> bool:
     return ends and _POINTER.search(text[max(first, token.start - 2) : token.start]) is not None
 
 
-def _is_general(text: str, sentence: Sentence, noun: _Noun) -> bool:
+def _is_general(text: str, noun: _Noun) -> bool:
     """Whether a noun only says of what kind the next one is, or means all of a kind: 续建项目209项."""
     if noun.pointed:
         return False
@@ -158,7 +167,7 @@ def _is_general(text: str, sentence: Sentence, noun: _Noun) -> bool:
             return True
     if COUNTED.match(text, noun.span.end):
         return True
-    return told_of_all(text[sentence.span.start : noun.start], noun.word)
+    return told_of_all(text[series_start(text, noun.start) : noun.start], noun.word)
 
 
 def _meant(

@@ -255,6 +255,8 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False  # 党的十八大以来; 甲局局长
     if g.span.start > start and text[g.span.start - 1] == "（":  # 甲大学（乙科学院）
         return False
+    if _NAMES_BEHIND.match(text, g.span.end, scene.clause(start).span.end):
+        return False  # 甲省首个核电项目——乙项目
     if tells_kin(scene, g) is not None:  # 甲公司的母公司|乙集团资产总额
         return False
     if is_compared(scene, g):
@@ -276,6 +278,10 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
     return not _PREPOSITION.search(text[max(start, first - 5) : first])
 
 
+#: What a place has is named behind a dash.
+_NAMES_BEHIND = re.compile(
+    "的?(?:目前|迄今)?[^，。；：—]{0,10}(?:首|第[一二三四五]|最|唯一|重点|重大|又一)[^，。；：—]{1,18}——"
+)
 #: 例如|甲公司，去年……: one of those that were told of.
 _SUCH_AS = re.compile(f"{wording('such-as')}[“《]?")
 #: 施工单位|甲公司成立于2017年.

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.events.rites import is_of_others_rite
+from zhitu.extract.events.rites import is_before_deed, is_of_others_rite
 from zhitu.extract.events.senses import is_other
 from zhitu.extract.events.work_parts import is_first_unit, is_main_structure, is_of_part
 from zhitu.extract.statements.holders import approved_next, founds, holder_of, is_elsewhere, is_title
@@ -86,6 +86,8 @@ def years_ago(scene: Scene, when: When) -> str | None:
 
 def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str | None:
     """When what a verb says happened; what is told of all the time since then (今年以来加快建设) has no date."""
+    if _ON_EVE.match(scene.text, span.end):
+        return None
     told = scene.text[slice(*when.span)] if when is not None else ""
     if when is not None and when.span.start >= span.end and (ago := years_ago(scene, when)):
         return ago  # 实施三年来: since three years ago
@@ -104,6 +106,10 @@ def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str 
     if when.span.end <= span.start and any(word in told for word in _FROM_THEN_ON):
         return None
     return when.edtf.split("/")[0] if when.kind == "since" and when.edtf else when.edtf
+
+
+#: 5月5日，在甲大会即将|召开|之际，乙桥开工: on a later day.
+_ON_EVE = re.compile("(?<!年)(?:之际|前夕|在即)")
 
 
 def _dates_each(scene: Scene, frame: Frame, things: tuple[int, ...]) -> list[str | None]:
@@ -213,7 +219,11 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     between = scene.text[before : frame.span.start]  # 甲大桥主桥合龙，|引桥已于上月|完工
     if is_of_part(between, predicate.event):
         return []
-    if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):
+    if (
+        is_other(scene, frame)
+        or (holder == frame.subject and is_of_others_rite(scene, frame))
+        or is_before_deed(scene, frame)
+    ):
         return []
     if predicate.word in _ADVERBED and _ADVERBIAL.search(scene.text[max(0, frame.span.start - 4) : frame.span.start]):
         return []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zhitu.extract.clauses.fitness import allowed
-from zhitu.extract.clauses.frames import Frame
+from zhitu.extract.clauses.frames import Frame, predicates
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
@@ -16,7 +16,16 @@ from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Claim, Event
 
-__all__ = ["BEGUN", "CEREMONY", "begun_by", "from_rites", "is_of_others", "is_of_others_rite", "meant"]
+__all__ = [
+    "BEGUN",
+    "CEREMONY",
+    "begun_by",
+    "from_rites",
+    "is_before_deed",
+    "is_of_others",
+    "is_of_others_rite",
+    "meant",
+]
 
 #: Whose work is begun by a ceremony that they hold.
 BEGUN = "rite:begun"
@@ -88,6 +97,28 @@ def is_of_others_rite(scene: Scene, frame: Frame) -> bool:
         and bool(CEREMONY.match(after))
         and is_of_others(scene, frame.subject, frame.span.start)
     )
+
+
+def is_before_deed(scene: Scene, frame: Frame) -> bool:
+    """Whether a ceremony is only held before the day on which it happens: 30日举行首发仪式，|1日正式开通."""
+    end = scene.sentence.span.end
+    if not CEREMONY.match(scene.text, frame.span.end):
+        return False
+    later = (
+        d for d in scene.dates if d.span.start >= frame.span.end and d.edtf and scene.text[d.span.start - 1] == "，"
+    )
+    verbs = (_FORMALLY.match(scene.text, d.span.end, end) for d in later)
+    return any(v is not None and _tells(frame.predicate.event, v["verb"]) for v in verbs)
+
+
+#: 7月1日|正式|开通.
+_FORMALLY = re.compile("起?(?:正式|全线|全面)+(?P<verb>[一-龥]{2,6})")
+
+
+def _tells(event: str, words: str) -> bool:
+    """Whether words begin with a verb that tells an event."""
+    senses = (predicates().get(words[:size], ()) for size in range(2, len(words) + 1))
+    return any(row.event == event for rows in senses for row in rows)
 
 
 def from_rites(scene: Scene) -> list[Event]:

@@ -17,6 +17,8 @@ __all__ = ["noun_after"]
 _PLACE_KINDS = re.compile(f"^{wording('figure-place-kinds')}(?=的)")
 #: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
 _ALL_OF = re.compile(f"^{wording('figure-all-of')}(?=.{{0,1}}$|的)")
+#: 500强: a number that is a part of the noun.
+_BEST = re.compile(r"(?:世界|中国|全国|全球)(?:[一-龥]{2,4})?\d{2,3}强")
 #: 创造5项|全国之最: no nouns that are counted.
 _WIDE = frozenset(words("figure-wide"))
 #: 59家|来自9个经济体的|合作伙伴: of those who came.
@@ -41,6 +43,8 @@ _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s"
 _CAN_BE = re.compile("可(?:再生|持续(?:发展)?|穿戴|降解|调节|循环)")
 #: 9个|处于不同建设阶段的新区, 9家|由国家认定的企业技术中心: with what a clause begins that tells which are counted.
 _WHICH = re.compile(f"{wording('counted-which')}[^，。；：、“”《》]{{0,20}}?的(?=[一-龥A-Za-z])")
+#: 72项|投资促进推介活动: what it is for, in words that may be verbs.
+_PURPOSE = re.compile("[一-龥]{2,10}(?:活动|行动|会议)(?=[，。；、]|$)")
 #: Characters of what is counted, with what tells which.
 _LONGEST = 16
 _DIGIT = re.compile(r"\d")
@@ -71,6 +75,8 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
             break
         end, last = t.end, t.tag
+    if last == "vn" and (event := _PURPOSE.match(text, start, clause.span.end)):
+        end, last = event.end(), "n"
     of_it = (g.span.start - 1 for g in scene.groups if start < g.span.start < end and text[g.span.start - 1] == "的")
     end = next(of_it, end)  # 500张|床位|的江湾医院
     if end == start and (of := _FROM_SO_MANY.match(text, start)):
@@ -83,8 +89,8 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         return "人口"  # 容纳250万|人口
     if kinds := _TWO_KINDS.match(text, start):
         return kinds.group()
-    if text.startswith("世界500强", start):
-        return "世界500强企业"
+    if best := _BEST.match(text, start):
+        return best[0] + "企业"  # 73家|世界500强
     if places := _PLACE_KINDS.match(text[start:end]):
         return places[0]
     match = _COUNTED.match(text[start:end])

@@ -157,7 +157,7 @@ def _noun_before(so_far: Measured, quantity: Quantity, lead: str) -> str:
     start = so_far.scene.clause(quantity.span.start).span.start
     since = FROM.sub("", lead)
     again = so_far.told[1] > start and not since  # 由2018年的3家企业增加到2022年的|25家
-    before = "" if again else last_of(_VERBLIKE.sub("", since or lead))
+    before = "" if again else last_of(_VERBLIKE.sub("", since))
     before = _WHOSE.sub("", _COUNT_BEFORE.sub("", _CAN_REACH.sub("", before)))
     before = _BROUGHT.sub("", _TO_THOSE.sub("", before))
     before = LEADING.sub("", before) or before

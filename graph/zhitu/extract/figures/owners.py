@@ -15,7 +15,8 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.figures.brackets import is_left_out
 from zhitu.extract.figures.earlier import TRADED_WITH, Holder, is_called_partner, is_of_town, is_under_way
-from zhitu.extract.figures.shares import is_of_origins
+from zhitu.extract.figures.shares import of_many
+from zhitu.extract.figures.unnamed import is_of_block
 from zhitu.extract.network.classified import Owner
 from zhitu.extract.statements.grants import is_granted_to
 from zhitu.extract.statements.sorts import is_kind_granted
@@ -65,6 +66,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if span.end <= scene.sentence.span.start and is_granted_to(scene):
         return True
     start = scene.clause(quantity.span.start).span.start
+    if span.end <= start and is_of_block(scene, start, quantity.span.start):
+        return True
     if classes == {"Policy"} and span.end <= start and _is_basis(scene, span):
         return True
     if span.end <= start and is_of_other_kind(scene, start, quantity.span.start, owner.things[0]):
@@ -77,7 +80,7 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return True
     if names_guests(scene, Group(span, owner.things, ())):
         return True
-    if is_of_origins(scene, start, scene.text[start : quantity.span.start]):
+    if span.end <= start and of_many(scene, start, scene.text[start : quantity.span.start]):
         return True
     if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
         return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.again import series_start, told_of_all
 from zhitu.extract.clauses.nameless import is_of_other_kind, is_vague, measures_undertaking, told_since
+from zhitu.extract.clauses.roles import WORKS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.figures.earlier import Holder
 from zhitu.extract.statements.counts import figures_of
@@ -13,12 +15,12 @@ from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["is_hidden", "is_kind_of_part", "is_kind_there", "is_of_class", "is_of_other"]
+__all__ = ["is_hidden", "is_kind_of_part", "is_kind_there", "is_of_block", "is_of_class", "is_of_other"]
 
-#: 2022年，|国家高新区|实现产值17万亿元; 21家|自贸试验区|实现……: all of a class that the state has.
+#: 2022年，|国家高新区|实现产值17万亿元; 21家|自贸试验区|实现……; 45个|国家级集群|中，……: all that the state has.
 _CLASS = re.compile(
     rf"(?:前|这|上述)?(?:\d+[家个])?(?:国家级?[^，。；\d]{{0,8}}{wording('class-state-sites')}|{wording('class-sorts')})"
-    rf"[^，。；\d]{{0,6}}{wording('class-verbs')}"
+    rf"(?:[中里]，|(?:20\d\d年)?[^，。；\d]{{0,6}}{wording('class-verbs')})"
 )
 
 
@@ -72,15 +74,54 @@ def is_kind_there(scene: Scene, holder: Holder, at: int) -> bool:
     return holder.rule == "again" or any(m.anaphor for m in named)
 
 
+#: 共分三个区块：|区块一|位于江湾镇，面积2公顷: a part that has only a number.
+_BLOCK = re.compile(rf"(?:其中)?{wording('figure-blocks')}(?:[一二三四五六七八九]|\d|[A-Z])(?!期)")
+
+
+def is_of_block(scene: Scene, start: int, at: int) -> bool:
+    """Whether the clauses of a sentence before that of a figure begin to tell of a part by its number, and of nothing
+    that has a name since then."""
+    for clause in reversed(scene.sentence.clauses):
+        if clause.span.start > start:
+            continue
+        if _BLOCK.match(scene.text, clause.span.start):
+            return clause.span.start < start  # else its words say so: 区块一面积
+        if any(scene.role(g).free for g in scene.inside(clause.span) if g.span.end <= at):
+            return False
+    return False
+
+
+#: Rules by which a figure is of what a sentence before is about.
+_FROM_AFAR, _WORKS = frozenset(("before", "last", "topic", "series")), WORKS - {"Zone"}
+#: 甲桥、乙港等12个项目开工；|项目|总投资80亿元.
+_THEIRS = re.compile(f"{wording('nameless-undertakings')}")
+
+
+def _is_of_all(scene: Scene, start: int, at: int) -> bool:
+    """Whether a figure sums up a list of works, or measures all that the sentence before has summed up, and so is none
+    of the one work that was told of before them: 甲港一期开工。|乙桥、丙港等12个|项目开工；项目总投资80亿元."""
+    listed = scene.text.startswith("等", at - 1) and any(g.span.end == at - 1 for g in scene.inside(Span(start, at)))
+    theirs = _THEIRS.match(scene.text, start, at)
+    return listed or (
+        theirs is not None and told_of_all(scene.text[series_start(scene.text, start) : start], theirs[0])
+    )
+
+
 def is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
     """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
     if is_vague(scene, holder.span.end if holder.span is not None else scene.sentence.span.start, at) is not None:
+        return True
+    if (
+        holder.rule in _FROM_AFAR
+        and not _WORKS.isdisjoint(scene.classes(holder.things[0]))
+        and _is_of_all(scene, start, at)
+    ):
         return True
     if holder.rule == "topic" and is_of_other_kind(scene, start, at, holder.things[0]):
         return True
     if holder.span is None:
         return False
-    if measures_undertaking(scene, holder.span, holder.things, at):
+    if measures_undertaking(scene, holder.span, holder.things, at) or is_of_block(scene, start, at):
         return True
     if holder.rule != "again" and is_of_other_kind(scene, start, at, holder.things[0]):
         return True

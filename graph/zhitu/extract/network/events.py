@@ -13,7 +13,7 @@ from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
 from zhitu.extract.clauses.heads import tells_of_zones
 from zhitu.extract.clauses.modality import counted_before, status_at
-from zhitu.extract.clauses.nameless import is_vague, unnamed
+from zhitu.extract.clauses.nameless import counts_its_own, is_vague, unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_moods import mood_of
@@ -84,6 +84,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             )
             or (kind in _BUILT and (_STOPS.match(scene.text, word.start) or _is_part_of_list(entry, scene, word)))
             or (kind in _DONE_BY_MANY and entry.item.span.end <= word.start and counted_before(scene, word.start))
+            or (kind in _DONE_BY_MANY and scene is entry.scene and counts_its_own(scene, entry.item.span, word))
             or _is_convened_by_other(entry, word)
             or _is_of_successor(entry, word)
             or holds_park(entry)
@@ -329,8 +330,8 @@ def _only_makes_up(entry: Entry, scene: Scene, word: Span) -> bool:
     return works and scene.text.startswith(_MAKES_UP, word.start)
 
 
-#: 甲公司总部|设在乙市: where it is, and not that it is founded.
-_SEATED = re.compile("(?:总部|本部|秘书处)?(?:设[在于](?=[^，。；]*[，。；])|位于|坐落)")
+#: 甲公司总部|设在乙市, 甲医院|挂牌成为乙大学附属医院: where or what it is, and not that it is founded.
+_SEATED = re.compile("挂牌成?为|(?:总部|本部|秘书处)?(?:设[在于](?=[^，。；]*[，。；])|位于|坐落)")
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.
 _AND_MORE = re.compile(f"(?<=..){wording('network-word-endings')}$")
 

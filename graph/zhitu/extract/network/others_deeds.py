@@ -54,7 +54,8 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if relation == "supports":
         return _are_both_helped(one, other)
     if relation == "locatedIn":
-        return one.item.kind != "Conference" and _HALL.match(other.scene.text, group_of(other).span.end) is not None
+        hall = one.item.kind != "Conference" and _HALL.match(other.scene.text, group_of(other).span.end) is not None
+        return hall or _leads_to(other)
     if relation == "participatesIn":
         return one.item.kind == "Person" and _TAKES_OFFICE.match(one.scene.text, one.item.span.end) is not None
     if relation == "cooperatesWith":
@@ -79,6 +80,16 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
 
 #: 仪式在|甲园|设主会场: where it is held, and not where those lie for whom it is.
 _HALL = re.compile("(?:[设开]立?|设置|设有)(?:主|分|第[一二])?会场")
+#: 甲港是|通往|乙洲、|丙洲的门户: where one gets from there.
+_TOWARDS = re.compile(f"{wording('leads-to-places')}(?:{SLOT}+[、和与及])*$")
+
+
+def _leads_to(place: Entry) -> bool:
+    """Whether a place is only where something leads."""
+    start = place.item.span.start
+    return _TOWARDS.search(place.scene.masked(place.scene.clause(start).span.start, start)) is not None
+
+
 #: 会议宣布，|甲|同志任乙县县长: what is told of him is what he becomes.
 _TAKES_OFFICE = re.compile("(?:同志)?(?:不再)?(?:兼任|担任|任)(?![务期职何])")
 #: 设立甲基金，由|乙集团|负责管理, 由乙局会同|丙局|管理: who runs it, and need not have set it up.

@@ -52,6 +52,8 @@ _ASSUMED = re.compile("按照?(?:约|近)?$")
 _RECKONED = re.compile(rf"[^，。；]{{0,12}}{wording('count-reckoned')}")
 #: 在全国|100个|城市中.
 _IN_SET = re.compile(f"在{wording('count-wide')}(?:的|共)?$")
+#: 国家|172项|重大水利工程中的甲工程.
+_OF_WHOLE, _SOME_OF = re.compile(f"{wording('count-wholes')}$"), re.compile("[一-龥]{2,14}[中里]的")
 _OF_SET = re.compile(rf"[一-龥]{{2,12}}(?<!{wording('count-courses')})[中里](?:[^心小]|$)")
 #: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市, 超过乙市的|650万人: not its own.
 _NOT_ITS_OWN = re.compile(
@@ -180,6 +182,8 @@ def _is_of_many(scene: Scene, quantity: Quantity) -> bool:
     if (rank := _RANKED_OF.match(text, end)) and not scene.covered(rank.end() - 1):
         return True  # but 床位500张的|市第一医院
     if _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
+        return True
+    if _OF_WHOLE.search(text, max(0, at - 8), at) and _SOME_OF.match(text, end):
         return True
     if _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
         return True
