@@ -45,7 +45,7 @@ def test_what_the_extractor_warns_of_is_told_beside() -> None:
     assert warned == ["text: the date 今年 is left open: the document has no date; give it with --date"]
     assert not any("left open" in line for line in said("云山实验室今年成立。"))
     explain("云山实验室12日成立。", Settings(date="2024-03"), warn=warned.append)
-    assert warned[-1].endswith("the document's date, 2024-03, has no day; correct it where it stands")
+    assert warned[-1].endswith("its date, 2024-03, has no day; correct it where it stands")
 
 
 def test_nothing_is_told_of_nothing() -> None:

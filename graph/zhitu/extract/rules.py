@@ -261,7 +261,9 @@ class RuleExtractor:
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         own = own_places(view, things, placed)
         title = titled(document.title, view, things, self._things_in)
-        scenes = make_scenes(view, things, mentions, words, told, _speaker(document), own, title)
+        scenes = make_scenes(
+            view, things, mentions, words, told, document.publisher or document.title or "", own, title
+        )
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
@@ -385,9 +387,7 @@ def _entity(thing: Thing) -> Entity:
     )
 
 
-def _speaker(document: Document) -> str:
-    """Who calls itself 我校 in a text: its publisher, where none is given whom its title begins with."""
-    return document.publisher or document.title or ""
+_UNDATED = "the document has no date; give it with --date"
 
 
 def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
@@ -396,9 +396,5 @@ def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
         return ()
     first = document.text[open_dates[0].span.start : open_dates[0].span.end]
     many = f"the date {first} is" if len(open_dates) == 1 else f"{len(open_dates)} dates such as {first} are"
-    why = (
-        f"the document's date, {document.date}, has no day; correct it where it stands"
-        if document.date
-        else "the document has no date; give it with --date"
-    )
+    why = f"its date, {document.date}, has no day; correct it where it stands" if document.date else _UNDATED
     return (f"{document.where or document.id}: {many} left open: {why}",)
