@@ -122,8 +122,16 @@ def reject(
 ) -> None:
     """Say that a claim, an event or a figure is wrong. Its document keeps it, marked as rejected."""
     from zhitu.pipeline.drafting import rejection
+    from zhitu.query.render import plain
+    from zhitu.query.repeated import repeated
+    from zhitu.sparql import shorten
 
+    with open_graph(graph) as opened:
+        others = repeated(opened.graph, record)
+        names = [f"{shorten(other, opened.prefixes)} ({document})" for other, document in others]
     _record(graph, rejection(record, _by(who, when, because)))
+    if names:
+        console(stderr=True).print(plain(f"the same still stands by {', '.join(names)}", "yellow"))
 
 
 @app.command()

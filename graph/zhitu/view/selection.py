@@ -71,7 +71,9 @@ def _named(kind: str, name: str, words: Mapping[str, str]) -> str:
 def _unknown(kind: str, name: str, words: Mapping[str, str]) -> UnknownName:
     """That there is none of this name, with the nearest ones, else all; `words` are what each may be called."""
     near = dict.fromkeys(words[word] for word in nearest(name, words))
-    return UnknownName(kind, name, near or sorted(set(words.values())), closed=not near)
+    every = sorted(set(words.values()))
+    shown = [] if near else [" ".join((each, *(vocabulary().words(each) or ())[:1])) for each in every]
+    return UnknownName(kind, name, near or every, closed=not near, shown=shown)
 
 
 def near(centers: Iterable[str], hops: int, links_of: Callable[[Collection[str]], Iterable[Link]]) -> dict[str, int]:

@@ -21,6 +21,18 @@ def test_who_may_do_something_is_not_what_is_approved(text: str) -> None:
     assert not said(text, "approvedBy")
 
 
+def test_what_a_paper_carries_out_is_not_issued_with_it() -> None:
+    text = "云岭市印发贯彻落实《国家云计算规划纲要》联合实施方案。"
+    assert not said(text, "issuedBy")
+    assert not happened(text)
+    assert said("云岭市出台实施《云岭市海洋规划》。", "issuedBy")
+
+
+def test_an_approval_is_no_honour() -> None:
+    kinds = {kind for _, kind, _, _ in happened("云岭光源项目获得国家发展改革委正式批复。")}
+    assert kinds == {"approved"}
+
+
 def test_who_issued_what_a_preposition_names() -> None:
     text = "按照国务院印发的《海洋经济发展规划》，各地加快建设。"
     assert said(text, "issuedBy") == {("《海洋经济发展规划》", "国务院")}

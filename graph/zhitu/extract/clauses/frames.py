@@ -185,6 +185,13 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         obj = listed_object(scene, last, right, vocabulary().relation(predicate.relation).range)
     if obj is not None and predicate.relation == "approvedBy" and _may(scene, obj):
         return None
+    if (
+        obj is not None
+        and predicate.event == "issued"
+        and last.end > span.end
+        and _PAPER.match(scene.text, obj.span.end)
+    ):
+        return None  # 印发|贯彻落实|《甲规划》|实施方案
     if obj is not None and len(obj.mentions) == 1:
         whole = predicate.relation in _WHOLE_NAMES  # 支持甲市|乙区: the district
         obj = chained(scene, obj) if whole else titled(scene, obj)
@@ -222,6 +229,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
 
 #: 甲实验室是首批启动建设的|乙省实验室|之一: a kind, and not what is built.
 _ONE_OF = re.compile("[”》]?之[一列]")
+#: What is issued itself, behind what it carries out: 印发贯彻落实《甲规划》|联合实施方案.
+_PAPER = re.compile("[》”]?[一-龥]{0,6}?(?:方案|意见|措施|办法|细则|计划)(?![》”])")
 #: 批复同意甲、乙|等5个城市|设立丙: who may do something, and not what is approved.
 _MAY = re.compile(rf"等?(?:[\d两三四五六七八九十]+个)?[一-龥]{{0,4}}?{wording('founds-or-issues')}")
 

@@ -24,8 +24,8 @@ _FOR = re.compile(rf"^为了?{wording('sense-haste')}*$")
 _UNION = re.compile(rf"{wording('sense-unions')}[”》]?$")
 #: 获得批复, 获得支持: no award.
 _NO_AWARD = re.compile(
-    rf"[^，。；]{{0,8}}(?:{wording('sense-consent')}"
-    rf"|[^，。；]{{0,20}}(?:[万亿]元|{wording('sense-support')}(?=[，。；]|$))|{wording('sense-gained')})"
+    rf"[^，。；]{{0,16}}{wording('sense-consent')}|[^，。；]{{0,8}}(?:"
+    rf"[^，。；]{{0,20}}(?:[万亿]元|{wording('sense-support')}(?=[，。；]|$))|{wording('sense-gained')})"
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = tuple("、和与及")
