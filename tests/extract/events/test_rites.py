@@ -121,8 +121,8 @@ def test_a_plan_to_found_something_founds_nothing_yet(how: str) -> None:
 
 
 def test_a_ceremony_before_the_day_of_the_opening_is_not_the_opening() -> None:
-    found = happened("洮河高铁将于6月30日举行首发仪式，7月1日正式开通运营。")
-    assert found == {("洮河高铁", "opened", "2024-07-01", "expected")}
+    found = happened("洮河高铁将于8月8日举行首发仪式，8月9日正式开通运营。")
+    assert found == {("洮河高铁", "opened", "2024-08-09", "expected")}
     held = happened("洮河特大桥5月1日举行通车仪式，5月9日车队驶过。")
     assert ("洮河特大桥", "opened", "2024-05-01", "occurred") in held
 

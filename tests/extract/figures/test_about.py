@@ -277,15 +277,15 @@ def test_a_word_of_scope_in_a_name_tells_no_owner() -> None:
 
 
 def test_what_is_signed_at_home_and_abroad_is_no_figure_of_the_country() -> None:
-    found = extract("第六届兰州商品博览会20日闭幕，签订国际、国内合作项目111个，投资额62亿元。", "2023-09-20")
+    found = extract("第六届兰州商品博览会20日闭幕，共签下国际、国内合同项目58个，金额62亿元。", "2023-09-20")
     names = {e.key: e.name for e in found.entities}
     assert {names[o.about] for o in found.observations} == {"第六届兰州商品博览会"}
 
 
 def test_a_place_before_a_work_has_not_what_the_work_costs() -> None:
-    found = extract("总投资5亿元的兰州市永登县高新电子产业园建设项目以及总投资4亿元的洮河大桥项目开工。")
+    found = extract("总投资5亿元的兰州市永登县光电产业园建设工程以及总投资4亿元的洮河大桥项目开工。")
     names = {e.key: e.name for e in found.entities}
-    assert {names[o.about] for o in found.observations if o.value == 500000000} == {"永登县高新电子产业园"}
+    assert {names[o.about] for o in found.observations if o.value == 500000000} == {"永登县光电产业园"}
     assert not any(claim.property == "builds" for claim in found.claims)
 
 

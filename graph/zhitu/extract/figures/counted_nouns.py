@@ -43,7 +43,7 @@ _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s"
 _CAN_BE = re.compile("可(?:再生|持续(?:发展)?|穿戴|降解|调节|循环)")
 #: 9个|处于不同建设阶段的新区, 9家|由国家认定的企业技术中心: with what a clause begins that tells which are counted.
 _WHICH = re.compile(f"{wording('counted-which')}[^，。；：、“”《》]{{0,20}}?的(?=[一-龥A-Za-z])")
-#: 72项|投资促进推介活动: what it is for, in words that may be verbs.
+#: 72项|招商促进推介活动: what it is for, in words that may be verbs.
 _PURPOSE = re.compile("[一-龥]{2,10}(?:活动|行动|会议)(?=[，。；、]|$)")
 #: Characters of what is counted, with what tells which.
 _LONGEST = 16

@@ -200,7 +200,7 @@ _AIMS = re.compile(
     rf"(?:{_COMES}|{wording('figure-status-meant')})[是再]?{wording('figure-status-aim-means')}[^，。；]{{1,12}}，$"
 )
 _REACHED, _WORKS = re.compile(wording("figure-status-reaches")), re.compile(wording("figure-status-works"))
-#: 2027年完成一期建设，在校生规模|达到|7000人.
+#: 2028年建完首期校舍，学生规模|达到|7000人.
 _TO_REACH = re.compile("(?<!已)(?<!已经)(?:达到?|突破|可达)(?:约|近)?$")
 _YIELDS = re.compile(
     f"{wording('figure-status-yield-leads')}*(?:年|每年)(?:均|新增)?(?:可)?{wording('figure-status-yields')}"

@@ -99,7 +99,7 @@ _THEIRS = re.compile(f"{wording('nameless-undertakings')}")
 
 def _is_of_all(scene: Scene, start: int, at: int) -> bool:
     """Whether a figure sums up a list of works, or measures all that the sentence before has summed up, and so is none
-    of the one work that was told of before them: 甲港一期开工。|乙桥、丙港等12个|项目开工；项目总投资80亿元."""
+    of the one work that was told of before them: 甲港一期开工。|乙桥、丙港等9个|项目动工；项目总投资65亿元."""
     listed = scene.text.startswith("等", at - 1) and any(g.span.end == at - 1 for g in scene.inside(Span(start, at)))
     theirs = _THEIRS.match(scene.text, start, at)
     return listed or (

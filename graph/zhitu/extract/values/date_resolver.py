@@ -176,10 +176,10 @@ class Resolver:
         return year
 
     def _follows_one_to_come(self, month: int) -> bool:
-        """Whether the month that was told last is still to come, this year, and a month is later than that."""
+        """Whether the month that was told last is still to come, this year, and a month is not before that."""
         if self.month is None or self.today is None:
             return False
-        return self.month[0] == self.today[1].year and self.today[1].month < self.month[1] < month
+        return self.month[0] == self.today[1].year and self.today[1].month < self.month[1] <= month
 
     def _goes_on(self, month: int, day: int | None) -> bool:
         """Whether a month follows the one that the paragraph told last, of an earlier year."""
