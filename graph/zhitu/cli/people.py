@@ -112,6 +112,10 @@ def judge(
     raise typer.BadParameter(f"{decision!r} is none of same, different, unsure", param_hint="DECISION")
 
 
+#: Other records of what was rejected that are named; there may be hundreds.
+_NAMED = 5
+
+
 @app.command()
 def reject(
     graph: GraphPath,
@@ -124,14 +128,13 @@ def reject(
     from zhitu.pipeline.drafting import rejection
     from zhitu.query.render import plain
     from zhitu.query.repeated import repeated
-    from zhitu.sparql import shorten
 
     with open_graph(graph) as opened:
-        others = repeated(opened.graph, record)
-        names = [f"{shorten(other, opened.prefixes)} ({document})" for other, document in others]
+        names = [f"{other} ({document})" for other, document in repeated(opened.graph, record)]
     _record(graph, rejection(record, _by(who, when, because)))
     if names:
-        console(stderr=True).print(plain(f"the same still stands by {', '.join(names)}", "yellow"))
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        console(stderr=True).print(plain(f"the same still stands by {', '.join(names[:_NAMED])}{more}", "yellow"))
 
 
 @app.command()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from zhitu.iri import Iris
 from zhitu.query.lookup import find_record
-from zhitu.sparql import Queryable, iri, rows
+from zhitu.sparql import Queryable, base_of, iri, rows, shorten
 
 __all__ = ["repeated"]
 
@@ -16,10 +17,10 @@ _SAME = (
 
 
 def repeated(graph: Queryable, record: str) -> list[tuple[str, str]]:
-    """IRIs of other claims, events or observations that say what a record says, each with its document's identifier.
+    """Other claims, events or observations that say what a record says, each with its document's identifier.
 
-    An event counts whatever its day, since that is what documents often leave out. UnknownName where there is no such
-    record.
+    They are in their prefixed form, as a rejection takes them. An event counts whatever its day, since that is what
+    documents often leave out. UnknownName where there is no such record.
     """
     found = find_record(graph, record)
     alike = " UNION ".join(
@@ -27,7 +28,8 @@ def repeated(graph: Queryable, record: str) -> list[tuple[str, str]]:
     )
     query = f"""SELECT DISTINCT ?other ?id WHERE {{ {alike} ?d dcterms:identifier ?id
       FILTER (?other != {iri(found)}) }} ORDER BY ?id ?other"""
-    return [(str(other), str(document)) for other, document in rows(graph, query)]
+    prefixes = Iris(base_of(graph)).prefixes
+    return [(shorten(str(other), prefixes), str(document)) for other, document in rows(graph, query)]
 
 
 def _with(record: str, properties: tuple[str, ...]) -> str:
