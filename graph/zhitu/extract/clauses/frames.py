@@ -36,7 +36,6 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.serial import serial
 from zhitu.extract.clauses.verb_moods import mood_of
 from zhitu.extract.clauses.verb_times import time_of
-from zhitu.extract.text.classes import DIVISIONS
 from zhitu.extract.text.view import Clause
 from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
@@ -183,8 +182,6 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj
     if obj is None and predicate.relation == "connects":  # 连接高新区、|甲新区: a member without a name
         obj = listed_object(scene, last, right, vocabulary().relation(predicate.relation).range)
-    if obj is not None and predicate.relation == "approvedBy" and _may(scene, obj):
-        return None
     if (
         obj is not None
         and predicate.event == "issued"
@@ -231,15 +228,6 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
 _ONE_OF = re.compile("[”》]?之[一列]")
 #: What is issued itself, behind what it carries out: 印发贯彻落实《甲规划》|联合实施方案.
 _PAPER = re.compile("[》”]?[一-龥]{0,6}?(?:方案|意见|措施|办法|细则|计划)(?![》”])")
-#: 批复同意甲、乙|等5个城市|设立丙: who may do something, and not what is approved.
-_MAY = re.compile(rf"等?(?:[\d两三四五六七八九十]+个)?[一-龥]{{0,4}}?{wording('founds-or-issues')}")
-
-
-def _may(scene: Scene, g: Group) -> bool:
-    """Whether a division behind 批准 is only who may do what stands after it."""
-    return not DIVISIONS.isdisjoint(scene.classes(g.things[0])) and _MAY.match(scene.text, g.span.end) is not None
-
-
 #: 由X负责运营的工作: what X does is done to the subject.
 _TASKS = re.compile(f"的{wording('charged-with')}")
 #: Relations of verbs that make relative clauses (位于甲山的, 连接两地的) rather than share an object.

@@ -10,7 +10,7 @@ from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
-__all__ = ["is_until", "time_named", "time_of"]
+__all__ = ["EVER_SINCE", "is_until", "time_named", "time_of"]
 
 #: 截至7月底，甲、乙相继开工: on some days before that.
 _BY = re.compile("截[至止](?:到|至)?$")
@@ -30,7 +30,7 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if (title := convened_by(scene, span.start)) is not None:
         dates = [d for d in dates if d.span.start >= title]  # 今天通过关于|召开甲大会的决定
     here = [d for d in dates if clause.span.contains(d.span)]
-    if _EVER_SINCE.match(scene.text, span.end):
+    if EVER_SINCE.match(scene.text, span.end):
         since = (d for d in here if d.kind == "since" or scene.text.endswith(_FROM, 0, d.span.start))
         leads = (d for d in dates if clause.index and _is_lead(scene, scene.sentence.clauses[clause.index - 1].span, d))
         return next(since, None) or next(leads, None)
@@ -101,7 +101,7 @@ def time_named(scene: Scene, span: Span) -> When | None:
 
 
 #: 5月5日，这是园区成立|以来首次……: not on the day of the news; but 自2019年园区成立|以来.
-_EVER_SINCE = re.compile("以来|[至迄]今")
+EVER_SINCE = re.compile("以来|[至迄]今")
 _FROM = ("自", "从")
 
 

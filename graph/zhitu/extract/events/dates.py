@@ -11,7 +11,7 @@ from itertools import takewhile
 from zhitu.datelines import is_dateline
 from zhitu.extract.clauses.modality import aimed_at, is_next_of_plan, plan_before
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.clauses.verb_times import is_until
+from zhitu.extract.clauses.verb_times import EVER_SINCE, is_until
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
@@ -89,13 +89,11 @@ def _is_open(e: Event) -> bool:
 
 #: 5月5日，……。甲院|已|建成: by then, and not on that day.
 _ALREADY = re.compile("已经?$")
-#: 甲区成立|以来: some time before.
-_EVER_SINCE = re.compile("以来|[至迄]今")
 
 
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
-    if _EVER_SINCE.match(scene.text, _after_verb(scene, e)):
+    if EVER_SINCE.match(scene.text, _after_verb(scene, e)):
         return None
     if e.status == "occurred" and (year := _of_this_year(scene, e)) is not None:
         return year

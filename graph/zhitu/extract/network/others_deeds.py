@@ -9,6 +9,7 @@ from zhitu.extract.clauses.frames import predicates, words_of
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.network.apart import group_of
 from zhitu.extract.network.entries import Entry
+from zhitu.extract.statements.refused import is_left_to
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.wording import SLOT, wording
 
@@ -35,7 +36,6 @@ _AGAINST = re.compile(f"[^，。；]*?{wording('against-each-other')}(?![力性]
 _TOGETHER = re.compile("合作|共同|联合|携手")
 _CURBED = re.compile(f"{wording('curbs-industry')}[^，。；{SLOT}]{{0,6}}$")
 _AWAITED = re.compile(f"(?:[^，。；]*，)?[^，。；]{{0,6}}?{wording('awaits-consent')}")
-_LEAVE = re.compile(wording("refused-leave-to"))
 _ONCE = re.compile(f"{wording('was-once')}(?:一度|长期|一直)?[由归属]$")
 #: 原计划由|甲集团|承建的丙桥: who was once meant to do it.
 _ONCE_MEANT = re.compile(f"{wording('mood-once-meant')}(?:交)?由$")
@@ -70,7 +70,7 @@ def is_anothers(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
         or (relation in _LET and doer is first and _only_lets(first, last))
         or _is_where(doer, done)
         or _is_for_whom(doer, done)
-        or (relation == "approvedBy" and (_is_awaited(doer) or _is_left_to(done)))
+        or (relation == "approvedBy" and (_is_awaited(doer) or is_left_to(done.scene, group_of(done))))
         or (relation == "operatedBy" and _follows(doer, _ONCE))
         or _follows(doer, _ONCE_MEANT)
         or (relation == "issuedBy" and _ASSISTS.match(doer.scene.text, group_of(doer).span.end) is not None)
@@ -162,13 +162,6 @@ def _is_awaited(doer: Entry) -> bool:
     scene, span = doer.scene, doer.item.span
     before = scene.masked(scene.clause(span.start).span.start, span.start)
     return _ADDRESSED.search(before) is not None and _AWAITED.match(scene.text, span.end) is not None
-
-
-def _is_left_to(done: Entry) -> bool:
-    """甲部批准|乙大学|设立丙实验室: what it may do is granted, and not the university."""
-    scene, span = done.scene, done.item.span
-    leave = _LEAVE.match(scene.text, span.end)
-    return leave is not None and any(g.span.start == leave.end() for g in scene.groups)
 
 
 def _follows(doer: Entry, words: re.Pattern[str]) -> bool:

@@ -31,7 +31,8 @@ __all__ = [
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
 _FURTHERED = re.compile(rf"(?:的)?{wording('refused-furthered-how')}{{0,5}}{wording('refused-furthered-what')}")
-_LEAVE = re.compile(wording("refused-leave-to"))
+#: 批复同意甲、乙|等5个城市|设立丙: of how many they are two.
+_LEAVE = re.compile(rf"(?:(?:等|等?[\d两三四五六七八九十]+个)[一-龥]{{0,4}}?)?{wording('refused-leave-to')}")
 _ASSISTS = words("assists")
 #: 批复甲市|关于设立乙区的请示: who asked, and not what is granted.
 _ASKING = re.compile(f"(?:提交的|上报的)?《?关于[^。；]{{2,40}}?的?{wording('asking-papers')}")
