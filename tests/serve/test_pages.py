@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from urllib.parse import quote
 import httpx
 import pyoxigraph as ox
 import pytest
+from browsing import chromium
 
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.serve import Config, serving
@@ -249,15 +249,7 @@ def test_a_page_can_be_asked_for_by_name(client: httpx.Client) -> None:
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.parametrize("question", ["doubtful-claims?below=1", "document-says", "laboratories-in"])
 def test_on_a_phone_no_word_of_an_answer_is_broken_and_the_page_is_no_wider(address: str, question: str) -> None:
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if binary is None or driver is None:
-        pytest.skip("chromium or chromedriver is missing: install the packages chromium and chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = binary
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    browser = chromium()
     try:
         phone = {"width": 320, "height": 700, "deviceScaleFactor": 1, "mobile": True}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)

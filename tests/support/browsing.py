@@ -1,16 +1,33 @@
-"""The network's page, opened in a real browser."""
+"""A real browser, and the network's page opened in it."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 import zhitu
 from zhitu.store import Graph
 from zhitu.view import network
 from zhitu.view.page import page
 
-__all__ = ["counts", "put", "show", "told", "view"]
+__all__ = ["chromium", "counts", "put", "show", "told", "view"]
+
+
+def chromium(*switches: str) -> Any:
+    """Headless Chromium that writes down what it logs and asks for; the test is skipped where none is installed."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if binary is None or driver is None:
+        pytest.skip("chromium or chromedriver is missing: install the packages chromium and chromium-driver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = binary
+    for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", *switches):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
 
 
 def show(browser: Any, graph: Graph, folder: Path, **part: Any) -> None:

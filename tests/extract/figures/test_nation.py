@@ -175,3 +175,15 @@ def test_all_of_a_kind_are_not_the_one_that_was_named() -> None:
     told = extract("永嘉铁路东山隧道开工。\n今年1至8月，全国铁路完成固定资产投资5041亿元。")
     names = {e.key: e.name for e in told.entities}
     assert {names[o.about] for o in told.observations} == {"中国"}
+
+
+def test_what_is_signed_at_home_and_abroad_is_no_figure_of_the_country() -> None:
+    text = "第六届兰州商品博览会20日闭幕，共签下国际、国内合同项目58个，金额62亿元。"
+    assert owners(text) == {"第六届兰州商品博览会"}
+
+
+def test_a_place_before_a_work_has_not_what_the_work_costs() -> None:
+    found = extract("总投资5亿元的兰州市永登县光电产业园建设工程以及总投资4亿元的洮河大桥项目开工。")
+    names = {e.key: e.name for e in found.entities}
+    assert {names[o.about] for o in found.observations if o.value == 500000000} == {"永登县光电产业园"}
+    assert not any(claim.property == "builds" for claim in found.claims)
